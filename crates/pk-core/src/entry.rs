@@ -1,0 +1,119 @@
+//! One change by one writer.
+
+use crate::identity::{EntryId, Hash, SheetKey};
+
+/// What a panelist did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Chose a level.
+    Grade {
+        /// The indicator's code.
+        indicator: String,
+        /// The level's code.
+        level: String,
+    },
+    /// Said that the indicator is not applicable (*tidak berlaku*).
+    NotApplicable {
+        /// The indicator's code.
+        indicator: String,
+    },
+    /// Took the mark back: not yet graded.
+    Clear {
+        /// The indicator's code.
+        indicator: String,
+    },
+    /// Wrote the note; empty takes it back.
+    Note {
+        /// The indicator's code.
+        indicator: String,
+        /// The whole note.
+        text: String,
+    },
+    /// Locked the sheet (*kunci*).
+    Finalise {
+        /// Every entry whose value the panelist saw when locking.
+        covers: Vec<EntryId>,
+    },
+    /// Unlocked the sheet (*buka kembali*).
+    Reopen {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What a panelist said about an indicator. No mark at all is "not yet graded".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The level of this code.
+    Level(String),
+    /// Not applicable.
+    NotApplicable,
+}
+
+/// What a change is about; two changes of the same field replace each other.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The mark of an indicator.
+    Mark(String),
+    /// The note of an indicator.
+    Note(String),
+    /// Whether the sheet is locked.
+    Lock,
+}
+
+impl Change {
+    /// The field that this change sets.
+    #[must_use]
+    pub fn field(&self) -> Field {
+        match self {
+            Self::Grade { indicator, .. } | Self::NotApplicable { indicator } | Self::Clear { indicator } => {
+                Field::Mark(indicator.clone())
+            }
+            Self::Note { indicator, .. } => Field::Note(indicator.clone()),
+            Self::Finalise { .. } | Self::Reopen { .. } => Field::Lock,
+        }
+    }
+
+    /// The indicator that it is about, if any.
+    #[must_use]
+    pub fn indicator(&self) -> Option<&str> {
+        match self {
+            Self::Grade { indicator, .. }
+            | Self::NotApplicable { indicator }
+            | Self::Clear { indicator }
+            | Self::Note { indicator, .. } => Some(indicator),
+            Self::Finalise { .. } | Self::Reopen { .. } => None,
+        }
+    }
+}
+
+/// Why an entry was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// The panelist did it.
+    Do,
+    /// It takes back the named entry.
+    Undo(EntryId),
+    /// It does again what the named entry did and an undo took back.
+    Redo(EntryId),
+}
+
+/// One change by one writer; never altered once written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Names and orders it.
+    pub id: EntryId,
+    /// When, in milliseconds since 1970 UTC; for people, never for order.
+    pub at: i64,
+    /// Which sheet.
+    pub sheet: SheetKey,
+    /// What was done.
+    pub change: Change,
+    /// The entries whose value this one replaces: all that the writer saw in the field. Two entries of a field that
+    /// neither replaces the other are a conflict.
+    pub replaces: Vec<EntryId>,
+    /// Why it was written.
+    pub intent: Intent,
+    /// The hash of the writer's previous entry; none in its first.
+    pub previous: Option<Hash>,
+}

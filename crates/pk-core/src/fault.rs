@@ -1,0 +1,155 @@
+//! What can be wrong with a rubric, a round or an entry.
+
+use crate::Path;
+
+/// Something wrong with a rubric, a round or an entry; sentences are made elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A text that must say something is empty.
+    Empty,
+    /// A text is longer than `most` characters.
+    TooLong {
+        /// The most characters allowed here.
+        most: usize,
+    },
+    /// A text holds a character that cannot be seen.
+    Hidden {
+        /// The first such character.
+        character: char,
+    },
+    /// A code or id holds white space or is longer than allowed.
+    BadCode,
+    /// A list has fewer items than needed.
+    TooFew {
+        /// The fewest items allowed here.
+        least: usize,
+    },
+    /// A list has more items than allowed.
+    TooMany {
+        /// The most items allowed here.
+        most: usize,
+    },
+    /// A code or id stands twice where it must be unique.
+    Duplicate {
+        /// The code or id.
+        code: String,
+    },
+    /// A weight is negative.
+    NegativeWeight,
+    /// All weights of a list are zero, so nothing would count.
+    WeightsSumToZero,
+    /// A number is outside of its range.
+    OutOfRange {
+        /// The smallest value allowed.
+        least: i64,
+        /// The largest value allowed.
+        most: i64,
+    },
+    /// The best level of an indicator has fewer than zero points.
+    NegativeMaximum,
+    /// A track is scored as a share, and a component of it can earn no points.
+    NothingToEarn,
+    /// Points and weights are so fine that a score would not fit in exact numbers.
+    TooFine,
+    /// What is official or printed must name its source.
+    SourceMissing,
+    /// There is no source of this id.
+    UnknownSource {
+        /// The id that was named.
+        id: String,
+    },
+    /// The rubric has no such indicator.
+    UnknownIndicator {
+        /// The code that was named.
+        code: String,
+    },
+    /// The indicator has no such level.
+    UnknownLevel {
+        /// The code that was named.
+        code: String,
+    },
+    /// The indicator does not allow "not applicable".
+    NotApplicableRefused,
+    /// The round has no such panelist.
+    UnknownPanelist {
+        /// The id that was named.
+        id: String,
+    },
+    /// The round has no such district.
+    UnknownDistrict {
+        /// The id that was named.
+        id: String,
+    },
+    /// A writer's counter does not grow.
+    CounterBackwards,
+    /// An entry does not carry the hash of its writer's previous entry.
+    ChainBroken,
+    /// One writer wrote two different histories.
+    Forked {
+        /// The writer.
+        writer: String,
+        /// The counter where the histories part.
+        counter: u64,
+    },
+    /// An entry names one that is not older than itself.
+    NotOlder,
+}
+
+/// Every fault that was found, each with its place.
+#[derive(Debug, Default)]
+pub struct Faults(pub Vec<(Path, Fault)>);
+
+impl Faults {
+    /// Notes `fault` at `path`.
+    pub fn add(&mut self, path: Path, fault: Fault) {
+        self.0.push((path, fault));
+    }
+
+    /// Notes what is wrong with a required text of at most `most` characters.
+    pub fn check_text(&mut self, path: &Path, text: &str, most: usize) {
+        if text.trim().is_empty() {
+            self.add(path.clone(), Fault::Empty);
+        }
+        self.check_characters(path, text, most);
+    }
+
+    /// Notes what is wrong with the characters of a text that may be empty.
+    pub fn check_characters(&mut self, path: &Path, text: &str, most: usize) {
+        if text.chars().count() > most {
+            self.add(path.clone(), Fault::TooLong { most });
+        }
+        if let Some(character) = text.chars().find(|character| crate::text::is_hidden(*character)) {
+            self.add(path.clone(), Fault::Hidden { character });
+        }
+    }
+
+    /// Notes what is wrong with a code or id of at most `most` characters without white space.
+    pub fn check_code(&mut self, path: &Path, code: &str, most: usize) {
+        if code.is_empty() {
+            self.add(path.clone(), Fault::Empty);
+        } else if code.chars().count() > most
+            || code.chars().any(|c| c.is_whitespace() || crate::text::is_hidden(c))
+        {
+            self.add(path.clone(), Fault::BadCode);
+        }
+    }
+
+    /// Notes a list that has fewer than `least` or more than `most` items.
+    pub fn check_length(&mut self, path: &Path, length: usize, least: usize, most: usize) {
+        if length < least {
+            self.add(path.clone(), Fault::TooFew { least });
+        } else if length > most {
+            self.add(path.clone(), Fault::TooMany { most });
+        }
+    }
+
+    /// Notes each item of `codes` that stood earlier in it; `path_of` gives the place of an item.
+    pub fn check_unique<'a>(&mut self, codes: impl Iterator<Item = (Path, &'a str)>) {
+        let mut seen = std::collections::BTreeSet::new();
+        for (path, code) in codes {
+            if !seen.insert(code) {
+                self.add(path, Fault::Duplicate { code: code.to_owned() });
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! One yearly assessment of one province.
+
+use crate::entry::{Change, Entry};
+use crate::fault::{Fault, Faults};
+use crate::identity::{DistrictId, PanelistId};
+use crate::number::{Half, Rounding};
+use crate::path::Path;
+use crate::rubric::Rubric;
+use std::ops::Deref;
+
+/// A round (*putaran penilaian*) as somebody wrote it, checked or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundDraft {
+    /// Names the round among others: letters, digits, hyphens.
+    pub id: String,
+    /// Which edition of it, from 1; a change after the first grade makes a new one.
+    pub edition: u32,
+    /// What people call it.
+    pub title: String,
+    /// The province.
+    pub province: Option<String>,
+    /// The performance year that is assessed.
+    pub year: Option<u32>,
+    /// The planning agency that runs it; its name varies by place.
+    pub agency: Option<String>,
+    /// The letter that orders it.
+    pub instruction: Option<String>,
+    /// Who is assessed; empty where names are typed.
+    pub districts: Vec<District>,
+    /// Who grades; empty where names are typed.
+    pub panel: Vec<Panelist>,
+    /// How grades become results.
+    pub rules: Rules,
+    /// What is graded.
+    pub rubric: Rubric,
+}
+
+/// A kabupaten or kota.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct District {
+    /// Its code; Kemendagri's where there is one.
+    pub code: DistrictId,
+    /// Its name.
+    pub name: String,
+    /// When it presents, local time: `2026-05-12T08:00`.
+    pub slot: Option<String>,
+    /// Where it presents.
+    pub room: Option<String>,
+}
+
+/// A member of the panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panelist {
+    /// Unique in the round.
+    pub id: PanelistId,
+    /// The name.
+    pub name: String,
+    /// Chair or member.
+    pub role: Role,
+    /// The agency, university or organisation.
+    pub agency: Option<String>,
+}
+
+/// What a panelist is in the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// *Ketua*.
+    Chair,
+    /// *Anggota*.
+    Member,
+}
+
+/// How grades become results; agreed before the first grade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// What "not applicable" does to the maximum.
+    pub not_applicable: NotApplicableRule,
+    /// How scores are shown.
+    pub rounding: Rounding,
+}
+
+/// What "not applicable" does to the maximum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotApplicableRule {
+    /// The indicator is left out: its points are not in the maximum.
+    LeftOut,
+    /// The indicator earns nothing and its points stay in the maximum.
+    Zero,
+}
+
+/// A checked round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round(RoundDraft);
+
+impl Round {
+    /// The round that `draft` describes.
+    ///
+    /// # Errors
+    /// Every fault of the draft, each with its place.
+    pub fn new(draft: RoundDraft) -> Result<Self, Vec<(Path, Fault)>> {
+        let mut faults = Faults::default();
+        crate::round_check::check(&draft, &mut faults);
+        if faults.0.is_empty() { Ok(Self(draft)) } else { Err(faults.0) }
+    }
+
+    /// The round that is meant where there is none: names are typed, nothing is left out of exactness.
+    #[must_use]
+    pub fn without_round(rubric: Rubric) -> Self {
+        Self(RoundDraft {
+            id: format!("tanpa-putaran-{}", rubric.id),
+            edition: 1,
+            title: rubric.title.text.clone(),
+            province: None,
+            year: None,
+            agency: None,
+            instruction: None,
+            districts: Vec::new(),
+            panel: Vec::new(),
+            rules: Rules {
+                not_applicable: NotApplicableRule::LeftOut,
+                rounding: Rounding { decimals: 2, half: Half::Up },
+            },
+            rubric,
+        })
+    }
+
+    /// What people call this panelist; the id itself where names are typed.
+    #[must_use]
+    pub fn panelist_name<'a>(&'a self, id: &'a PanelistId) -> &'a str {
+        self.panel.iter().find(|panelist| panelist.id == *id).map_or(&id.0, |panelist| &panelist.name)
+    }
+
+    /// What people call this district; the id itself where names are typed.
+    #[must_use]
+    pub fn district_name<'a>(&'a self, id: &'a DistrictId) -> &'a str {
+        self.districts.iter().find(|district| district.code == *id).map_or(&id.0, |district| &district.name)
+    }
+
+    /// Notes everything in `entry` that this round does not know.
+    pub fn check_entry(&self, path: &Path, entry: &Entry, faults: &mut Faults) {
+        let (panelist, district) = (&entry.sheet.panelist, &entry.sheet.district);
+        if !self.panel.is_empty() && !self.panel.iter().any(|known| known.id == *panelist) {
+            faults.add(path.field("panelist"), Fault::UnknownPanelist { id: panelist.0.clone() });
+        }
+        if !self.districts.is_empty() && !self.districts.iter().any(|known| known.code == *district) {
+            faults.add(path.field("district"), Fault::UnknownDistrict { id: district.0.clone() });
+        }
+        self.check_change(&path.field("change"), &entry.change, faults);
+    }
+
+    fn check_change(&self, path: &Path, change: &Change, faults: &mut Faults) {
+        let Some(code) = change.indicator() else { return };
+        let Some(indicator) = self.rubric.indicator(code) else {
+            faults.add(path.field("indicator"), Fault::UnknownIndicator { code: code.to_owned() });
+            return;
+        };
+        match change {
+            Change::Grade { level, .. } if indicator.level(level).is_none() => {
+                faults.add(path.field("level"), Fault::UnknownLevel { code: level.clone() });
+            }
+            Change::NotApplicable { .. } if !indicator.not_applicable => {
+                faults.add(path.field("type"), Fault::NotApplicableRefused);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Deref for Round {
+    type Target = RoundDraft;
+
+    fn deref(&self) -> &RoundDraft {
+        &self.0
+    }
+}

@@ -1,0 +1,60 @@
+//! What makes a draft a round.
+
+use crate::fault::{Fault, Faults};
+use crate::path::Path;
+use crate::round::RoundDraft;
+
+pub(crate) fn check(draft: &RoundDraft, faults: &mut Faults) {
+    let root = Path::default();
+    faults.check_code(&root.field("id"), &draft.id, 64);
+    faults.check_text(&root.field("title"), &draft.title, 200);
+    for (name, text) in
+        [("province", &draft.province), ("agency", &draft.agency), ("instruction", &draft.instruction)]
+    {
+        if let Some(text) = text {
+            faults.check_text(&root.field(name), text, 200);
+        }
+    }
+    if draft.year.is_some_and(|year| !(2018..=2100).contains(&year)) {
+        faults.add(root.field("year"), Fault::OutOfRange { least: 2018, most: 2100 });
+    }
+    if draft.rules.rounding.decimals > 6 {
+        let path = root.field("rules").field("rounding").field("decimals");
+        faults.add(path, Fault::OutOfRange { least: 0, most: 6 });
+    }
+    check_districts(draft, faults);
+    check_panel(draft, faults);
+}
+
+fn check_districts(draft: &RoundDraft, faults: &mut Faults) {
+    let districts = Path::default().field("districts");
+    faults.check_length(&districts, draft.districts.len(), 0, 1_000);
+    for (index, district) in draft.districts.iter().enumerate() {
+        let path = districts.item(index);
+        faults.check_text(&path.field("code"), &district.code.0, 64);
+        faults.check_text(&path.field("name"), &district.name, 200);
+        if let Some(slot) = &district.slot {
+            faults.check_text(&path.field("slot"), slot, 16);
+        }
+        if let Some(room) = &district.room {
+            faults.check_text(&path.field("room"), room, 200);
+        }
+    }
+    let codes = draft.districts.iter().enumerate();
+    faults.check_unique(codes.map(|(index, d)| (districts.item(index).field("code"), d.code.0.as_str())));
+}
+
+fn check_panel(draft: &RoundDraft, faults: &mut Faults) {
+    let panel = Path::default().field("panel");
+    faults.check_length(&panel, draft.panel.len(), 0, 1_000);
+    for (index, panelist) in draft.panel.iter().enumerate() {
+        let path = panel.item(index);
+        faults.check_text(&path.field("id"), &panelist.id.0, 64);
+        faults.check_text(&path.field("name"), &panelist.name, 200);
+        if let Some(agency) = &panelist.agency {
+            faults.check_text(&path.field("agency"), agency, 200);
+        }
+    }
+    let ids = draft.panel.iter().enumerate();
+    faults.check_unique(ids.map(|(index, p)| (panel.item(index).field("id"), p.id.0.as_str())));
+}

@@ -1,0 +1,223 @@
+//! What makes a draft a rubric.
+
+use crate::fault::{Fault, Faults};
+use crate::number::Decimal;
+use crate::path::Path;
+use crate::rubric::{Component, Indicator, RubricDraft, Scale, Section, Track};
+use crate::text::{Provenance, Quantity, Text};
+
+/// Points lie between minus and plus this number, weights between 0 and it, and so does the top of a share.
+const RANGE: i64 = 10_000;
+/// With at most so many indicators, sums of weighted points stay far inside of `i128`.
+const INDICATORS: usize = 1_000;
+const COMPONENTS: usize = 100;
+/// The largest common denominator that a share track may need; leaves 2^37 for the values themselves.
+const DENOMINATOR: i128 = 1 << 90;
+
+pub(crate) fn check(draft: &RubricDraft, faults: &mut Faults) {
+    let root = Path::default();
+    let checker = Checker { draft };
+    faults.check_code(&root.field("id"), &draft.id, 64);
+    checker.text(&root.field("title"), &draft.title, faults);
+    check_sources(draft, faults);
+    let tracks = root.field("tracks");
+    faults.check_length(&tracks, draft.tracks.len(), 1, COMPONENTS);
+    for (index, track) in draft.tracks.iter().enumerate() {
+        checker.track(&tracks.item(index), track, faults);
+    }
+    check_codes(draft, faults);
+}
+
+fn check_sources(draft: &RubricDraft, faults: &mut Faults) {
+    let sources = Path::default().field("sources");
+    for (index, source) in draft.sources.iter().enumerate() {
+        let path = sources.item(index);
+        faults.check_code(&path.field("id"), &source.id, 64);
+        faults.check_text(&path.field("title"), &source.title, 2_000);
+        if let Some(date) = &source.date {
+            faults.check_text(&path.field("date"), date, 10);
+        }
+        if let Some(url) = &source.url {
+            faults.check_text(&path.field("url"), url, 2_000);
+        }
+    }
+    let ids = draft.sources.iter().enumerate();
+    faults.check_unique(ids.map(|(index, source)| (sources.item(index).field("id"), source.id.as_str())));
+}
+
+/// Codes are what files, screens and scripts call things by, so each is unique in the whole rubric.
+fn check_codes(draft: &RubricDraft, faults: &mut Faults) {
+    let (mut components, mut sections, mut indicators) = (Vec::new(), Vec::new(), Vec::new());
+    let tracks = Path::default().field("tracks");
+    for (t, track) in draft.tracks.iter().enumerate() {
+        for (c, component) in track.components.iter().enumerate() {
+            let path = tracks.item(t).field("components").item(c);
+            components.push((path.field("id"), component.id.as_str()));
+            for (s, section) in component.sections.iter().enumerate() {
+                let path = path.field("sections").item(s);
+                sections.push((path.field("code"), section.code.as_str()));
+                for (i, indicator) in section.indicators.iter().enumerate() {
+                    let path = path.field("indicators").item(i);
+                    indicators.push((path.field("code"), indicator.code.as_str()));
+                }
+            }
+        }
+    }
+    faults.check_length(&tracks, indicators.len(), 0, INDICATORS);
+    let ids = draft.tracks.iter().enumerate();
+    faults.check_unique(ids.map(|(index, track)| (tracks.item(index).field("id"), track.id.as_str())));
+    faults.check_unique(components.into_iter());
+    faults.check_unique(sections.into_iter());
+    faults.check_unique(indicators.into_iter());
+}
+
+struct Checker<'a> {
+    draft: &'a RubricDraft,
+}
+
+impl Checker<'_> {
+    fn track(&self, path: &Path, track: &Track, faults: &mut Faults) {
+        faults.check_code(&path.field("id"), &track.id, 64);
+        self.text(&path.field("name"), &track.name, faults);
+        let components = path.field("components");
+        faults.check_length(&components, track.components.len(), 1, COMPONENTS);
+        for (index, component) in track.components.iter().enumerate() {
+            self.component(&components.item(index), component, faults);
+        }
+        check_weight_sum(&components, track.components.iter().map(|component| &component.weight), faults);
+        if let Scale::Share(of) = track.scale {
+            check_range(&path.field("scale").field("of"), of, 1, faults);
+            check_denominator(path, track, faults);
+        }
+    }
+
+    fn component(&self, path: &Path, component: &Component, faults: &mut Faults) {
+        faults.check_code(&path.field("id"), &component.id, 64);
+        self.text(&path.field("name"), &component.name, faults);
+        self.weight(&path.field("weight"), &component.weight, faults);
+        let sections = path.field("sections");
+        faults.check_length(&sections, component.sections.len(), 1, INDICATORS);
+        for (index, section) in component.sections.iter().enumerate() {
+            self.section(&sections.item(index), section, faults);
+        }
+        let weights = component.sections.iter().flat_map(|section| &section.indicators).map(|i| &i.weight);
+        check_weight_sum(&sections, weights, faults);
+    }
+
+    fn section(&self, path: &Path, section: &Section, faults: &mut Faults) {
+        faults.check_code(&path.field("code"), &section.code, 32);
+        self.text(&path.field("name"), &section.name, faults);
+        let indicators = path.field("indicators");
+        faults.check_length(&indicators, section.indicators.len(), 1, INDICATORS);
+        for (index, indicator) in section.indicators.iter().enumerate() {
+            self.indicator(&indicators.item(index), indicator, faults);
+        }
+    }
+
+    fn indicator(&self, path: &Path, indicator: &Indicator, faults: &mut Faults) {
+        faults.check_code(&path.field("code"), &indicator.code, 32);
+        self.text(&path.field("label"), &indicator.label, faults);
+        if let Some(wording) = &indicator.wording {
+            self.text(&path.field("wording"), wording, faults);
+        }
+        self.weight(&path.field("weight"), &indicator.weight, faults);
+        let levels = path.field("levels");
+        faults.check_length(&levels, indicator.levels.len(), 2, 20);
+        for (index, level) in indicator.levels.iter().enumerate() {
+            let path = levels.item(index);
+            faults.check_code(&path.field("code"), &level.code, 32);
+            check_range(&path.field("points").field("value"), level.points.value, -RANGE, faults);
+            self.quantity(&path.field("points"), &level.points, faults);
+            if let Some(descriptor) = &level.descriptor {
+                self.text(&path.field("descriptor"), descriptor, faults);
+            }
+        }
+        let codes = indicator.levels.iter().enumerate();
+        faults.check_unique(
+            codes.map(|(index, level)| (levels.item(index).field("code"), level.code.as_str())),
+        );
+        if !indicator.levels.is_empty() && best(indicator) < Decimal::ZERO {
+            faults.add(levels, Fault::NegativeMaximum);
+        }
+        let evidence = path.field("evidence");
+        faults.check_length(&evidence, indicator.evidence.len(), 0, 20);
+        for (index, text) in indicator.evidence.iter().enumerate() {
+            self.text(&evidence.item(index), text, faults);
+        }
+    }
+
+    fn weight(&self, path: &Path, weight: &Quantity, faults: &mut Faults) {
+        if weight.value < Decimal::ZERO {
+            faults.add(path.field("value"), Fault::NegativeWeight);
+        } else {
+            check_range(&path.field("value"), weight.value, 0, faults);
+        }
+        self.quantity(path, weight, faults);
+    }
+
+    fn text(&self, path: &Path, text: &Text, faults: &mut Faults) {
+        faults.check_text(&path.field("text"), &text.text, 2_000);
+        self.source(path, text.provenance, text.source.as_deref(), faults);
+    }
+
+    fn quantity(&self, path: &Path, quantity: &Quantity, faults: &mut Faults) {
+        self.source(path, quantity.provenance, quantity.source.as_deref(), faults);
+    }
+
+    fn source(&self, path: &Path, provenance: Provenance, source: Option<&str>, faults: &mut Faults) {
+        match source {
+            Some(id) if !self.draft.sources.iter().any(|known| known.id == id) => {
+                faults.add(path.field("source"), Fault::UnknownSource { id: id.to_owned() });
+            }
+            None if provenance.is_sourced() => faults.add(path.clone(), Fault::SourceMissing),
+            _ => {}
+        }
+    }
+}
+
+fn check_range(path: &Path, value: Decimal, least: i64, faults: &mut Faults) {
+    if value.thousandths() < least * 1000 || value.thousandths() > RANGE * 1000 {
+        faults.add(path.clone(), Fault::OutOfRange { least, most: RANGE });
+    }
+}
+
+fn check_weight_sum<'a>(path: &Path, weights: impl Iterator<Item = &'a Quantity>, faults: &mut Faults) {
+    let mut any = false;
+    for weight in weights {
+        if weight.value != Decimal::ZERO {
+            return;
+        }
+        any = true;
+    }
+    if any {
+        faults.add(path.clone(), Fault::WeightsSumToZero);
+    }
+}
+
+/// The most that an indicator's levels can earn, before its weight.
+fn best(indicator: &Indicator) -> Decimal {
+    indicator.levels.iter().map(|level| level.points.value).max().unwrap_or_default()
+}
+
+/// A share track adds one fraction a component; the product of their denominators must fit.
+fn check_denominator(path: &Path, track: &Track, faults: &mut Faults) {
+    let mut weights = 0_i128;
+    let mut denominator = Some(1_i128);
+    for (index, component) in track.components.iter().enumerate() {
+        let mut maximum = 0_i128;
+        for indicator in component.sections.iter().flat_map(|section| &section.indicators) {
+            let points = i128::from(best(indicator).thousandths());
+            maximum =
+                maximum.saturating_add(points.saturating_mul(indicator.weight.value.thousandths().into()));
+        }
+        weights = weights.saturating_add(component.weight.value.thousandths().into());
+        if maximum == 0 {
+            faults.add(path.field("components").item(index), Fault::NothingToEarn);
+        }
+        denominator = denominator.and_then(|d| d.checked_mul(maximum.max(1)));
+    }
+    let denominator = denominator.and_then(|d| d.checked_mul(weights.max(1)));
+    if denominator.is_none_or(|d| d > DENOMINATOR) {
+        faults.add(path.clone(), Fault::TooFine);
+    }
+}

@@ -1,0 +1,56 @@
+//! SHA-256 of canonical forms.
+
+use crate::canonical::canonical;
+use crate::entry_format::entry_node;
+use crate::node::Node;
+use data_encoding::{BASE32_NOPAD, Encoding, HEXLOWER, Specification};
+use pk_core::{Entry, Hash, WriterId};
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// The SHA-256 of the canonical form of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fingerprint(pub Hash);
+
+impl Fingerprint {
+    /// Sixty-four lower-case hexadecimal digits, as in files.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        HEXLOWER.encode(&self.0.0)
+    }
+}
+
+/// The short form that people compare: 16 base32 characters in groups of four (80 bits).
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = BASE32_NOPAD.encode(&self.0.0);
+        for (index, character) in text.chars().take(16).enumerate() {
+            if index > 0 && index % 4 == 0 {
+                f.write_str("-")?;
+            }
+            write!(f, "{character}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The fingerprint of a value.
+#[must_use]
+pub fn fingerprint(node: &Node) -> Fingerprint {
+    Fingerprint(Hash(Sha256::digest(canonical(node)).into()))
+}
+
+/// The hash of an entry, as the next entry of its writer carries it.
+#[must_use]
+pub fn hash_of(entry: &Entry) -> Hash {
+    fingerprint(&entry_node(entry)).0
+}
+
+/// The writer named by 80 random bits.
+#[must_use]
+pub fn random_writer(bits: [u8; 10]) -> WriterId {
+    let mut lower = Specification::new();
+    lower.symbols.push_str("abcdefghijklmnopqrstuvwxyz234567");
+    let text = lower.encoding().map_or_else(|_| String::new(), |encoding: Encoding| encoding.encode(&bits));
+    WriterId(text)
+}

@@ -1,0 +1,66 @@
+//! Numbers and file names as people write them.
+
+use crate::lang::Lang;
+use pk_core::number::{Rounding, rounded};
+use pk_core::{Decimal, Number};
+
+/// A score as people read it: decimal comma in Indonesian, rounded by the round's rule, without trailing zeros.
+#[must_use]
+pub fn number(number: &Number, rounding: Rounding, lang: Lang) -> String {
+    let scale = 10_u128.pow(u32::from(rounding.decimals.min(6)));
+    let value = rounded(number, rounding);
+    written(value < 0, value.unsigned_abs(), scale, lang)
+}
+
+/// A decimal of an instrument as people read it, exactly.
+#[must_use]
+pub fn decimal(decimal: Decimal, lang: Lang) -> String {
+    let thousandths = decimal.thousandths();
+    written(thousandths < 0, thousandths.unsigned_abs().into(), 1000, lang)
+}
+
+fn written(is_negative: bool, value: u128, scale: u128, lang: Lang) -> String {
+    let (point, group) = lang.pick((',', '.'), ('.', ','));
+    let mut text = String::new();
+    if is_negative {
+        text.push('-');
+    }
+    let whole = (value / scale).to_string();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 4 {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    let places = (scale + value % scale).to_string();
+    let places = places.get(1..).unwrap_or_default().trim_end_matches('0');
+    if !places.is_empty() {
+        text.push(point);
+        text.push_str(places);
+    }
+    text
+}
+
+/// `parts` as one file name that every system takes: letters, digits and hyphens.
+#[must_use]
+pub fn file_name(parts: &[&str], ending: &str) -> String {
+    let mut name = String::new();
+    for part in parts {
+        if !name.is_empty() {
+            name.push('_');
+        }
+        let mut gap = false;
+        for character in part.chars().take(60) {
+            if character.is_ascii_alphanumeric() {
+                if gap && !name.ends_with('_') {
+                    name.push('-');
+                }
+                gap = false;
+                name.push(character.to_ascii_lowercase());
+            } else {
+                gap = !name.is_empty();
+            }
+        }
+    }
+    name + "." + ending
+}

@@ -1,0 +1,49 @@
+//! Files and text: everything of ours that is written down.
+//!
+//! A file is JSON in one envelope (`{"format": "penilaian-kinerja", "version": 1, "kind": …}`). It is read into a
+//! [`Node`](node::Node) tree that remembers where everything stood, and from there into the types of `pk-core`. A
+//! reader never stops at the first problem: it returns all of them, each with its path, row and column, as sentences
+//! in Indonesian or English.
+//!
+//! Numbers in files are plain decimals with at most three places, so no floating point is needed, and the canonical
+//! form of RFC 8785 is simply the shortest decimal.
+//!
+//! # What this crate does not do
+//! No I/O: bytes come in and go out as arguments. No clock: times are passed in.
+
+mod canonical;
+mod decode;
+mod digest;
+mod entry_format;
+mod envelope;
+mod indonesian;
+mod lang;
+mod node;
+mod parse;
+mod problem;
+mod read;
+mod round_format;
+mod rubric_format;
+mod score_format;
+mod sentence;
+mod serde_node;
+mod sheets_format;
+mod shipped;
+mod timestamp;
+
+pub use canonical::canonical;
+pub use decode::{File, read_file, read_file_node};
+pub use digest::{Fingerprint, fingerprint, hash_of, random_writer};
+pub use entry_format::{read_stored_entry, stored_entry};
+pub use indonesian::{decimal, file_name, number};
+pub use lang::Lang;
+pub use node::{Node, Position, Value};
+pub use parse::{MOST_BYTES, parse};
+pub use problem::{Kind, Problem};
+pub use round_format::{round_file, round_fingerprint};
+pub use rubric_format::rubric_file;
+pub use score_format::score_node;
+pub use sentence::{refusal_sentence, sentence};
+pub use sheets_format::{Sheets, sheets_file};
+pub use shipped::{RUBRICS, shipped_rubric};
+pub use timestamp::{date_time, rfc3339};
