@@ -134,6 +134,13 @@ impl Faults {
         }
     }
 
+    /// Notes an edition that comes before the first.
+    pub fn check_edition(&mut self, path: &Path, edition: u32) {
+        if edition == 0 {
+            self.add(path.clone(), Fault::OutOfRange { least: 1, most: u32::MAX.into() });
+        }
+    }
+
     /// Notes a list that has fewer than `least` or more than `most` items.
     pub fn check_length(&mut self, path: &Path, length: usize, least: usize, most: usize) {
         if length < least {

@@ -1,10 +1,13 @@
 //! Every change, append-only.
 
-use crate::entry::{Change, Entry, Intent};
+use crate::entry::{Change, Entry, Field, Intent};
 use crate::fault::Fault;
 use crate::identity::{EntryId, Hash, SheetKey, WriterId};
 use crate::sheet::Sheet;
 use std::collections::BTreeMap;
+
+/// The largest counter: the largest whole number that every reader of JSON keeps exactly.
+const MOST_COUNTER: u64 = (1 << 53) - 1;
 
 /// An entry with its own hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +40,8 @@ pub enum Refusal {
     ReasonMissing,
     /// There is nothing to undo or redo.
     NothingThere,
+    /// Somebody's entry carries the largest counter there is, so that none can follow.
+    CountersSpent,
 }
 
 /// Every change of any number of sheets. Merging is set union.
@@ -112,10 +117,10 @@ impl Journal {
     ) -> Result<Sealed, Refusal> {
         let sheet = self.sheet(key);
         let change = allowed(&sheet, change)?;
-        Ok(self.write_as(stamp, key, &sheet, change, Intent::Do, hash_of))
+        self.write_as(stamp, key, &sheet, change, Intent::Do, hash_of)
     }
 
-    /// Writes without asking; the caller has checked that the change fits.
+    /// Writes without asking the sheet; the caller has checked that the change fits.
     pub(crate) fn write_as(
         &mut self,
         stamp: Stamp,
@@ -124,7 +129,10 @@ impl Journal {
         change: Change,
         intent: Intent,
         hash_of: impl Fn(&Entry) -> Hash,
-    ) -> Sealed {
+    ) -> Result<Sealed, Refusal> {
+        if self.clock >= MOST_COUNTER {
+            return Err(Refusal::CountersSpent);
+        }
         let entry = Entry {
             replaces: sheet.heads(&change.field()),
             previous: self.tips.get(&stamp.writer).map(|(_, hash)| *hash),
@@ -136,7 +144,7 @@ impl Journal {
         };
         let sealed = Sealed { hash: hash_of(&entry), entry };
         self.insert(sealed.clone());
-        sealed
+        Ok(sealed)
     }
 
     /// Takes in every entry of `other` that is not here yet and says how many these were.
@@ -202,7 +210,10 @@ fn allowed(sheet: &Sheet, change: Change) -> Result<Change, Refusal> {
         Change::Reopen { reason } if reason.trim().is_empty() => Err(Refusal::ReasonMissing),
         Change::Reopen { .. } => Ok(change),
         _ if sheet.is_locked() => Err(Refusal::Locked),
-        Change::Finalise { .. } if sheet.conflicts().next().is_some() => Err(Refusal::Conflicts),
+        // Where only the lock is in conflict, locking is the choice that settles it.
+        Change::Finalise { .. } if sheet.conflicts().any(|(field, _)| *field != Field::Lock) => {
+            Err(Refusal::Conflicts)
+        }
         Change::Finalise { .. } => Ok(Change::Finalise { covers: sheet.current() }),
         _ => Ok(change),
     }

@@ -5,6 +5,7 @@ use crate::fault::{Fault, Faults};
 use crate::identity::{DistrictId, PanelistId};
 use crate::number::{Half, Rounding};
 use crate::path::Path;
+use crate::round_check;
 use crate::rubric::Rubric;
 use std::ops::Deref;
 
@@ -99,7 +100,7 @@ impl Round {
     /// Every fault of the draft, each with its place.
     pub fn new(draft: RoundDraft) -> Result<Self, Vec<(Path, Fault)>> {
         let mut faults = Faults::default();
-        crate::round_check::check(&draft, &mut faults);
+        round_check::check(&draft, &mut faults);
         if faults.0.is_empty() { Ok(Self(draft)) } else { Err(faults.0) }
     }
 
@@ -107,9 +108,10 @@ impl Round {
     #[must_use]
     pub fn without_round(rubric: Rubric) -> Self {
         Self(RoundDraft {
-            id: format!("tanpa-putaran-{}", rubric.id),
+            // A rubric's id and title may be longer than a round's.
+            id: format!("tanpa-putaran-{}", rubric.id).chars().take(round_check::MOST_ID).collect(),
             edition: 1,
-            title: rubric.title.text.clone(),
+            title: rubric.title.text.trim().chars().take(round_check::MOST_TEXT).collect(),
             province: None,
             year: None,
             agency: None,

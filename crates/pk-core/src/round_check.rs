@@ -4,15 +4,21 @@ use crate::fault::{Fault, Faults};
 use crate::path::Path;
 use crate::round::RoundDraft;
 
+/// The most characters of a round's id.
+pub(crate) const MOST_ID: usize = 64;
+/// The most characters of a title or name.
+pub(crate) const MOST_TEXT: usize = 200;
+
 pub(crate) fn check(draft: &RoundDraft, faults: &mut Faults) {
     let root = Path::default();
-    faults.check_code(&root.field("id"), &draft.id, 64);
-    faults.check_text(&root.field("title"), &draft.title, 200);
+    faults.check_code(&root.field("id"), &draft.id, MOST_ID);
+    faults.check_edition(&root.field("edition"), draft.edition);
+    faults.check_text(&root.field("title"), &draft.title, MOST_TEXT);
     for (name, text) in
         [("province", &draft.province), ("agency", &draft.agency), ("instruction", &draft.instruction)]
     {
         if let Some(text) = text {
-            faults.check_text(&root.field(name), text, 200);
+            faults.check_text(&root.field(name), text, MOST_TEXT);
         }
     }
     if draft.year.is_some_and(|year| !(2018..=2100).contains(&year)) {
@@ -32,12 +38,12 @@ fn check_districts(draft: &RoundDraft, faults: &mut Faults) {
     for (index, district) in draft.districts.iter().enumerate() {
         let path = districts.item(index);
         faults.check_text(&path.field("code"), &district.code.0, 64);
-        faults.check_text(&path.field("name"), &district.name, 200);
+        faults.check_text(&path.field("name"), &district.name, MOST_TEXT);
         if let Some(slot) = &district.slot {
             faults.check_text(&path.field("slot"), slot, 16);
         }
         if let Some(room) = &district.room {
-            faults.check_text(&path.field("room"), room, 200);
+            faults.check_text(&path.field("room"), room, MOST_TEXT);
         }
     }
     let codes = draft.districts.iter().enumerate();
@@ -50,9 +56,9 @@ fn check_panel(draft: &RoundDraft, faults: &mut Faults) {
     for (index, panelist) in draft.panel.iter().enumerate() {
         let path = panel.item(index);
         faults.check_text(&path.field("id"), &panelist.id.0, 64);
-        faults.check_text(&path.field("name"), &panelist.name, 200);
+        faults.check_text(&path.field("name"), &panelist.name, MOST_TEXT);
         if let Some(agency) = &panelist.agency {
-            faults.check_text(&path.field("agency"), agency, 200);
+            faults.check_text(&path.field("agency"), agency, MOST_TEXT);
         }
     }
     let ids = draft.panel.iter().enumerate();

@@ -11,13 +11,14 @@ const RANGE: i64 = 10_000;
 /// With at most so many indicators, sums of weighted points stay far inside of `i128`.
 const INDICATORS: usize = 1_000;
 const COMPONENTS: usize = 100;
-/// The largest common denominator that a share track may need; leaves 2^37 for the values themselves.
-const DENOMINATOR: i128 = 1 << 90;
+/// The largest numerator or denominator that the total of a share track may have; leaves 2^21 for rounding it.
+const FINEST: u128 = 1 << 106;
 
 pub(crate) fn check(draft: &RubricDraft, faults: &mut Faults) {
     let root = Path::default();
     let checker = Checker { draft };
     faults.check_code(&root.field("id"), &draft.id, 64);
+    faults.check_edition(&root.field("edition"), draft.edition);
     checker.text(&root.field("title"), &draft.title, faults);
     check_sources(draft, faults);
     let tracks = root.field("tracks");
@@ -87,7 +88,7 @@ impl Checker<'_> {
         check_weight_sum(&components, track.components.iter().map(|component| &component.weight), faults);
         if let Scale::Share(of) = track.scale {
             check_range(&path.field("scale").field("of"), of, 1, faults);
-            check_denominator(path, track, faults);
+            check_fineness(path, track, of, faults);
         }
     }
 
@@ -199,25 +200,45 @@ fn best(indicator: &Indicator) -> Decimal {
     indicator.levels.iter().map(|level| level.points.value).max().unwrap_or_default()
 }
 
-/// A share track adds one fraction a component; the product of their denominators must fit.
-fn check_denominator(path: &Path, track: &Track, faults: &mut Faults) {
-    let mut weights = 0_i128;
-    let mut denominator = Some(1_i128);
+/// A share track adds one fraction a component: earned / maximum × weight / sum of weights × top. What this finds is at
+/// least as large as the common denominator of all these and as any sum of their numerators, whatever is graded and
+/// whatever is left out.
+fn check_fineness(path: &Path, track: &Track, of: Decimal, faults: &mut Faults) {
+    let mut finest = Some(sum_in_units(
+        track.components.iter().map(|component| [component.weight.value.thousandths().into()]),
+    ));
     for (index, component) in track.components.iter().enumerate() {
-        let mut maximum = 0_i128;
-        for indicator in component.sections.iter().flat_map(|section| &section.indicators) {
-            let points = i128::from(best(indicator).thousandths());
-            maximum =
-                maximum.saturating_add(points.saturating_mul(indicator.weight.value.thousandths().into()));
-        }
-        weights = weights.saturating_add(component.weight.value.thousandths().into());
-        if maximum == 0 {
+        let indicators = || component.sections.iter().flat_map(|section| &section.indicators);
+        if indicators().all(|i| best(i) == Decimal::ZERO || i.weight.value == Decimal::ZERO) {
             faults.add(path.field("components").item(index), Fault::NothingToEarn);
         }
-        denominator = denominator.and_then(|d| d.checked_mul(maximum.max(1)));
+        let earned = sum_in_units(indicators().map(|i| {
+            let weight = i128::from(i.weight.value.thousandths());
+            i.levels.iter().map(move |level| i128::from(level.points.value.thousandths()) * weight)
+        }));
+        finest = finest.and_then(|finest| finest.checked_mul(earned));
     }
-    let denominator = denominator.and_then(|d| d.checked_mul(weights.max(1)));
-    if denominator.is_none_or(|d| d > DENOMINATOR) {
+    let top = of.number();
+    let top = top.numer().max(top.denom()).unsigned_abs();
+    if finest.and_then(|finest| finest.checked_mul(top)).is_none_or(|finest| finest > FINEST) {
         faults.add(path.clone(), Fault::TooFine);
     }
+}
+
+/// The largest magnitude in each list, summed, in units of the greatest number that divides them all; at least 1.
+fn sum_in_units(lists: impl Iterator<Item = impl IntoIterator<Item = i128>>) -> u128 {
+    let (mut sum, mut unit) = (0_u128, 0);
+    for list in lists {
+        let mut largest = 0;
+        for number in list {
+            largest = largest.max(number.unsigned_abs());
+            unit = greatest_divisor(unit, number.unsigned_abs());
+        }
+        sum = sum.saturating_add(largest);
+    }
+    (sum / unit.max(1)).max(1)
+}
+
+fn greatest_divisor(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { greatest_divisor(b, a % b) }
 }

@@ -24,7 +24,7 @@ pub fn undo(
     let of = next_undo(journal, key, &stamp.writer)?;
     let change = value_before(journal, key, &of).ok_or(Refusal::NothingThere)?;
     let sheet = journal.sheet(key);
-    Ok(journal.write_as(stamp, key, &sheet, change, Intent::Undo(of), hash_of))
+    journal.write_as(stamp, key, &sheet, change, Intent::Undo(of), hash_of)
 }
 
 /// Does again what the writer's latest undo took back.
@@ -41,7 +41,7 @@ pub fn redo(
     let change =
         entry_of(journal, key, &of).map(|entry| entry.change.clone()).ok_or(Refusal::NothingThere)?;
     let sheet = journal.sheet(key);
-    Ok(journal.write_as(stamp, key, &sheet, change, Intent::Redo(of), hash_of))
+    journal.write_as(stamp, key, &sheet, change, Intent::Redo(of), hash_of)
 }
 
 /// Whether [`undo`] would find something.
@@ -76,8 +76,7 @@ fn next(
     }
     let is_ours = |id: &EntryId| {
         entry_of(journal, key, id)
-            .and_then(|entry| sheet.latest(&entry.change.field()))
-            .is_some_and(|latest| latest.id.writer == *writer)
+            .is_some_and(|entry| sheet.heads(&entry.change.field()).iter().all(|head| head.writer == *writer))
     };
     pick(stacks(journal, key, writer)).into_iter().rev().find(is_ours).ok_or(Refusal::NothingThere)
 }
@@ -85,7 +84,16 @@ fn next(
 fn stacks(journal: &Journal, key: &SheetKey, writer: &WriterId) -> Stacks {
     let mut stacks = Stacks::default();
     for Sealed { entry, .. } in journal.sheet_entries(key) {
-        if entry.id.writer != *writer || entry.change.field() == Field::Lock {
+        let field = entry.change.field();
+        if field == Field::Lock {
+            continue;
+        }
+        if entry.id.writer != *writer {
+            // What somebody else has changed since is theirs.
+            let is_other =
+                |id: &EntryId| entry_of(journal, key, id).is_none_or(|e| e.change.field() != field);
+            stacks.undo.retain(is_other);
+            stacks.redo.retain(is_other);
             continue;
         }
         match &entry.intent {

@@ -41,7 +41,7 @@ pub use node::{Node, Position, Value};
 pub use parse::{MOST_BYTES, parse};
 pub use problem::{Kind, Problem};
 pub use round_format::{round_file, round_fingerprint};
-pub use rubric_format::rubric_file;
+pub use rubric_format::{rubric_file, rubric_fingerprint};
 pub use score_format::score_node;
 pub use sentence::{refusal_sentence, sentence};
 pub use sheets_format::{Sheets, sheets_file};

@@ -35,7 +35,7 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
         return Err(Problem::whole(Kind::EmptyFile));
     }
     let mut parser = LowLevelJsonParser::new();
-    let mut rows = Rows { bytes, offset: 0, row: 1, row_start: 0 };
+    let mut rows = Rows { bytes, offset: 0, row: 1, column: 1 };
     let mut offset = 0;
     let mut open: Vec<Open> = Vec::new();
     let mut root = None;
@@ -44,23 +44,19 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
         let LowLevelJsonParserResult { consumed_bytes, event } = parser.parse_next(rest, true);
         let before = offset;
         offset += consumed_bytes;
-        let start = rows.position(start_of_event(bytes, before, offset));
         let event = match event {
             Some(Ok(event)) => event,
-            Some(Err(error)) => {
-                let kind = if bytes.get(offset..).is_none_or(|rest| rest.trim_ascii().is_empty())
-                    && !open.is_empty()
-                    && error.message().contains("end of file")
-                {
-                    Kind::Truncated
+            Some(Err(_)) => {
+                let (kind, at) = if !open.is_empty() && is_beginning(bytes) {
+                    (Kind::Truncated, bytes.len())
                 } else {
-                    Kind::NotJson
+                    (Kind::NotJson, offset.saturating_sub(1).max(before))
                 };
-                let at = rows.position(offset.saturating_sub(1).max(before));
-                return Err(Problem { path: path_of(&open), position: Some(at), kind });
+                return Err(Problem { path: path_of(&open), position: Some(rows.position(at)), kind });
             }
             None => continue,
         };
+        let start = rows.position(start_of_event(bytes, before, offset));
         let value = match event {
             JsonEvent::Eof => break,
             JsonEvent::ObjectKey(key) => {
@@ -130,26 +126,44 @@ fn start_of_event(bytes: &[u8], from: usize, to: usize) -> usize {
     from + skipped.take_while(|byte| matches!(**byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b':')).count()
 }
 
-/// Turns growing byte offsets into positions without going back.
+/// Whether JSON could go on where `bytes` end.
+fn is_beginning(bytes: &[u8]) -> bool {
+    let mut parser = LowLevelJsonParser::new();
+    let mut offset = 0;
+    loop {
+        let parsed = parser.parse_next(bytes.get(offset..).unwrap_or_default(), false);
+        offset += parsed.consumed_bytes;
+        match parsed.event {
+            None => return true,
+            Some(Ok(JsonEvent::Eof) | Err(_)) => return false,
+            Some(Ok(_)) => {}
+        }
+    }
+}
+
+/// Turns growing byte offsets into positions without going back, for a file may be one long row.
 struct Rows<'a> {
     bytes: &'a [u8],
     offset: usize,
     row: u32,
-    row_start: usize,
+    column: u32,
 }
 
 impl Rows<'_> {
     fn position(&mut self, offset: usize) -> Position {
-        while self.offset < offset {
-            if self.bytes.get(self.offset) == Some(&b'\n') {
-                self.row += 1;
-                self.row_start = self.offset + 1;
+        for byte in self.bytes.get(self.offset..offset).unwrap_or_default() {
+            match byte {
+                b'\n' => {
+                    self.row += 1;
+                    self.column = 1;
+                }
+                // Only the first byte of a character begins a column.
+                0x80..0xc0 => {}
+                _ => self.column += 1,
             }
-            self.offset += 1;
         }
-        let line = self.bytes.get(self.row_start..offset.max(self.row_start)).unwrap_or_default();
-        let characters = line.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
-        Position { row: self.row, column: u32::try_from(characters + 1).unwrap_or(u32::MAX) }
+        self.offset = self.offset.max(offset);
+        Position { row: self.row, column: self.column }
     }
 }
 

@@ -28,6 +28,8 @@ impl Problem {
 pub enum Kind {
     /// Nothing but white space.
     EmptyFile,
+    /// The bytes could not be had.
+    Unreadable,
     /// More bytes than are read.
     TooLarge {
         /// The most, in MiB.

@@ -1,5 +1,6 @@
 //! Rubrics as JSON.
 
+use crate::digest::{Fingerprint, fingerprint};
 use crate::envelope;
 use crate::node::{Node, Value};
 use crate::problem::Kind;
@@ -21,6 +22,12 @@ const PROVENANCE_WORDS: &[&str] = &["official", "printed", "derived", "inferred"
 #[must_use]
 pub fn rubric_file(rubric: &Rubric) -> String {
     envelope::file_text("rubric", [("rubric", rubric_node(rubric))])
+}
+
+/// The fingerprint of a rubric by itself.
+#[must_use]
+pub fn rubric_fingerprint(rubric: &Rubric) -> Fingerprint {
+    fingerprint(&rubric_node(rubric))
 }
 
 /// Reads and checks a rubric.

@@ -26,6 +26,12 @@ fn kind_sentence(kind: &Kind, lang: Lang) -> String {
             "Berkas kosong. Pilih berkas yang diekspor oleh aplikasi ini.",
             "The file is empty. Choose a file that this application exported.",
         ).into(),
+        Kind::Unreadable => lang
+            .pick(
+                "Berkas tidak dapat dibaca. Periksa apakah berkas masih ada dan boleh dibuka.",
+                "The file cannot be read. Check that it is still there and may be opened.",
+            )
+            .into(),
         Kind::TooLarge { most } => lang.pick(
             format!("Berkas lebih besar dari {most} MiB. Periksa apakah berkasnya benar."),
             format!("The file is larger than {most} MiB. Check that it is the right one."),
@@ -237,6 +243,10 @@ pub fn refusal_sentence(refusal: Refusal, lang: Lang) -> &'static str {
         Refusal::ReasonMissing => {
             lang.pick("Tuliskan alasan membuka kembali.", "Write why the sheet is reopened.")
         }
+        Refusal::CountersSpent => lang.pick(
+            "Riwayat tidak dapat dilanjutkan: salah satu entri memakai penghitung terbesar. Muat kembali berkas asli.",
+            "The history cannot go on: one of its entries uses the largest counter. Load the original file again.",
+        ),
         Refusal::NothingThere => lang
             .pick("Tidak ada perubahan untuk diurungkan atau diulangi.", "There is nothing to undo or redo."),
     }

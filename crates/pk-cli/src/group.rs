@@ -1,0 +1,100 @@
+//! Files of the same round, merged.
+
+use crate::input;
+use pk_core::{Fault, Journal, Round, SheetKey};
+use pk_format::{Fingerprint, Kind, Lang, Problem, Sheets, round_fingerprint, sentence};
+use std::ffi::OsString;
+
+/// A file of sheets that was read.
+#[derive(Debug)]
+pub(crate) struct SheetsFile {
+    /// As it was named.
+    pub(crate) name: OsString,
+    /// Its entries.
+    pub(crate) journal: Journal,
+}
+
+/// The files of one round.
+#[derive(Debug)]
+pub(crate) struct Group {
+    /// The round.
+    pub(crate) round: Round,
+    /// Its fingerprint.
+    pub(crate) fingerprint: Fingerprint,
+    /// The files that were merged, by name, so that the order in which they were given does not matter.
+    pub(crate) files: Vec<SheetsFile>,
+    /// Every entry of these files.
+    pub(crate) journal: Journal,
+}
+
+/// Sorts files into groups, in the order in which their rounds first came.
+pub(crate) fn groups(files: impl IntoIterator<Item = (OsString, Sheets)>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (name, Sheets { round, journal }) in files {
+        let fingerprint = round_fingerprint(&round);
+        let file = SheetsFile { name, journal };
+        match groups.iter_mut().find(|group| group.fingerprint == fingerprint) {
+            Some(group) => group.files.push(file),
+            None => {
+                groups.push(Group { round, fingerprint, files: vec![file], journal: Journal::default() });
+            }
+        }
+    }
+    for group in &mut groups {
+        group.files.sort_by(|a, b| a.name.cmp(&b.name));
+    }
+    groups
+}
+
+impl Group {
+    /// Merges the files, and says for each that was left out why: files whose histories contradict each other are all
+    /// left out, for nobody but the panelist knows which is right.
+    pub(crate) fn merge(&mut self, lang: Lang) -> Vec<String> {
+        let mut refusals = Vec::new();
+        if self.union().is_err() {
+            let reasons: Vec<Vec<String>> = self.files.iter().map(|file| self.against(file, lang)).collect();
+            let files = std::mem::take(&mut self.files);
+            for (file, reasons) in files.into_iter().zip(reasons) {
+                if reasons.is_empty() {
+                    self.files.push(file);
+                } else {
+                    refusals.extend(reasons);
+                }
+            }
+        }
+        self.journal = self.union().unwrap_or_default();
+        refusals
+    }
+
+    /// The names of the files that have entries of this sheet.
+    pub(crate) fn files_of<'a>(&'a self, key: &'a SheetKey) -> impl Iterator<Item = &'a OsString> {
+        self.files
+            .iter()
+            .filter(|file| file.journal.sheet_entries(key).next().is_some())
+            .map(|file| &file.name)
+    }
+
+    fn union(&self) -> Result<Journal, Vec<Fault>> {
+        let mut journal = Journal::default();
+        for file in &self.files {
+            journal.merge(&file.journal)?;
+        }
+        Ok(journal)
+    }
+
+    /// One line for each contradiction between `file` and any other.
+    fn against(&self, file: &SheetsFile, lang: Lang) -> Vec<String> {
+        let mut lines = Vec::new();
+        for other in &self.files {
+            let Err(faults) = file.journal.clone().merge(&other.journal) else { continue };
+            for fault in faults {
+                let sentence = sentence(&Problem::whole(Kind::Fault(fault)), lang);
+                let (name, other) =
+                    (input::shown_name(&file.name, lang), input::shown_name(&other.name, lang));
+                let against = lang.pick("bertentangan dengan", "contradicts");
+                lines.push(format!("{name}: {against} {other}: {sentence}"));
+            }
+        }
+        lines
+    }
+}

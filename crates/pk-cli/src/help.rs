@@ -1,0 +1,185 @@
+//! What `pk` says about itself.
+
+use pk_format::Lang;
+
+/// What the help is about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Topic {
+    /// The program.
+    Pk,
+    /// `pk nilai`
+    Nilai,
+    /// `pk periksa`
+    Periksa,
+}
+
+/// The whole help.
+pub(crate) fn text(topic: Topic, lang: Lang) -> &'static str {
+    match topic {
+        Topic::Pk => lang.pick(PK_ID, PK_EN),
+        Topic::Nilai => lang.pick(NILAI_ID, NILAI_EN),
+        Topic::Periksa => lang.pick(PERIKSA_ID, PERIKSA_EN),
+    }
+}
+
+/// One line that says where the help is.
+pub(crate) fn usage(topic: Topic, lang: Lang) -> &'static str {
+    match topic {
+        Topic::Pk => lang.pick("Petunjuk lengkap: pk --help\n", "All of it: pk --help --bahasa en\n"),
+        Topic::Nilai => {
+            lang.pick("Petunjuk lengkap: pk nilai --help\n", "All of it: pk nilai --help --bahasa en\n")
+        }
+        Topic::Periksa => {
+            lang.pick("Petunjuk lengkap: pk periksa --help\n", "All of it: pk periksa --help --bahasa en\n")
+        }
+    }
+}
+
+const PK_ID: &str = "\
+pk: menghitung dan memeriksa berkas Penilaian Kinerja 8 Aksi Konvergensi
+
+Pemakaian:
+  pk nilai BERKAS…      skor tiap indikator, aksi, komponen, dan jumlahnya
+  pk periksa BERKAS…    semua kesalahan di dalam berkas, beserta letaknya
+
+BERKAS boleh bernama apa saja; \"-\" berarti masukan standar.
+
+Opsi:
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini; pk nilai --help untuk satu perintah
+  -V, --version         versi
+
+Kode keluar:
+  0  baik
+  1  ada yang perlu ditinjau
+  2  argumen salah, atau masukan tidak dapat dipakai
+";
+
+const PK_EN: &str = "\
+pk: scores and checks files of Penilaian Kinerja 8 Aksi Konvergensi
+
+Usage:
+  pk nilai FILE…        the score of each indicator, aksi, component, and the total
+  pk periksa FILE…      everything that is wrong in a file, and where
+
+FILE may have any name; \"-\" is standard input.
+
+Options:
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text; pk nilai --help for one command
+  -V, --version         the version
+
+Exit codes:
+  0  good
+  1  something to look at
+  2  wrong arguments, or unusable input
+";
+
+const NILAI_ID: &str = "\
+pk nilai: menghitung skor dari berkas lembar nilai
+
+Pemakaian:
+  pk nilai [--json] [--bahasa id|en] BERKAS…
+
+Untuk setiap lembar (satu panelis, satu kabupaten/kota) tertulis tingkat dan skor
+tiap indikator, skor tiap aksi dan komponen, jumlahnya, kelengkapannya, dan
+hal-hal yang perlu ditinjau. Skor dihitung persis; pembulatan hanya pada tulisan,
+menurut aturan putaran. Berkas dari putaran yang sama digabungkan, dalam urutan
+apa pun dengan hasil yang sama; berkas yang diberikan dua kali tidak mengubah
+apa-apa. Berkas dari putaran lain ditulis di bawah judulnya sendiri. \"-\" berarti
+masukan standar.
+
+Opsi:
+  --json                satu baris JSON untuk program: satu larik, satu objek
+                        untuk tiap lembar; pecahan ditulis persis, misalnya \"7/3\"
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Skor ditulis ke keluaran standar; kesalahan berkas ke keluaran galat standar.
+
+Kode keluar:
+  0  semua berkas dipakai dan tidak ada yang perlu ditinjau
+  1  ada yang perlu ditinjau: indikator belum dinilai, nilai berbeda
+     antarperangkat, perubahan yang belum dilihat panelis saat lembar dikunci,
+     putaran tanpa lembar nilai, atau sebagian berkas tidak dapat dipakai
+  2  argumen salah, atau tidak ada berkas yang dapat dipakai (keluaran standar
+     kosong)
+";
+
+const NILAI_EN: &str = "\
+pk nilai: scores files of sheets
+
+Usage:
+  pk nilai [--json] [--bahasa id|en] FILE…
+
+For each sheet (one panelist, one district): the level and score of each indicator,
+the score of each aksi and component, the total, how complete it is, and what to
+look at. Scores are exact; only what is written is rounded, by the rule of the
+round. Files of the same round are merged, in any order with the same result; a
+file given twice changes nothing. Files of another round come under their own
+heading. \"-\" is standard input.
+
+Options:
+  --json                one line of JSON for programs: an array with one object for
+                        each sheet; fractions are written exactly, such as \"7/3\"
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text
+
+Scores go to standard output; what is wrong with files goes to standard error.
+
+Exit codes:
+  0  every file was used and there is nothing to look at
+  1  something to look at: indicators not yet graded, marks that differ between
+     devices, changes that the panelist had not seen when finalising, a round
+     without sheets, or some of the files could not be used
+  2  wrong arguments, or no file could be used (nothing on standard output)
+";
+
+const PERIKSA_ID: &str = "\
+pk periksa: memeriksa berkas rubrik, putaran, dan lembar nilai
+
+Pemakaian:
+  pk periksa [--bahasa id|en] BERKAS…
+
+Jenis berkas dikenali dari isinya, bukan dari namanya. Setiap kesalahan ditulis
+satu baris:
+  BERKAS: bagian (baris r, kolom c): apa yang salah dan apa yang harus dilakukan
+Berkas yang baik ditulis satu baris: jenis, judul, sidik, dan isinya. \"-\" berarti
+masukan standar.
+
+Opsi:
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Hasil pemeriksaan ditulis ke keluaran standar; berkas yang tidak dapat dibaca ke
+keluaran galat standar.
+
+Kode keluar:
+  0  semua berkas baik
+  1  ada kesalahan di dalam berkas
+  2  argumen salah, atau ada berkas yang tidak dapat dibaca sama sekali
+";
+
+const PERIKSA_EN: &str = "\
+pk periksa: checks files of rubrics, rounds and sheets
+
+Usage:
+  pk periksa [--bahasa id|en] FILE…
+
+The kind of file is told by its content, not by its name. Everything that is wrong
+takes one line:
+  FILE: part (row r, column c): what is wrong and what to do
+A good file takes one line: kind, title, fingerprint, and what is in it. \"-\" is
+standard input.
+
+Options:
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text
+
+The results go to standard output; files that cannot be read go to standard error.
+
+Exit codes:
+  0  every file is good
+  1  something is wrong in a file
+  2  wrong arguments, or a file that cannot be read at all
+";

@@ -1,0 +1,63 @@
+//! Bytes from files and from standard input.
+
+use crate::text::one_line;
+use pk_format::{Lang, MOST_BYTES};
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+/// The argument that stands for standard input.
+pub(crate) const STANDARD_INPUT: &str = "-";
+
+/// The name of an input as people read it.
+pub(crate) fn shown_name(name: &OsString, lang: Lang) -> String {
+    if name == STANDARD_INPUT {
+        return lang.pick("masukan standar", "standard input").to_owned();
+    }
+    one_line(&name.to_string_lossy())
+}
+
+/// What the input holds, but not more than one byte over what can be one of our files.
+///
+/// # Errors
+/// A sentence that says why it cannot be read.
+pub(crate) fn read(name: &OsString, lang: Lang) -> Result<Vec<u8>, String> {
+    let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let read = if name == STANDARD_INPUT {
+        std::io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else if Path::new(name).is_dir() {
+        Err(ErrorKind::IsADirectory.into())
+    } else {
+        File::open(name).and_then(|file| file.take(most).read_to_end(&mut bytes))
+    };
+    read.map(|_| bytes).map_err(|error| sentence(&error, lang))
+}
+
+fn sentence(error: &std::io::Error, lang: Lang) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => lang
+            .pick(
+                "Berkas tidak ditemukan. Periksa nama berkas dan foldernya.",
+                "There is no such file. Check its name and folder.",
+            )
+            .into(),
+        ErrorKind::PermissionDenied => lang
+            .pick(
+                "Berkas tidak boleh dibaca. Periksa izin aksesnya.",
+                "The file may not be read. Check its permissions.",
+            )
+            .into(),
+        ErrorKind::IsADirectory => lang
+            .pick(
+                "Ini folder, bukan berkas. Sebutkan berkas di dalamnya.",
+                "This is a folder, not a file. Name the files in it.",
+            )
+            .into(),
+        _ => lang.pick(
+            format!("Berkas tidak dapat dibaca ({error}). Periksa media penyimpanannya, lalu coba lagi."),
+            format!("The file cannot be read ({error}). Check where it is stored, then try again."),
+        ),
+    }
+}

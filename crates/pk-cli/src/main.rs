@@ -1,0 +1,48 @@
+//! `pk`: the command line of Penilaian Kinerja.
+//!
+//! `pk nilai` scores sheets, `pk periksa` checks any of our files. A command takes the names of files, reads them, and
+//! makes one [`Report`](report::Report): what goes to standard output, what goes to standard error, and how the
+//! program ends. Only this file writes.
+//!
+//! # What this crate does not do
+//! It never writes, renames or deletes a file, opens no network connection, and asks no clock.
+
+mod arguments;
+mod finding;
+mod group;
+mod help;
+mod input;
+mod nilai;
+mod periksa;
+mod report;
+mod sheet_json;
+mod sheet_text;
+mod table;
+mod text;
+
+use report::{Exit, Report};
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let report = arguments::parse(std::env::args_os().skip(1)).run();
+    let exit = write(&report);
+    ExitCode::from(exit.code())
+}
+
+/// Writes the report and says how the program ends. Whoever reads our output may stop early (`pk nilai x | head`);
+/// that is no failure.
+fn write(report: &Report) -> Exit {
+    let mut out = std::io::stdout().lock();
+    let written = out.write_all(report.out.as_bytes()).and_then(|()| out.flush());
+    let mut error = std::io::stderr().lock();
+    // Where standard error is gone too, nobody is left to tell.
+    let _ = error.write_all(report.error.as_bytes());
+    match written {
+        Err(failure) if failure.kind() != ErrorKind::BrokenPipe => {
+            let _ = writeln!(error, "pk: {failure}");
+            Exit::Unusable
+        }
+        _ => report.exit,
+    }
+}

@@ -1,0 +1,124 @@
+//! `pk nilai`: the scores of sheets.
+
+use crate::group::{Group, groups};
+use crate::input::{self, shown_name};
+use crate::report::{Exit, Report};
+use crate::sheet_json::sheet_node;
+use crate::sheet_text::sheet_text;
+use crate::text::{WIDTH, named, one_line};
+use pk_core::score::{SheetScore, score};
+use pk_core::{Sheet, SheetKey};
+use pk_format::{File, Lang, Node, Sheets, canonical, read_file, sentence};
+use std::ffi::OsString;
+
+/// Scores every sheet of every file.
+pub(crate) fn run(files: &[OsString], json: bool, lang: Lang) -> Report {
+    let mut refusals = Vec::new();
+    let mut usable = Vec::new();
+    for file in files {
+        match read(file, lang) {
+            Ok(sheets) => usable.push((file.clone(), sheets)),
+            Err(sentences) => {
+                let name = shown_name(file, lang);
+                refusals.extend(sentences.into_iter().map(|sentence| format!("{name}: {sentence}")));
+            }
+        }
+    }
+    let mut groups = groups(usable);
+    for group in &mut groups {
+        refusals.extend(group.merge(lang));
+    }
+    groups.retain(|group| !group.files.is_empty());
+    let error: String = refusals.iter().map(|refusal| one_line(refusal) + "\n").collect();
+    if groups.is_empty() {
+        return Report { out: String::new(), error, exit: Exit::Unusable };
+    }
+    let quiet = groups.iter().all(is_quiet);
+    let exit = if quiet && refusals.is_empty() { Exit::Good } else { Exit::Findings };
+    let out = if json { json_text(&groups) } else { plain_text(&groups, lang) };
+    Report { out, error, exit }
+}
+
+/// The sheets in a file, or everything that is wrong with it.
+fn read(file: &OsString, lang: Lang) -> Result<Sheets, Vec<String>> {
+    let bytes = input::read(file, lang).map_err(|reason| vec![reason])?;
+    match read_file(&bytes) {
+        Ok(File::Sheets(sheets)) => Ok(sheets),
+        Ok(File::Round(_)) => Err(vec![
+            lang.pick(
+                "Berkas ini putaran, belum berisi nilai. pk nilai memerlukan berkas lembar nilai; pk periksa dapat memeriksa berkas ini.",
+                "This file is a round and holds no grades. pk nilai needs a file of sheets; pk periksa can check this one.",
+            )
+            .to_owned(),
+        ]),
+        Ok(File::Rubric(_)) => Err(vec![
+            lang.pick(
+                "Berkas ini rubrik, belum berisi nilai. pk nilai memerlukan berkas lembar nilai; pk periksa dapat memeriksa berkas ini.",
+                "This file is a rubric and holds no grades. pk nilai needs a file of sheets; pk periksa can check this one.",
+            )
+            .to_owned(),
+        ]),
+        Err(problems) => Err(problems.iter().map(|problem| sentence(problem, lang)).collect()),
+    }
+}
+
+/// Whether there is nothing to look at.
+fn is_quiet(group: &Group) -> bool {
+    !group.journal.is_empty() && sheets(group).all(|(_, _, score)| score.findings.is_empty())
+}
+
+fn sheets(group: &Group) -> impl Iterator<Item = (&SheetKey, Sheet, SheetScore<'_>)> {
+    group.journal.keys().map(|key| {
+        let sheet = group.journal.sheet(key);
+        let score = score(&group.round, &sheet);
+        (key, sheet, score)
+    })
+}
+
+fn json_text(groups: &[Group]) -> String {
+    let nodes = groups
+        .iter()
+        .flat_map(|group| sheets(group).map(|(key, sheet, score)| sheet_node(group, key, &sheet, &score)));
+    canonical(&Node::list(nodes)) + "\n"
+}
+
+fn plain_text(groups: &[Group], lang: Lang) -> String {
+    let mut text = String::new();
+    for group in groups {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(&heading(group, lang));
+        if group.journal.is_empty() {
+            let none =
+                lang.pick("Belum ada lembar nilai di berkas ini.", "There are no sheets in this file yet.");
+            text.push_str(&format!("\n{none}\n"));
+        }
+        for (index, (key, sheet, score)) in sheets(group).enumerate() {
+            text.push('\n');
+            if index > 0 {
+                text.push_str(&format!("{}\n\n", "─".repeat(WIDTH)));
+            }
+            text.push_str(&sheet_text(&group.round, key, &sheet, &score, lang));
+        }
+    }
+    text
+}
+
+/// The round and the files that belong to it.
+fn heading(group: &Group, lang: Lang) -> String {
+    let round = &group.round;
+    let (round_word, edition, fingerprint, files) =
+        lang.pick(("Putaran", "edisi", "Sidik", "Berkas"), ("Round", "edition", "Fingerprint", "Files"));
+    let names: Vec<String> = group.files.iter().map(|file| shown_name(&file.name, lang)).collect();
+    let lines = [
+        (round_word, format!("{}, {edition} {}", round.id, round.edition)),
+        (fingerprint, group.fingerprint.to_string()),
+        (files, names.join(", ")),
+    ];
+    let mut text = one_line(&round.title) + "\n";
+    for (name, value) in lines {
+        text.push_str(&named(name, &value));
+    }
+    text
+}

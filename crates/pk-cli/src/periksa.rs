@@ -1,0 +1,80 @@
+//! `pk periksa`: what is wrong in files.
+
+use crate::input;
+use crate::report::{Exit, Report};
+use crate::text::{count, one_line};
+use pk_core::{Round, Rubric};
+use pk_format::{File, Lang, Sheets, read_file, round_fingerprint, rubric_fingerprint, sentence};
+use std::ffi::OsString;
+
+/// Checks every file.
+pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
+    let mut report = Report { out: String::new(), error: String::new(), exit: Exit::Good };
+    let mut unreadable = false;
+    for file in files {
+        let name = input::shown_name(file, lang);
+        match input::read(file, lang) {
+            Err(reason) => {
+                unreadable = true;
+                report.error.push_str(&format!("{name}: {}\n", one_line(&reason)));
+            }
+            Ok(bytes) => match read_file(&bytes) {
+                Ok(file) => report.out.push_str(&format!("{name}: {}\n", one_line(&about(&file, lang)))),
+                Err(problems) => {
+                    report.exit = Exit::Findings;
+                    for problem in &problems {
+                        let sentence = sentence(problem, lang);
+                        report.out.push_str(&format!("{name}: {}\n", one_line(&sentence)));
+                    }
+                }
+            },
+        }
+    }
+    if unreadable {
+        report.exit = Exit::Unusable;
+    }
+    report
+}
+
+/// One line about a good file.
+fn about(file: &File, lang: Lang) -> String {
+    match file {
+        File::Rubric(rubric) => {
+            let kind = lang.pick("rubrik", "rubric");
+            let head = head(kind, &rubric.title.text, rubric_fingerprint(rubric).to_string(), lang);
+            format!("{head}, {}", indicators(rubric, lang))
+        }
+        File::Round(round) => {
+            let kind = lang.pick("putaran", "round");
+            let head = head(kind, &round.title, round_fingerprint(round).to_string(), lang);
+            format!("{head}, {}", round_content(round, lang))
+        }
+        File::Sheets(Sheets { round, journal }) => {
+            let kind = lang.pick("lembar nilai", "sheets");
+            let head = head(kind, &round.title, round_fingerprint(round).to_string(), lang);
+            let sheets = count(journal.keys().count(), "lembar nilai", "sheet", "sheets", lang);
+            let entries = count(journal.len(), "entri", "entry", "entries", lang);
+            format!("{head}, {}, {sheets}, {entries}", round_content(round, lang))
+        }
+    }
+}
+
+fn head(kind: &str, title: &str, fingerprint: String, lang: Lang) -> String {
+    let (good, word) = lang.pick(("baik", "sidik"), ("good", "fingerprint"));
+    format!("{good}, {kind} \"{title}\", {word} {fingerprint}")
+}
+
+fn round_content(round: &Round, lang: Lang) -> String {
+    let districts = count(round.districts.len(), "kabupaten/kota", "district", "districts", lang);
+    let panelists = count(round.panel.len(), "panelis", "panelist", "panelists", lang);
+    format!("{}, {districts}, {panelists}", indicators(&round.rubric, lang))
+}
+
+fn indicators(rubric: &Rubric, lang: Lang) -> String {
+    let indicators = count(rubric.indicators().count(), "indikator", "indicator", "indicators", lang);
+    if !rubric.has_template() {
+        return indicators;
+    }
+    let template = lang.pick("teks templat belum disahkan", "template texts not endorsed");
+    format!("{indicators} ({template})")
+}

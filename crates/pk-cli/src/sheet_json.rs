@@ -1,0 +1,28 @@
+//! A scored sheet for programs.
+
+use crate::finding;
+use crate::group::Group;
+use pk_core::score::SheetScore;
+use pk_core::{Sheet, SheetKey};
+use pk_format::{Node, Value, score_node};
+
+/// The score as [`score_node`] gives it, with its round, its files and what to look at.
+pub(crate) fn sheet_node(group: &Group, key: &SheetKey, sheet: &Sheet, score: &SheetScore<'_>) -> Node {
+    let round = &group.round;
+    let edition = Node::whole(round.edition.into());
+    let round_node =
+        Node::map([("id", Node::text(&round.id)), ("edition", edition), ("title", Node::text(&round.title))]);
+    let files = group.files_of(key).map(|name| Node::text(name.to_string_lossy()));
+    let ours = [
+        ("files", Node::list(files)),
+        ("findings", finding::node(sheet, score)),
+        ("fingerprint", Node::text(group.fingerprint.hex())),
+        ("round", round_node),
+        ("template", Value::Bool(round.rubric.has_template()).into()),
+    ];
+    let mut node = score_node(round, key, sheet.is_locked(), score);
+    if let Value::Map(fields) = &mut node.value {
+        fields.extend(ours.map(|(name, node)| (name.to_owned(), node)));
+    }
+    node
+}

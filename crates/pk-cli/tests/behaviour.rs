@@ -1,0 +1,275 @@
+//! How `pk` behaves toward whoever calls it: exit codes, options, pipes, files that cannot be read.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot run has failed")]
+
+#[path = "shared/program.rs"]
+mod program;
+
+use expect_test::{Expect, expect, expect_file};
+use program::{Ended, pk};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The folder of cases.
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases")
+}
+
+const GOOD: &str = "tangerang-2020/sheets.json";
+
+fn run(line: &str) -> Ended {
+    let arguments: Vec<&str> = line.split_whitespace().collect();
+    pk(&cases(), &arguments, b"")
+}
+
+/// What is refused goes to standard error alone and ends with 2.
+fn check_refused(line: &str, expected: &Expect) {
+    let ended = run(line);
+    expected.assert_eq(&ended.error);
+    assert_eq!((ended.out.as_str(), ended.code), ("", 2), "{line}");
+}
+
+#[test]
+fn help_is_good_output() {
+    let help = |name: &str, line: &str| {
+        let ended = run(line);
+        expect_file![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/help").join(name)]
+            .assert_eq(&ended.out);
+        assert_eq!((ended.error.as_str(), ended.code), ("", 0), "{line}");
+        assert!(ended.out.lines().all(|line| line.chars().count() <= 84), "{line}");
+    };
+    help("pk.txt", "--help");
+    help("pk.txt", "-h");
+    help("pk.en.txt", "--bahasa en --help");
+    help("nilai.txt", "nilai --help");
+    help("nilai.en.txt", "nilai --help --bahasa en");
+    help("periksa.txt", "periksa -h");
+    help("periksa.en.txt", "periksa -h --bahasa=en");
+    // Help is given whatever else is wrong.
+    help("nilai.txt", "nilai --jsn --help");
+}
+
+#[test]
+fn version_is_that_of_the_package() {
+    for line in ["--version", "-V", "nilai -V"] {
+        let ended = run(line);
+        assert_eq!(ended.out, format!("pk {}\n", env!("CARGO_PKG_VERSION")));
+        assert_eq!((ended.error.as_str(), ended.code), ("", 0));
+    }
+}
+
+#[test]
+fn mistakes_are_told_with_a_hint() {
+    check_refused(
+        "",
+        &expect![[r#"
+        pk: Sebutkan perintahnya: nilai atau periksa.
+        Petunjuk lengkap: pk --help
+    "#]],
+    );
+    check_refused(
+        "nila x.json",
+        &expect![[r#"
+        pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa.
+        Petunjuk lengkap: pk --help
+    "#]],
+    );
+    check_refused(
+        GOOD,
+        &expect![[r#"
+        pk: Sebutkan perintahnya dahulu, misalnya: pk nilai tangerang-2020/sheets.json
+        Petunjuk lengkap: pk --help
+    "#]],
+    );
+    check_refused(
+        "nilai",
+        &expect![[r#"
+        pk: Sebutkan paling sedikit satu berkas, atau - untuk masukan standar.
+        Petunjuk lengkap: pk nilai --help
+    "#]],
+    );
+    check_refused(
+        "periksa --bahasa en",
+        &expect![[r#"
+        pk: Name at least one file, or - for standard input.
+        All of it: pk periksa --help --bahasa en
+    "#]],
+    );
+    check_refused(
+        "nilai --jsn -x --bahasa fr x.json",
+        &expect![[r#"
+            pk: Opsi "--jsn" tidak dikenal di sini. Yang ada: --json, --bahasa, --help.
+            pk: Opsi "-x" tidak dikenal di sini. Yang ada: --json, --bahasa, --help.
+            pk: Bahasa "fr" tidak dikenal. Yang ada: id, en.
+            Petunjuk lengkap: pk nilai --help
+        "#]],
+    );
+    check_refused(
+        "periksa --json x.json",
+        &expect![[r#"
+            pk: Opsi "--json" tidak dikenal di sini. Yang ada: --bahasa, --help.
+            Petunjuk lengkap: pk periksa --help
+        "#]],
+    );
+    check_refused(
+        "nilai x.json --bahasa",
+        &expect![[r#"
+        pk: Opsi --bahasa memerlukan id atau en.
+        Petunjuk lengkap: pk nilai --help
+    "#]],
+    );
+    check_refused(
+        "nilai --json=ya x.json",
+        &expect![[r#"
+        pk: Opsi --json tidak memerlukan isian.
+        Petunjuk lengkap: pk nilai --help
+    "#]],
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    check_refused(
+        "nilai tidak-ada.json",
+        &expect![[r#"
+        tidak-ada.json: Berkas tidak ditemukan. Periksa nama berkas dan foldernya.
+    "#]],
+    );
+    check_refused(
+        "periksa tidak-ada.json --bahasa en",
+        &expect![[r#"
+        tidak-ada.json: There is no such file. Check its name and folder.
+    "#]],
+    );
+    check_refused(
+        "nilai tangerang-2020",
+        &expect![[r#"
+        tangerang-2020: Ini folder, bukan berkas. Sebutkan berkas di dalamnya.
+    "#]],
+    );
+    check_refused(
+        "periksa tangerang-2020",
+        &expect![[r#"
+        tangerang-2020: Ini folder, bukan berkas. Sebutkan berkas di dalamnya.
+    "#]],
+    );
+    check_refused(
+        "nilai -",
+        &expect![[r#"
+        masukan standar: Berkas kosong. Pilih berkas yang diekspor oleh aplikasi ini.
+    "#]],
+    );
+    check_refused(
+        "nilai --json -",
+        &expect![[r#"
+        masukan standar: Berkas kosong. Pilih berkas yang diekspor oleh aplikasi ini.
+    "#]],
+    );
+}
+
+#[test]
+fn empty_standard_input_is_a_bad_file() {
+    let ended = run("periksa -");
+    expect![[r#"
+        masukan standar: Berkas kosong. Pilih berkas yang diekspor oleh aplikasi ini.
+    "#]]
+    .assert_eq(&ended.out);
+    assert_eq!((ended.error.as_str(), ended.code), ("", 1));
+}
+
+#[test]
+fn exit_codes_are_those_of_the_help() {
+    let check = |line: &str, code: i32| assert_eq!(run(line).code, code, "{line}");
+    check("nilai tangerang-2020/sheets.json", 0);
+    check("nilai partial-sheet/sheets.json", 1);
+    check("nilai partial-sheet/empty.json", 1);
+    check("nilai two-writers/phone.json two-writers/laptop.json", 1);
+    check("nilai two-writers/phone.json two-writers/locked.json", 1);
+    check("nilai tangerang-2020/sheets.json tidak-ada.json", 1);
+    check("nilai tangerang-2020/sheets.json broken-files/cut.json", 1);
+    check("nilai tangerang-2020/sheets.json bengkulu-2023/round.json", 1);
+    check("nilai broken-files/cut.json", 2);
+    check("nilai bengkulu-2023/round.json", 2);
+    check("periksa tangerang-2020/sheets.json bengkulu-2023/round.json bengkulu-2023/rubric.json", 0);
+    check("periksa partial-sheet/sheets.json", 0);
+    check("periksa tangerang-2020/sheets.json broken-files/cut.json", 1);
+    check("periksa broken-files/cut.json tidak-ada.json", 2);
+}
+
+#[test]
+fn whoever_reads_the_output_may_stop() {
+    for arguments in [["nilai", GOOD].as_slice(), &["nilai", "--json", GOOD], &["periksa", GOOD]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_pk"))
+            .args(arguments)
+            .current_dir(cases())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+        assert_eq!(output.status.code(), Some(0));
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_pk"))
+        .args(["nilai", GOOD])
+        .current_dir(cases())
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .unwrap();
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("pk: "));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn more_than_a_file_can_hold_is_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("besar.json");
+    // A sparse file: it takes no room, but would take a minute to read.
+    std::fs::File::create(&path).unwrap().set_len(1 << 40).unwrap();
+    let ended = pk(folder.path(), &["periksa", "besar.json"], b"");
+    expect![[r#"
+        besar.json: Berkas lebih besar dari 64 MiB. Periksa apakah berkasnya benar.
+    "#]]
+    .assert_eq(&ended.out);
+    assert_eq!(ended.code, 1);
+    let ended = pk(folder.path(), &["nilai", "besar.json"], b"");
+    expect![[r#"
+        besar.json: Berkas lebih besar dari 64 MiB. Periksa apakah berkasnya benar.
+    "#]]
+    .assert_eq(&ended.error);
+    assert_eq!(ended.code, 2);
+}
+
+#[test]
+fn a_file_in_one_long_row_is_read_at_once() {
+    let long = format!("[{}]", vec!["{\"a\":1}"; 500_000].join(","));
+    let begun = std::time::Instant::now();
+    assert_eq!(pk(&cases(), &["periksa", "-"], long.as_bytes()).code, 1);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(60));
+}
+
+#[test]
+fn a_byte_order_mark_and_other_line_ends_change_nothing() {
+    let text = std::fs::read_to_string(cases().join("bengkulu-2023/round.json")).unwrap();
+    let plain = pk(&cases(), &["periksa", "-"], text.as_bytes());
+    assert_eq!(plain.code, 0, "{}", plain.out);
+    let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    assert_eq!(pk(&cases(), &["periksa", "-"], windows.as_bytes()).out, plain.out);
+}
+
+#[test]
+fn a_file_name_cannot_move_the_cursor() {
+    let ended = pk(&cases(), &["nilai", "a\u{1b}[2J\nb.json"], b"");
+    assert!(!ended.error.contains('\u{1b}'));
+    assert_eq!(ended.error.lines().count(), 1);
+}

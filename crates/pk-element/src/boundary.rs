@@ -1,0 +1,108 @@
+//! What JavaScript calls.
+
+use crate::host_event::to_js;
+use crate::panic_report;
+use crate::shell::{Msg, Shell, ShellProps};
+use js_sys::{Reflect, TypeError};
+use pk_core::Round;
+use pk_format::{File, Kind, Lang, Node, Problem, parse, read_file, read_file_node, sentence, sheets_file};
+use serde::Deserialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+use yew::AppHandle;
+
+/// One element on the page.
+#[wasm_bindgen]
+pub struct Instance {
+    app: AppHandle<Shell>,
+}
+
+/// Puts the application into `root`, inside the shadow root of `host`.
+///
+/// `options` is an object with `lang`, `readonly`, `panelist`, `district` and `round`: the text of a round file, or
+/// what it would parse to; all optional.
+///
+/// # Errors
+/// A `TypeError` that names every problem of `round`, each with its path.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Instance, JsValue> {
+    panic_report::install();
+    let option = |name: &str| {
+        let value = Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+        if value.is_undefined() || value.is_null() { None } else { Some(value) }
+    };
+    let text = |name: &str| option(name).and_then(|value| value.as_string());
+    let lang = text("lang").map_or(Lang::Id, |tag| Lang::of_tag(&tag));
+    let round = option("round").map(|value| round_of(&value, lang)).transpose()?;
+    let props = ShellProps {
+        host,
+        round,
+        lang,
+        panelist: text("panelist"),
+        district: text("district"),
+        readonly: option("readonly").is_some_and(|value| value.is_truthy()),
+    };
+    let app = yew::Renderer::<Shell>::with_root_and_props(root, props).render();
+    Ok(Instance { app })
+}
+
+#[wasm_bindgen]
+impl Instance {
+    /// Speaks this language from now on: `id` or `en`.
+    #[wasm_bindgen(js_name = setLang)]
+    pub fn set_lang(&self, tag: &str) {
+        self.app.send_message(Msg::Lang(Lang::of_tag(tag)));
+    }
+
+    /// Refuses changes from now on, or no longer.
+    #[wasm_bindgen(js_name = setReadonly)]
+    pub fn set_readonly(&self, readonly: bool) {
+        self.app.send_message(Msg::Readonly(readonly));
+    }
+
+    /// Opens this round instead of the one that is open.
+    ///
+    /// # Errors
+    /// A `TypeError` that names every problem of the round, each with its path; nothing has changed.
+    #[wasm_bindgen(js_name = setRound)]
+    pub fn set_round(&self, round: &JsValue) -> Result<(), JsValue> {
+        let lang = self.app.get_component().map_or(Lang::Id, |shell| shell.engine().lang());
+        let round = round_of(round, lang)?;
+        self.app.send_message(Msg::Round(Box::new(round)));
+        Ok(())
+    }
+
+    /// Every sheet as the object that a sheets file holds.
+    #[wasm_bindgen]
+    pub fn value(&self) -> JsValue {
+        let text = self.app.get_component().map(|shell| {
+            let engine = shell.engine();
+            sheets_file(engine.round(), engine.journal().entries())
+        });
+        text.and_then(|text| parse(text.as_bytes()).ok()).map_or(JsValue::NULL, |node| to_js(&node))
+    }
+
+    /// Takes the application out of its root and gives back what it held.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}
+
+fn round_of(value: &JsValue, lang: Lang) -> Result<Round, JsValue> {
+    let file = match value.as_string() {
+        Some(text) => read_file(text.as_bytes()),
+        None => match Node::deserialize(serde_wasm_bindgen::Deserializer::from(value.clone())) {
+            Ok(node) => read_file_node(&node),
+            Err(_) => Err(vec![Problem::whole(Kind::NotJson)]),
+        },
+    };
+    let problems = match file {
+        Ok(File::Round(round)) => return Ok(round),
+        Ok(File::Rubric(rubric)) => return Ok(Round::without_round(rubric)),
+        Ok(other) => vec![Problem::whole(Kind::WrongKind { kind: other.kind(), expected: "round" })],
+        Err(problems) => problems,
+    };
+    let sentences: Vec<String> = problems.iter().map(|problem| sentence(problem, lang)).collect();
+    Err(TypeError::new(&sentences.join("\n")).unchecked_into())
+}

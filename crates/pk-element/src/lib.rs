@@ -1,0 +1,20 @@
+//! The only border to the browser: what JavaScript calls, where grades are kept, what the host page hears.
+//!
+//! The shim in `web/element` defines `<penilaian-kinerja>`, loads this module and calls [`mount`]. Everything between
+//! the border and the core is in `pk-view`; the [`Shell`](shell::Shell) carries out its effects.
+//!
+//! # What this crate does not do
+//! No scoring, no reading of files, no words for users: that is the work of the crates below.
+
+mod boundary;
+mod channel;
+mod download;
+mod host_event;
+mod panic_report;
+mod pickup;
+mod remembered;
+mod shell;
+mod storage;
+mod world;
+
+pub use boundary::{Instance, mount};

@@ -1,0 +1,178 @@
+//! Where grades are kept: IndexedDB, one database a round, strict transactions.
+//!
+//! A promise of this module is fulfilled only when the transaction has completed, for only then is the word
+//! "Tersimpan" true.
+
+use idb::{
+    Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode,
+};
+use js_sys::{Array, Function, JsString, Object, Reflect};
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbDatabase, IdbTransaction};
+
+const ENTRIES: &str = "entries";
+const DRAFTS: &str = "drafts";
+const SESSIONS: &str = "sessions";
+const STORES: [&str; 3] = [ENTRIES, DRAFTS, SESSIONS];
+/// The version of the databases' layout.
+const LAYOUT: u32 = 1;
+
+/// Something that could not be done; the browser says why in the console.
+#[derive(Debug)]
+pub(crate) struct Failure;
+
+impl From<idb::Error> for Failure {
+    fn from(_: idb::Error) -> Self {
+        Self
+    }
+}
+
+impl From<JsValue> for Failure {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+/// Changes that belong into one transaction.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Write {
+    /// Entries to add.
+    pub(crate) entries: Vec<String>,
+    /// Drafts to keep, by key.
+    pub(crate) drafts: Vec<(String, String)>,
+    /// Keys of drafts to remove.
+    pub(crate) forget: Vec<String>,
+}
+
+/// What was loaded.
+#[derive(Debug, Default)]
+pub(crate) struct Stored {
+    pub(crate) entries: Vec<String>,
+    pub(crate) drafts: Vec<String>,
+}
+
+/// One database. A connection that the browser has closed is opened again.
+#[derive(Debug)]
+pub(crate) struct Storage {
+    name: String,
+    connection: RefCell<Option<IdbDatabase>>,
+    /// The key of the last entry that was loaded.
+    last_key: Cell<f64>,
+}
+
+impl Storage {
+    /// The database of this name, made if it is not there.
+    pub(crate) async fn open(name: String) -> Result<Self, Failure> {
+        let storage = Self { name, connection: RefCell::default(), last_key: Cell::new(0.0) };
+        storage.reopen().await?;
+        Ok(storage)
+    }
+
+    /// Adds, keeps and removes in one transaction, which has completed when this returns.
+    pub(crate) async fn write(&self, write: &Write) -> Result<(), Failure> {
+        let transaction = self.transaction(TransactionMode::ReadWrite).await?;
+        let entries = transaction.object_store(ENTRIES)?;
+        for entry in &write.entries {
+            entries.add(&JsValue::from_str(entry), None)?;
+        }
+        let drafts = transaction.object_store(DRAFTS)?;
+        for (key, draft) in &write.drafts {
+            drafts.put(&JsValue::from_str(draft), Some(&JsValue::from_str(key)))?;
+        }
+        for key in &write.forget {
+            drafts.delete(JsValue::from_str(key))?;
+        }
+        completed(transaction).await
+    }
+
+    /// The entries since the last load, and every draft.
+    pub(crate) async fn load(&self) -> Result<Stored, Failure> {
+        let transaction = self.transaction(TransactionMode::ReadOnly).await?;
+        let store = transaction.object_store(ENTRIES)?;
+        let since = || KeyRange::lower_bound(&JsValue::from_f64(self.last_key.get()), Some(true));
+        let keys = store.get_all_keys(Some(Query::KeyRange(since()?)), None)?;
+        let entries = store.get_all(Some(Query::KeyRange(since()?)), None)?;
+        let drafts = transaction.object_store(DRAFTS)?.get_all(None, None)?;
+        let (keys, entries, drafts) = (keys.await?, entries.await?, drafts.await?);
+        if let Some(key) = keys.last().and_then(JsValue::as_f64) {
+            self.last_key.set(key);
+        }
+        // What is not text was not written by us; it stays where it is and says nothing here.
+        let texts = |values: Vec<JsValue>| values.iter().filter_map(JsValue::as_string).collect();
+        Ok(Stored { entries: texts(entries), drafts: texts(drafts) })
+    }
+
+    /// Keeps what a reload comes back to.
+    pub(crate) async fn remember(&self, key: &str, text: &str) -> Result<(), Failure> {
+        let transaction = self.transaction(TransactionMode::ReadWrite).await?;
+        let key = JsValue::from_str(key);
+        transaction.object_store(SESSIONS)?.put(&JsValue::from_str(text), Some(&key))?;
+        completed(transaction).await
+    }
+
+    /// What [`remember`](Self::remember) kept.
+    pub(crate) async fn remembered(&self, key: &str) -> Result<Option<String>, Failure> {
+        let transaction = self.transaction(TransactionMode::ReadOnly).await?;
+        let value = transaction.object_store(SESSIONS)?.get(JsValue::from_str(key))?.await?;
+        Ok(value.and_then(|value| value.as_string()))
+    }
+
+    /// A transaction over all stores, opening the database again if its connection is gone.
+    async fn transaction(&self, mode: TransactionMode) -> Result<Transaction, Failure> {
+        let connection = self.connection.borrow().clone();
+        if let Some(transaction) = connection.and_then(|connection| strict(&connection, mode).ok()) {
+            return Ok(transaction);
+        }
+        let connection = self.reopen().await?;
+        strict(&connection, mode)
+    }
+
+    async fn reopen(&self) -> Result<IdbDatabase, Failure> {
+        let mut request = Factory::new()?.open(&self.name, Some(LAYOUT))?;
+        request.on_upgrade_needed(|event| {
+            let Ok(database) = event.database() else { return };
+            for name in STORES {
+                let mut parameters = ObjectStoreParams::new();
+                parameters.auto_increment(name == ENTRIES);
+                // A store that cannot be made fails the upgrade, and with it the opening.
+                database.create_object_store(name, parameters).ok();
+            }
+        });
+        let mut database: Database = request.await?;
+        // A newer page may want to change the layout: let it, and open again when needed.
+        database.on_version_change(|event| {
+            if let Ok(old) = DatabaseEvent::database(&event) {
+                old.close();
+            }
+        });
+        database.forget_callbacks();
+        let connection = IdbDatabase::from(database);
+        *self.connection.borrow_mut() = Some(connection.clone());
+        Ok(connection)
+    }
+}
+
+impl Drop for Storage {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.borrow().as_ref() {
+            connection.close();
+        }
+    }
+}
+
+/// A transaction with `durability: "strict"`, which the crate does not offer yet; browsers that do not know the word
+/// pass over it.
+fn strict(connection: &IdbDatabase, mode: TransactionMode) -> Result<Transaction, Failure> {
+    let begin: Function = Reflect::get(connection, &JsString::from("transaction"))?.dyn_into()?;
+    let stores: Array = STORES.iter().map(|name| JsString::from(*name)).collect();
+    let options = Object::new();
+    Reflect::set(&options, &JsString::from("durability"), &JsString::from("strict"))?;
+    let mode = JsString::from(if mode == TransactionMode::ReadWrite { "readwrite" } else { "readonly" });
+    let transaction: IdbTransaction = begin.call3(connection, &stores, &mode, &options)?.dyn_into()?;
+    Ok(transaction.into())
+}
+
+async fn completed(transaction: Transaction) -> Result<(), Failure> {
+    if transaction.await?.is_committed() { Ok(()) } else { Err(Failure) }
+}

@@ -1,0 +1,128 @@
+//! What a panelist can do, and what the shell must do about it.
+
+use crate::snapshot::Saved;
+use pk_core::{Round, SheetKey};
+use pk_format::Lang;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A shipped rubric was chosen, where there is no round.
+    ChooseRubric(String),
+    /// A sheet was opened, by id from the round or by typed names.
+    Start {
+        /// The panelist.
+        panelist: String,
+        /// The district.
+        district: String,
+    },
+    /// Back to the choice of panelist and district.
+    Switch,
+    /// The section with this index was chosen.
+    ShowSection(usize),
+    /// A level was chosen.
+    Grade {
+        /// The indicator's code.
+        indicator: String,
+        /// The level's code.
+        level: String,
+    },
+    /// "Not applicable" was chosen.
+    NotApplicable(String),
+    /// The mark of this indicator was taken back.
+    Clear(String),
+    /// The note now reads so.
+    TypeNote {
+        /// The indicator's code.
+        indicator: String,
+        /// The whole note.
+        text: String,
+    },
+    /// The typed note is complete for now.
+    FinishNote,
+    /// The latest change was taken back.
+    Undo,
+    /// What was taken back was done again.
+    Redo,
+    /// The dialog before finalising was asked for.
+    AskFinalise,
+    /// The sheet was finalised.
+    Finalise,
+    /// The dialog before reopening was asked for.
+    AskReopen,
+    /// The sheet was reopened.
+    Reopen {
+        /// Why.
+        reason: String,
+    },
+    /// The open dialog was left.
+    Cancel,
+    /// The panelist's sheets were asked for as a file.
+    Export,
+    /// Files were picked.
+    PickFiles(Vec<web_sys::File>),
+    /// Files were handed in, and read.
+    Import(Vec<Upload>),
+    /// The other language was chosen.
+    SwitchLang,
+    /// The messages were read.
+    Dismiss,
+    /// The storage says how it stands.
+    Stored(Saved),
+    /// Something went wrong outside, in words.
+    Problem(String),
+}
+
+/// A file that was handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// Its name, for messages only.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What an action needs from the world outside.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// Milliseconds since 1970 UTC.
+    pub now: i64,
+    /// Fresh random bits, in case a writer begins.
+    pub random: [u8; 10],
+}
+
+/// What the shell must do after an action.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Open the storage of this round, and load what is there.
+    Open(Box<Round>),
+    /// Keep these entries, and forget the drafts of these keys, in one transaction.
+    Save {
+        /// Entries as text.
+        entries: Vec<String>,
+        /// Keys of drafts that the entries now hold.
+        forget: Vec<String>,
+    },
+    /// Keep a draft of a note.
+    SaveDraft {
+        /// Its key.
+        key: String,
+        /// Its text form.
+        text: String,
+    },
+    /// Remember what is open, so that a reload comes back to it.
+    Remember,
+    /// Read these files, and hand them in.
+    Read(Vec<web_sys::File>),
+    /// Hand this file to the panelist.
+    Download {
+        /// The file's name.
+        name: String,
+        /// Its content.
+        text: String,
+    },
+    /// A sheet was finalised.
+    Finalised(SheetKey),
+    /// The language changed.
+    SpeakLang(Lang),
+}

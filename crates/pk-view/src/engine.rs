@@ -1,0 +1,406 @@
+//! The state of one element, and how actions change it.
+
+use crate::action::{Action, Effect, Moment, Upload};
+use crate::draft::Draft;
+use crate::import;
+use crate::snapshot::{Dialog, Saved, SheetLine, Snapshot, sheet_lines};
+use crate::words;
+use pk_core::journal::{Refusal, Sealed, Stamp};
+use pk_core::text::is_hidden;
+use pk_core::{Change, DistrictId, Entry, Journal, PanelistId, Round, Sheet, SheetKey, WriterId, undo};
+use pk_format::{
+    Lang, file_name, hash_of, random_writer, refusal_sentence, sheets_file, shipped_rubric, stored_entry,
+};
+use std::rc::Rc;
+
+/// The longest note, in characters; what files allow.
+pub(crate) const MOST_NOTE: usize = 4_000;
+/// The longest typed name, in characters; what files allow.
+pub(crate) const MOST_NAME: usize = 200;
+
+/// What a reload comes back to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Session {
+    /// The panelist, or what is known of the name.
+    pub panelist: Option<String>,
+    /// The district, or what is known of the name.
+    pub district: Option<String>,
+}
+
+/// The state of one element.
+#[derive(Debug)]
+pub struct Engine {
+    lang: Lang,
+    round: Rc<Round>,
+    round_is_given: bool,
+    journal: Journal,
+    sheets: Rc<[SheetLine]>,
+    writer: WriterId,
+    key: Option<SheetKey>,
+    section: usize,
+    draft: Option<Draft>,
+    readonly: bool,
+    saved: Saved,
+    dialog: Option<Dialog>,
+    problems: Rc<[String]>,
+    notice: Option<Rc<str>>,
+    offset: i32,
+}
+
+impl Engine {
+    /// The state before anything was loaded.
+    #[must_use]
+    pub fn new(round: Round, round_is_given: bool, lang: Lang, offset: i32) -> Self {
+        Self {
+            lang,
+            round: Rc::new(round),
+            round_is_given,
+            journal: Journal::default(),
+            sheets: Rc::from([]),
+            writer: WriterId(String::new()),
+            key: None,
+            section: 0,
+            draft: None,
+            readonly: false,
+            saved: Saved::Saving,
+            dialog: None,
+            problems: Rc::from([]),
+            notice: None,
+            offset,
+        }
+    }
+
+    /// The round.
+    #[must_use]
+    pub fn round(&self) -> &Round {
+        &self.round
+    }
+
+    /// The language.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Every entry of every sheet.
+    #[must_use]
+    pub const fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// The open sheet.
+    #[must_use]
+    pub const fn key(&self) -> Option<&SheetKey> {
+        self.key.as_ref()
+    }
+
+    /// Speaks this language from now on.
+    pub const fn set_lang(&mut self, lang: Lang) {
+        self.lang = lang;
+    }
+
+    /// Refuses changes from now on, or no longer.
+    pub const fn set_readonly(&mut self, readonly: bool) {
+        self.readonly = readonly;
+    }
+
+    /// Leaves the open round for this one; the shell loads what is stored of it.
+    pub fn set_round(&mut self, round: Round, is_given: bool) {
+        let (lang, offset, readonly) = (self.lang, self.offset, self.readonly);
+        *self = Self::new(round, is_given, lang, offset);
+        self.readonly = readonly;
+    }
+
+    /// What the components see now.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        let editable = self.key.as_ref().filter(|_| !self.readonly);
+        Snapshot {
+            lang: self.lang,
+            round: Rc::clone(&self.round),
+            round_is_given: self.round_is_given,
+            sheets: Rc::clone(&self.sheets),
+            key: self.key.clone(),
+            sheet: Rc::new(self.key.as_ref().map_or_else(Sheet::default, |key| self.journal.sheet(key))),
+            draft: self.draft.clone(),
+            section: self.section,
+            can_undo: editable.is_some_and(|key| undo::can_undo(&self.journal, key, &self.writer)),
+            can_redo: editable.is_some_and(|key| undo::can_redo(&self.journal, key, &self.writer)),
+            readonly: self.readonly,
+            saved: self.saved,
+            dialog: self.dialog,
+            problems: Rc::clone(&self.problems),
+            notice: self.notice.clone(),
+            offset: self.offset,
+        }
+    }
+
+    /// Takes in what the storage holds, from this page's past or from another page. What cannot be read is told and
+    /// left where it is.
+    pub fn load(&mut self, entries: &[String]) {
+        let import::Stored { journals, problems } = import::stored(entries, &self.round, self.lang);
+        for journal in &journals {
+            self.merge(journal);
+        }
+        if !problems.is_empty() {
+            self.tell(problems);
+        }
+    }
+
+    /// Finishes the notes that pages left behind when they died.
+    pub fn adopt(&mut self, drafts: &[Draft], moment: Moment) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for draft in drafts {
+            let sheet = self.journal.sheet(&draft.sheet);
+            let known = self.round.rubric.indicator(&draft.indicator).is_some();
+            if known && !sheet.is_locked() && sheet.note(&draft.indicator) != draft.text {
+                let writer = writer_beside(&moment, effects.len());
+                let change = note(&draft.indicator, &draft.text);
+                let stamp = Stamp { writer, at: moment.now };
+                if let Ok(sealed) = self.journal.write(stamp, &draft.sheet, change, hash_of) {
+                    effects.push(save(&sealed, vec![draft.key()]));
+                }
+            } else {
+                effects.push(Effect::Save { entries: Vec::new(), forget: vec![draft.key()] });
+            }
+        }
+        self.sheets = sheet_lines(&self.journal, &self.round);
+        effects
+    }
+
+    /// Every entry, as text, for a storage that has lost them.
+    #[must_use]
+    pub fn stored_entries(&self) -> Vec<String> {
+        self.journal.entries().into_iter().map(stored_entry).collect()
+    }
+
+    /// Does what was asked and says what the shell must do.
+    pub fn act(&mut self, action: Action, moment: Moment) -> Vec<Effect> {
+        // Whatever comes after a keystroke ends the note that was being typed.
+        let mut effects = match &action {
+            Action::TypeNote { indicator, .. }
+                if self.draft.as_ref().is_some_and(|draft| draft.indicator == *indicator) =>
+            {
+                Vec::new()
+            }
+            Action::Stored(_) | Action::Problem(_) | Action::Dismiss => Vec::new(),
+            _ => self.finish_note(moment),
+        };
+        effects.extend(self.act_now(action, moment));
+        effects
+    }
+
+    fn act_now(&mut self, action: Action, moment: Moment) -> Vec<Effect> {
+        match action {
+            Action::ChooseRubric(id) => return self.choose_rubric(&id),
+            Action::Start { panelist, district } => return self.start(&panelist, &district, moment),
+            Action::Switch => {
+                self.key = None;
+                self.sheets = sheet_lines(&self.journal, &self.round);
+                return vec![Effect::Remember];
+            }
+            Action::ShowSection(index) => {
+                self.section = index.min(self.round.rubric.sections().count().saturating_sub(1));
+            }
+            Action::Grade { indicator, level } => return self.write(Change::Grade { indicator, level }, moment),
+            Action::NotApplicable(indicator) => {
+                return self.write(Change::NotApplicable { indicator }, moment);
+            }
+            Action::Clear(indicator) => return self.write(Change::Clear { indicator }, moment),
+            Action::TypeNote { indicator, text } => return self.type_note(indicator, &text),
+            Action::Undo => return self.undo_or_redo(undo::undo, moment),
+            Action::Redo => return self.undo_or_redo(undo::redo, moment),
+            Action::AskFinalise => self.dialog = Some(Dialog::Finalise),
+            Action::Finalise => return self.finalise(moment),
+            Action::AskReopen => self.dialog = Some(Dialog::Reopen),
+            Action::Reopen { reason } => {
+                let reason: String = reason.trim().chars().filter(|c| !is_hidden(*c)).take(1_000).collect();
+                let effects = self.write(Change::Reopen { reason }, moment);
+                if !effects.is_empty() {
+                    self.dialog = None;
+                }
+                return effects;
+            }
+            Action::Cancel => self.dialog = None,
+            Action::Export => return self.export(),
+            Action::PickFiles(files) => return vec![Effect::Read(files)],
+            Action::Import(uploads) => return self.import(&uploads),
+            Action::SwitchLang => {
+                self.lang = self.lang.pick(Lang::En, Lang::Id);
+                return vec![Effect::SpeakLang(self.lang), Effect::Remember];
+            }
+            Action::Dismiss => {
+                self.problems = Rc::from([]);
+                self.notice = None;
+            }
+            Action::Stored(saved) => self.saved = saved,
+            Action::Problem(problem) => self.tell(vec![problem]),
+            Action::FinishNote => {}
+        }
+        Vec::new()
+    }
+
+    fn choose_rubric(&mut self, id: &str) -> Vec<Effect> {
+        let Some(rubric) = shipped_rubric(id) else { return Vec::new() };
+        let round = Round::without_round(rubric);
+        self.set_round(round.clone(), false);
+        vec![Effect::Open(Box::new(round))]
+    }
+
+    fn start(&mut self, panelist: &str, district: &str, moment: Moment) -> Vec<Effect> {
+        let known = self.sheets.iter().map(|line| &line.key);
+        let panelists: Vec<&str> = known.clone().map(|key| key.panelist.0.as_str()).collect();
+        let districts: Vec<&str> = known.map(|key| key.district.0.as_str()).collect();
+        let named = (typed_name(panelist, &panelists), typed_name(district, &districts));
+        let (Some(panelist), Some(district)) = named else {
+            self.tell(vec![words::NAMES_MISSING.of(self.lang).to_owned()]);
+            return Vec::new();
+        };
+        self.key = Some(SheetKey { panelist: PanelistId(panelist), district: DistrictId(district) });
+        // A writer belongs to one panelist, so that one panelist's entries are whole chains.
+        self.writer = random_writer(moment.random);
+        self.section = 0;
+        self.problems = Rc::from([]);
+        self.notice = None;
+        vec![Effect::Remember]
+    }
+
+    fn write(&mut self, change: Change, moment: Moment) -> Vec<Effect> {
+        self.write_with(moment, |journal, stamp, key| journal.write(stamp, key, change, hash_of))
+    }
+
+    fn write_with(
+        &mut self,
+        moment: Moment,
+        write: impl FnOnce(&mut Journal, Stamp, &SheetKey) -> Result<Sealed, Refusal>,
+    ) -> Vec<Effect> {
+        let Some(key) = self.key.clone().filter(|_| !self.readonly) else { return Vec::new() };
+        let stamp = Stamp { writer: self.writer.clone(), at: moment.now };
+        match write(&mut self.journal, stamp, &key) {
+            Ok(sealed) => vec![save(&sealed, Vec::new())],
+            Err(refusal) => {
+                self.tell(vec![refusal_sentence(refusal, self.lang).to_owned()]);
+                Vec::new()
+            }
+        }
+    }
+
+    fn undo_or_redo(&mut self, step: Step, moment: Moment) -> Vec<Effect> {
+        self.write_with(moment, |journal, stamp, key| step(journal, stamp, key, hash_of))
+    }
+
+    fn finalise(&mut self, moment: Moment) -> Vec<Effect> {
+        self.dialog = None;
+        let mut effects = self.write(Change::Finalise { covers: Vec::new() }, moment);
+        if !effects.is_empty() {
+            effects.extend(self.key.clone().map(Effect::Finalised));
+        }
+        effects
+    }
+
+    fn type_note(&mut self, indicator: String, text: &str) -> Vec<Effect> {
+        let Some(sheet) = self.key.clone().filter(|_| !self.readonly) else { return Vec::new() };
+        let clean: String = text.chars().filter(|c| !is_hidden(*c)).take(MOST_NOTE).collect();
+        if clean.len() < text.len() {
+            self.notice = Some(Rc::from(words::NOTE_CLEANED.of(self.lang)));
+        }
+        let draft = Draft { writer: self.writer.clone(), sheet, indicator, text: clean };
+        let effect = Effect::SaveDraft { key: draft.key(), text: draft.stored() };
+        self.draft = Some(draft);
+        vec![effect]
+    }
+
+    fn finish_note(&mut self, moment: Moment) -> Vec<Effect> {
+        let Some(draft) = self.draft.take() else { return Vec::new() };
+        let forget = vec![draft.key()];
+        if self.journal.sheet(&draft.sheet).note(&draft.indicator) == draft.text {
+            return vec![Effect::Save { entries: Vec::new(), forget }];
+        }
+        let stamp = Stamp { writer: draft.writer, at: moment.now };
+        let change = note(&draft.indicator, &draft.text);
+        match self.journal.write(stamp, &draft.sheet, change, hash_of) {
+            Ok(sealed) => vec![save(&sealed, forget)],
+            Err(refusal) => {
+                self.tell(vec![refusal_sentence(refusal, self.lang).to_owned()]);
+                Vec::new()
+            }
+        }
+    }
+
+    fn export(&self) -> Vec<Effect> {
+        let Some(key) = &self.key else { return Vec::new() };
+        let entries = self.journal.entries();
+        let own = entries.into_iter().filter(|sealed| sealed.entry.sheet.panelist == key.panelist);
+        let parts = ["lembar-nilai", &self.round.id, self.round.panelist_name(&key.panelist)];
+        vec![Effect::Download { name: file_name(&parts, "json"), text: sheets_file(&self.round, own) }]
+    }
+
+    fn import(&mut self, uploads: &[Upload]) -> Vec<Effect> {
+        let may_switch = self.key.is_none() && !self.round_is_given;
+        let import::Outcome { round, journal, problems } =
+            import::read(uploads, &self.round, may_switch, self.lang);
+        let mut effects = Vec::new();
+        if let Some(round) = round {
+            self.set_round(round.clone(), false);
+            effects.push(Effect::Open(Box::new(round)));
+        }
+        let before = self.journal.len();
+        let entries = journal.entries().into_iter().filter(|sealed| !self.journal.contains(sealed));
+        let entries: Vec<String> = entries.map(stored_entry).collect();
+        self.merge(&journal);
+        if problems.is_empty() {
+            let count = (self.journal.len() - before).to_string();
+            self.notice = Some(Rc::from(words::IMPORTED.with(self.lang, &[&count])));
+        } else {
+            self.tell(problems);
+        }
+        if self.journal.len() > before {
+            effects.push(Effect::Save { entries, forget: Vec::new() });
+        }
+        effects
+    }
+
+    fn merge(&mut self, other: &Journal) {
+        if let Err(forks) = self.journal.merge(other) {
+            let problems = forks.into_iter().map(|fork| import::fork_sentence(fork, self.lang)).collect();
+            self.tell(problems);
+        }
+        self.sheets = sheet_lines(&self.journal, &self.round);
+    }
+
+    fn tell(&mut self, problems: Vec<String>) {
+        self.problems = problems.into();
+        self.notice = None;
+    }
+}
+
+type Step = fn(&mut Journal, Stamp, &SheetKey, fn(&Entry) -> pk_core::Hash) -> Result<Sealed, Refusal>;
+
+fn note(indicator: &str, text: &str) -> Change {
+    Change::Note { indicator: indicator.to_owned(), text: text.to_owned() }
+}
+
+fn save(sealed: &Sealed, forget: Vec<String>) -> Effect {
+    Effect::Save { entries: vec![stored_entry(sealed)], forget }
+}
+
+/// A writer for the draft at `index`, unlike that of any other draft: drafts may be of several panelists.
+fn writer_beside(moment: &Moment, index: usize) -> WriterId {
+    let mut bits = moment.random;
+    for (bit, more) in bits.iter_mut().zip(index.to_le_bytes()) {
+        *bit ^= more;
+    }
+    random_writer(bits)
+}
+
+/// A typed name with single spaces, spelled as an earlier one that differs only in case; nothing if it is empty, too
+/// long or holds hidden characters.
+fn typed_name(typed: &str, known: &[&str]) -> Option<String> {
+    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() || name.chars().count() > MOST_NAME || name.chars().any(is_hidden) {
+        return None;
+    }
+    let folded = name.to_lowercase();
+    let same = known.iter().find(|known| known.to_lowercase() == folded);
+    Some(same.map_or(name, |known| (*known).to_owned()))
+}

@@ -1,0 +1,91 @@
+//! What the components see.
+
+use crate::draft::Draft;
+use pk_core::{Journal, Round, Sheet, SheetKey};
+use pk_format::Lang;
+use std::rc::Rc;
+
+/// How the storage stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Saved {
+    /// Something is on its way into the storage.
+    #[default]
+    Saving,
+    /// Everything on screen is in a completed transaction.
+    Saved,
+    /// Something could not be kept and is only on this page.
+    Failed,
+}
+
+/// A dialog that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Before finalising.
+    Finalise,
+    /// Before reopening.
+    Reopen,
+}
+
+/// A sheet in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetLine {
+    /// Which sheet.
+    pub key: SheetKey,
+    /// How many indicators have a mark.
+    pub marked: usize,
+    /// How many indicators there are.
+    pub indicators: usize,
+    /// Whether it is finalised.
+    pub locked: bool,
+}
+
+/// The state at one moment, cheap to copy and to compare.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// The language.
+    pub lang: Lang,
+    /// The round.
+    pub round: Rc<Round>,
+    /// Whether the host gave the round, so that it cannot be chosen here.
+    pub round_is_given: bool,
+    /// The sheets that are on this device.
+    pub sheets: Rc<[SheetLine]>,
+    /// The open sheet.
+    pub key: Option<SheetKey>,
+    /// What the journal says about it.
+    pub sheet: Rc<Sheet>,
+    /// The note that is being typed in it.
+    pub draft: Option<Draft>,
+    /// The index of the section that is shown.
+    pub section: usize,
+    /// Whether there is something to take back.
+    pub can_undo: bool,
+    /// Whether there is something to do again.
+    pub can_redo: bool,
+    /// Whether nothing may be changed.
+    pub readonly: bool,
+    /// How the storage stands.
+    pub saved: Saved,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// What went wrong, in words.
+    pub problems: Rc<[String]>,
+    /// Something good to know, in words.
+    pub notice: Option<Rc<str>>,
+    /// Minutes that local time is east of UTC.
+    pub offset: i32,
+}
+
+/// The lines of every sheet in `journal`, in the order of their names.
+pub(crate) fn sheet_lines(journal: &Journal, round: &Round) -> Rc<[SheetLine]> {
+    journal
+        .keys()
+        .map(|key| {
+            let sheet = journal.sheet(key);
+            let marked =
+                round.rubric.indicators().filter(|indicator| sheet.mark(&indicator.code).is_some()).count();
+            let indicators = round.rubric.indicators().count();
+            SheetLine { key: key.clone(), marked, indicators, locked: sheet.is_locked() }
+        })
+        .collect()
+}

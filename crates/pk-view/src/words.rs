@@ -1,0 +1,117 @@
+//! Every word that users see, Indonesian first.
+
+use pk_format::Lang;
+
+/// A text in both languages.
+#[derive(Clone, Copy)]
+pub(crate) struct Words {
+    pub(crate) id: &'static str,
+    pub(crate) en: &'static str,
+}
+
+impl Words {
+    pub(crate) fn of(self, lang: Lang) -> &'static str {
+        lang.pick(self.id, self.en)
+    }
+
+    /// The text with each `{}` replaced, in order.
+    pub(crate) fn with(self, lang: Lang, values: &[&str]) -> String {
+        let mut text = String::new();
+        let mut values = values.iter();
+        for (index, part) in self.of(lang).split("{}").enumerate() {
+            if index > 0 {
+                text.push_str(values.next().copied().unwrap_or_default());
+            }
+            text.push_str(part);
+        }
+        text
+    }
+}
+
+macro_rules! words {
+    ($($name:ident: $id:literal, $en:literal;)*) => {
+        $(pub(crate) const $name: Words = Words { id: $id, en: $en };)*
+    };
+}
+
+words! {
+    PRODUCT: "Penilaian Kinerja", "Performance Assessment";
+    OTHER_LANG: "English", "Bahasa Indonesia";
+
+    START_TITLE: "Buka lembar nilai", "Open a scoring sheet";
+    RUBRIC: "Instrumen", "Instrument";
+    PANELIST: "Nama panelis", "Panelist's name";
+    DISTRICT: "Kabupaten/kota", "District";
+    CHOOSE: "– pilih –", "– choose –";
+    START: "Mulai menilai", "Start grading";
+    NAMES_MISSING: "Isi nama panelis dan kabupaten/kota sebelum memulai.", "Fill in the panelist and the district before you start.";
+    ON_THIS_DEVICE: "Lembar nilai di perangkat ini", "Sheets on this device";
+    STATE: "Keadaan", "State";
+    OPEN: "Buka", "Open";
+    CHAIR: "ketua", "chair";
+
+    UNGRADED: "belum dinilai", "not yet graded";
+    PARTIAL: "sebagian", "in part";
+    COMPLETE: "lengkap", "complete";
+    FINALISED: "dikunci", "finalised";
+
+    SWITCH: "Ganti daerah", "Change district";
+    SECTIONS: "Aksi", "Sections";
+    SECTION_PROGRESS: "{} dari {} indikator dinilai", "{} of {} indicators graded";
+    PREVIOUS: "Sebelumnya", "Previous";
+    NEXT: "Berikutnya", "Next";
+    POINTS: "{} poin", "{} points";
+    NOT_APPLICABLE: "Tidak berlaku", "Not applicable";
+    NOT_APPLICABLE_MEANS: "Indikator ini tidak berlaku bagi daerah ini.", "This indicator does not apply to this district.";
+    CLEAR: "Kosongkan", "Clear";
+    CLEAR_LABEL: "Kosongkan nilai indikator {}", "Clear the grade of indicator {}";
+    NO_DESCRIPTOR: "Uraian tingkat ini tidak ditemukan dalam sumber publik.", "This level's descriptor was not found in any public source.";
+    EVIDENCE: "Data dukung", "Evidence";
+    NOTE: "Catatan", "Note";
+    NOTE_LABEL: "Catatan indikator {}", "Note on indicator {}";
+    NOTE_CLEANED: "Karakter yang tidak terlihat atau melebihi batas dihapus dari catatan.", "Invisible characters, or those beyond the limit, were removed from the note.";
+    CONFLICT: "Isian ini berbeda antarperangkat atau antartab. Pilih atau tulis kembali yang benar:", "Devices or tabs differ here. Choose or write the right one again:";
+    CONFLICT_NOTE: "catatan \"{}\"", "note \"{}\"";
+    CONFLICT_GRADE: "nilai {}", "grade {}";
+
+    TEMPLATE_BANNER: "Teks bertanda \"templat\" disusun oleh proyek ini dan belum disahkan oleh pihak mana pun.", "Texts marked \"template\" were written by this project and are not endorsed by anyone.";
+    OFFICIAL: "resmi", "official";
+    PRINTED: "tercetak", "printed";
+    DERIVED: "turunan", "derived";
+    INFERRED: "simpulan", "inferred";
+    TEMPLATE: "templat", "template";
+    TEMPLATE_LONG: "templat, belum disahkan", "template, not endorsed";
+    ORIGIN: "Asal instrumen", "Where the instrument comes from";
+    FINGERPRINT: "Sidik putaran", "Round fingerprint";
+    POINTS_ORIGIN: "Asal poin", "Where the points come from";
+    SOURCES: "Sumber", "Sources";
+
+    TOTAL: "Total", "Total";
+    OF_MAXIMUM: "dari {}", "of {}";
+    PROGRESS: "{} dari {} indikator", "{} of {} indicators";
+    PARTIAL_TOTAL: "sementara", "so far";
+    SAVED: "Tersimpan", "Saved";
+    SAVING: "Menyimpan…", "Saving…";
+    FAILED: "Gagal disimpan", "Not saved";
+    FAILED_BANNER: "Penyimpanan peramban tidak dapat dipakai. Nilai hanya ada di halaman ini. Penilaian dapat dilanjutkan; unduh berkas sebelum menutup halaman.", "The browser's storage cannot be used. Grades are on this page only. You can go on; download the file before you close the page.";
+    UNDO: "Urungkan", "Undo";
+    REDO: "Ulangi", "Redo";
+    EXPORT: "Unduh berkas", "Download file";
+    IMPORT: "Buka berkas", "Open file";
+    FINALISE: "Kunci", "Finalise";
+    REOPEN: "Buka kembali", "Reopen";
+    CANCEL: "Batal", "Cancel";
+    LOCKED: "Lembar nilai dikunci pada {}. Buka kembali untuk mengubahnya.", "Finalised on {}. Reopen it to change it.";
+    UNSEEN: "Perubahan dari perangkat lain masuk setelah lembar ini dikunci: {}. Buka kembali untuk memeriksanya.", "Changes from another device came in after this sheet was finalised: {}. Reopen it to check them.";
+
+    FINALISE_TITLE: "Kunci lembar nilai ini?", "Finalise this sheet?";
+    FINALISE_TEXT: "Setelah dikunci, nilai tidak dapat diubah tanpa alasan tertulis.", "Once finalised, grades cannot be changed without a written reason.";
+    FINALISE_UNGRADED: "Belum dinilai: {}", "Not yet graded: {}";
+    FINALISE_CONFLICTS: "Isian berbeda antarperangkat, selesaikan lebih dahulu: {}", "Devices differ, settle these first: {}";
+    REOPEN_TITLE: "Buka kembali lembar nilai?", "Reopen this sheet?";
+    REASON: "Alasan membuka kembali", "Reason for reopening";
+
+    PROBLEMS: "Perlu diperhatikan", "Needs attention";
+    DISMISS: "Tutup", "Close";
+    IMPORTED: "{} perubahan digabungkan dari berkas.", "{} changes were merged from the file.";
+}

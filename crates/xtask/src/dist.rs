@@ -1,0 +1,83 @@
+//! `cargo xtask dist`: everything that is shipped, into one folder, the same bytes every time.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::workspace::Workspace;
+
+mod binding;
+mod build_facts;
+mod element_wasm;
+mod files;
+mod hash;
+mod offline_page;
+mod script;
+mod size;
+mod snippet;
+mod wasm_target;
+
+pub use size::{ElementSizes, Size, Sizes};
+pub(crate) use wasm_target::{WASM, ensure as ensure_wasm_target};
+
+/// The element's file name; the tag has the same name.
+const ELEMENT: &str = "penilaian-kinerja";
+
+/// Builds the element and writes everything that is shipped into `out`, which is emptied first.
+///
+/// `target` is the target folder for cargo; without one cargo decides (`CARGO_TARGET_DIR`, or `target`).
+///
+/// # Errors
+/// When a tool is missing, the build fails or a file cannot be read or written.
+pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result<Sizes> {
+    ensure_wasm_target()?;
+
+    eprintln!("[1/3] building the element for the browser (the first time takes a minute or two)");
+    let artefact = element_wasm::build(workspace, target)?;
+
+    eprintln!("[2/3] binding it to JavaScript");
+    let bound = binding::bind(&artefact)?;
+
+    eprintln!("[3/3] writing {}", out.display());
+    files::empty(out)?;
+    let css = workspace.read("web/element/penilaian-kinerja.css")?;
+    let facts = build_facts::BuildFacts::new(&bound.wasm, &css);
+    let parts = script::read_parts(workspace)?;
+
+    let element = script::element(&facts, &bound.glue, &parts)?;
+    files::write(out, &facts.wasm, &bound.wasm)?;
+    files::write(out, &format!("{ELEMENT}.js"), &element)?;
+
+    let page = offline_page::render(workspace, &facts.embedded(), &bound.glue, &parts, &bound.wasm)?;
+    files::write(out, "penilaian.html", &page)?;
+    files::write(out, "SNIPPET.html", snippet::render(&element))?;
+
+    files::copy_if_there(&workspace.path("LICENSE-MIT"), &out.join("LICENSE-MIT"))?;
+    files::copy_if_there(&workspace.path("LICENSE-APACHE"), &out.join("LICENSE-APACHE"))?;
+    files::copy_folder(&workspace.path("web/demo"), &out.join("demo"))?;
+    files::copy_folder(&workspace.path("crates/pk-format/schema"), &out.join("schema"))?;
+
+    let sizes = Sizes::new(Size::of(element.as_bytes())?, Size::of(&bound.wasm)?, Size::of(page.as_bytes())?);
+    files::write(out, "sizes.json", sizes.to_json()?)?;
+    files::write(out, "SHA384SUMS", hash::sums(out)?)?;
+    Ok(sizes)
+}
+
+/// Builds once more, from a copy of the checkout in another place with another target folder, and compares the
+/// result with `dist`, byte for byte.
+///
+/// # Errors
+/// As [`write`], and when a file differs, is missing or is too many; the error names every such file.
+pub fn check_reproducible(workspace: &Workspace, dist: &Path) -> Result<()> {
+    let scratch = workspace.target().join("reproducible");
+    // The second build keeps its target folder, so that a later run compiles only our own crates again.
+    let target = scratch.join("target");
+    fs::create_dir_all(&target).with_context(|| format!("cannot create {}", target.display()))?;
+    let place = tempfile::tempdir_in(&scratch).context("cannot create a folder for the copy")?;
+    let copy = place.path().join("checkout");
+    files::copy_checkout(workspace.root(), &copy)?;
+    let second = place.path().join("dist");
+    write(&Workspace::at(&copy), &second, Some(&target))?;
+    files::compare_folders(dist, &second)
+}

@@ -1,0 +1,91 @@
+//! `cargo xtask`: reads the arguments and hands over to the library.
+
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+use xtask::{dist, serve, test, workspace::Workspace};
+
+const HELP: &str = "\
+cargo xtask serve [--port N] [--no-build]   build, then show the demo page on 127.0.0.1
+cargo xtask test [STEP…]                    every check that CI runs, or only the steps named
+cargo xtask dist                            build what is shipped into dist/
+";
+
+/// What the command line asks for.
+enum Request {
+    Dist,
+    Serve(serve::Options),
+    Test(Vec<test::Step>),
+    Help,
+}
+
+fn main() -> ExitCode {
+    let request = match read_request(lexopt::Parser::from_env()) {
+        Ok(request) => request,
+        Err(error) => {
+            eprintln!("xtask: {error}\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(request) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(request: Request) -> anyhow::Result<()> {
+    let workspace = Workspace::here();
+    match request {
+        Request::Dist => dist::write(&workspace, &workspace.dist(), None).map(drop),
+        Request::Serve(options) => serve::run(&workspace, options),
+        Request::Test(steps) => test::run(&workspace, &steps),
+        Request::Help => {
+            print!("{HELP}\nSteps of `test`, in order:\n{}", test::help());
+            Ok(())
+        }
+    }
+}
+
+fn read_request(mut arguments: lexopt::Parser) -> Result<Request, lexopt::Error> {
+    let command = match arguments.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Request::Help),
+        Some(Value(command)) => command.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    match command.as_str() {
+        "dist" => match arguments.next()? {
+            None => Ok(Request::Dist),
+            Some(other) => Err(other.unexpected()),
+        },
+        "serve" => read_serve(arguments).map(Request::Serve),
+        "test" => read_steps(arguments).map(Request::Test),
+        "help" => Ok(Request::Help),
+        _ => Err(format!("there is no command \"{command}\"").into()),
+    }
+}
+
+fn read_serve(mut arguments: lexopt::Parser) -> Result<serve::Options, lexopt::Error> {
+    let mut options = serve::Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("port") => options.port = arguments.value()?.parse()?,
+            Long("no-build") => options.build = false,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(options)
+}
+
+fn read_steps(mut arguments: lexopt::Parser) -> Result<Vec<test::Step>, lexopt::Error> {
+    let mut steps = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Value(name) => steps.push(name.parse()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(if steps.is_empty() { test::Step::ALL.to_vec() } else { steps })
+}

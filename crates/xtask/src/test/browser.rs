@@ -1,0 +1,89 @@
+//! The step that needs a browser.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::command;
+use crate::workspace::{Workspace, cargo};
+
+/// The programs that drive Chromium, under the names that systems give them.
+const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const DRIVER: &[&str] = &["chromedriver"];
+
+/// Runs the package `browser-tests` against `dist/` and a fresh `pk`.
+pub(super) fn run(workspace: &Workspace) -> Result<()> {
+    let dist = workspace.dist();
+    if !dist.join("penilaian.html").is_file() {
+        bail!("there is nothing in {} yet: run `cargo xtask test dist browser`", dist.display());
+    }
+    ensure_chromium()?;
+    let chromium = command::find_program(CHROMIUM).context("Chromium is not on the path")?;
+    let driver = command::find_program(DRIVER).context("chromedriver is not on the path")?;
+    let pk = build_pk(workspace)?;
+    command::run(
+        Command::new(cargo())
+            .current_dir(workspace.root())
+            .args(["test", "--package", "browser-tests", "--no-fail-fast"])
+            // The tests' errors say what they waited for; where in the waiting says nothing more.
+            .env("RUST_LIB_BACKTRACE", "0")
+            .env("PK_DIST", dist)
+            .env("PK_BIN", pk)
+            .env("PK_CHROMIUM", chromium)
+            .env("PK_CHROMEDRIVER", driver),
+    )
+}
+
+/// Installs Chromium and its driver where that needs no question, and otherwise says what to install.
+fn ensure_chromium() -> Result<()> {
+    let missing = |names| command::find_program(names).is_none();
+    if !missing(CHROMIUM) && !missing(DRIVER) {
+        return Ok(());
+    }
+    if !Path::new("/etc/debian_version").exists() {
+        bail!(
+            "the browser tests need Chromium (or Chrome) and the chromedriver of the same version: install both"
+        );
+    }
+    let user = command::output(Command::new("id").arg("-u"))?;
+    if user.trim() != "0" {
+        bail!("the browser tests need Chromium: sudo apt-get install chromium chromium-driver");
+    }
+    println!("installing chromium and chromium-driver");
+    command::run(Command::new("apt-get").arg("update"))?;
+    command::run(
+        Command::new("apt-get")
+            .args([
+                "install",
+                "--yes",
+                "--no-install-recommends",
+                "chromium",
+                "chromium-driver",
+                "fonts-dejavu-core",
+            ])
+            .env("DEBIAN_FRONTEND", "noninteractive"),
+    )
+}
+
+/// The last part of cargo's JSON that matters here.
+#[derive(Deserialize)]
+struct Message {
+    executable: Option<PathBuf>,
+}
+
+/// Builds the command line and returns its path.
+fn build_pk(workspace: &Workspace) -> Result<PathBuf> {
+    let messages = command::output(
+        Command::new(cargo())
+            .current_dir(workspace.root())
+            .args(["build", "--package", "pk-cli", "--bin", "pk"])
+            .arg("--message-format=json-render-diagnostics"),
+    )?;
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Message>(line).ok())
+        .find_map(|message| message.executable)
+        .context("cargo built pk-cli but reported no program")
+}

@@ -1,0 +1,49 @@
+//! What `cargo xtask test browser` tells the tests.
+
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+/// The folder with what is shipped.
+///
+/// # Errors
+/// When the variable `PK_DIST` is not set.
+pub fn dist() -> Result<PathBuf> {
+    path("PK_DIST")
+}
+
+/// The program `pk`.
+///
+/// # Errors
+/// When the variable `PK_BIN` is not set.
+pub fn pk() -> Result<PathBuf> {
+    path("PK_BIN")
+}
+
+/// Chromium.
+///
+/// # Errors
+/// When the variable `PK_CHROMIUM` is not set.
+pub fn chromium() -> Result<PathBuf> {
+    path("PK_CHROMIUM")
+}
+
+/// The program that speaks WebDriver for Chromium.
+///
+/// # Errors
+/// When the variable `PK_CHROMEDRIVER` is not set.
+pub fn chromedriver() -> Result<PathBuf> {
+    path("PK_CHROMEDRIVER")
+}
+
+/// Where pictures of the pages go, if anybody wants them.
+pub fn screenshots() -> Option<PathBuf> {
+    env::var_os("PK_SCREENSHOTS").map(PathBuf::from)
+}
+
+fn path(variable: &str) -> Result<PathBuf> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .with_context(|| format!("{variable} is not set: run these tests by `cargo xtask test browser`"))
+}

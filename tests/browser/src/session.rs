@@ -1,0 +1,241 @@
+//! One browser under the control of one test.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use url::Url;
+
+use crate::browser::{Browser, RunningBrowser};
+use crate::devtools;
+use crate::downloads::Downloads;
+use crate::driver::Driver;
+use crate::environment;
+use crate::process::Process;
+use crate::sheet::Sheet;
+
+/// What runs in every page before the page's own scripts: it notes what should never happen.
+const WITNESS: &str = r#"
+(() => {
+  const seen = [];
+  Object.defineProperty(window, "pkWitness", { value: seen });
+  const note = (kind, text) => seen.push(`${kind}: ${text}`);
+  addEventListener("error", (event) => { if (event instanceof ErrorEvent) note("error", event.message); });
+  addEventListener("unhandledrejection", (event) => note("rejection", event.reason));
+  addEventListener("securitypolicyviolation", (event) => {
+    note("policy", `${event.violatedDirective} ${event.blockedURI}`);
+  });
+})();
+"#;
+
+/// A browser with a profile of its own, and the driver that speaks to it.
+#[derive(Debug)]
+pub struct Session {
+    client: Client,
+    browser: Browser,
+    // Dropped in this order: first the programs, then the folders they write to.
+    running: Option<Process>,
+    driver: Driver,
+    profile: TempDir,
+    downloads: Downloads,
+    scripts: Vec<&'static str>,
+}
+
+impl Session {
+    /// Starts `browser` with a fresh profile.
+    ///
+    /// # Errors
+    /// When the browser or its driver does not start.
+    pub async fn start(browser: Browser) -> Result<Self> {
+        let profile = tempfile::tempdir().context("cannot create a profile")?;
+        let downloads = Downloads::new()?;
+        let (driver, process, client) = connect(browser, profile.path()).await?;
+        let session = Self {
+            client,
+            browser,
+            running: Some(process),
+            driver,
+            profile,
+            downloads,
+            scripts: vec![WITNESS],
+        };
+        session.prepare_tab().await?;
+        Ok(session)
+    }
+
+    /// Kills the browser without warning and starts it again on the same profile.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub async fn restart(&mut self) -> Result<()> {
+        drop(self.running.take());
+        let (driver, process, client) = connect(self.browser, self.profile.path()).await?;
+        self.driver = driver;
+        self.running = Some(process);
+        self.client = client;
+        self.prepare_tab().await
+    }
+
+    /// The WebDriver client, for what this type has no word for.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Runs `script` in every page from now on, in this tab and new ones, before the page's own scripts.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn run_before_pages(&mut self, script: &'static str) -> Result<()> {
+        self.scripts.push(script);
+        add_script(&self.client, script).await
+    }
+
+    /// Opens `url` in the tab in front and waits until the element there is ready for work.
+    ///
+    /// # Errors
+    /// When the page or the element does not come.
+    pub async fn open(&self, url: &Url) -> Result<Sheet<'_>> {
+        self.client.goto(url.as_str()).await.with_context(|| format!("cannot open {url}"))?;
+        self.sheet().await
+    }
+
+    /// Loads the page in front again and waits for its element.
+    ///
+    /// # Errors
+    /// When the element does not come back.
+    pub async fn reload(&self) -> Result<Sheet<'_>> {
+        self.client.refresh().await.context("cannot reload")?;
+        self.sheet().await
+    }
+
+    /// The element of the page in front, once it is ready for work.
+    ///
+    /// # Errors
+    /// When it does not become ready.
+    pub async fn sheet(&self) -> Result<Sheet<'_>> {
+        let sheet = Sheet::new(self);
+        sheet.wait_until_ready().await?;
+        Ok(sheet)
+    }
+
+    /// Opens a second tab, in front of the first.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn open_tab(&self) -> Result<()> {
+        let tab = self.client.new_window(true).await?;
+        self.client.switch_to_window(tab.handle).await?;
+        self.prepare_tab().await
+    }
+
+    /// Brings the tab with this number to the front, counted from 0 in the order of opening.
+    ///
+    /// # Errors
+    /// When there is no such tab.
+    pub async fn switch_to_tab(&self, number: usize) -> Result<()> {
+        let tabs = self.client.windows().await?;
+        let tab = tabs.into_iter().nth(number).with_context(|| format!("there is no tab {number}"))?;
+        Ok(self.client.switch_to_window(tab).await?)
+    }
+
+    /// Cuts the tab in front off from the network.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn go_offline(&self) -> Result<()> {
+        let conditions =
+            json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+        devtools::send(&self.client, "Network.enable", json!({})).await?;
+        devtools::send(&self.client, "Network.emulateNetworkConditions", conditions).await.map(drop)
+    }
+
+    /// Sets the size of the page in CSS pixels.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn set_size(&self, width: u32, height: u32) -> Result<()> {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        devtools::send(&self.client, "Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
+    /// Runs `script`, the body of a function, in the page and gives what it returns.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn execute(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.client.execute(script, arguments).await.with_context(|| format!("the page threw at: {script}"))
+    }
+
+    /// The addresses that the page has asked for since it was opened, one for each time.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn requests(&self) -> Result<Vec<String>> {
+        let script = "const addresses = performance.getEntriesByType('resource').map((entry) => entry.name); \
+                      return addresses.filter((address) => !/^(data|blob):/.test(address));";
+        serde_json::from_value(self.execute(script, vec![]).await?).context("the page listed no requests")
+    }
+
+    /// Checks that the page threw nothing and broke no policy.
+    ///
+    /// # Errors
+    /// When it did; the error says what.
+    pub async fn check_quiet(&self) -> Result<()> {
+        let seen = self.execute("return window.pkWitness ?? ['no witness'];", vec![]).await?;
+        ensure!(seen == json!([]), "the page was not quiet: {seen}");
+        Ok(())
+    }
+
+    /// Does what starts a download, and gives the file that comes of it.
+    ///
+    /// # Errors
+    /// When no file comes.
+    pub async fn download(&self, start: impl Future<Output = Result<()>>) -> Result<PathBuf> {
+        let before = self.downloads.list()?;
+        start.await?;
+        self.downloads.next(&before).await
+    }
+
+    /// Writes a picture of the page to `PK_SCREENSHOTS`, if that is set.
+    ///
+    /// # Errors
+    /// When the picture cannot be taken or written.
+    pub async fn screenshot(&self, name: &str) -> Result<()> {
+        let Some(folder) = environment::screenshots() else { return Ok(()) };
+        let picture = self.client.screenshot().await?;
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        let path = folder.join(format!("{name}.png"));
+        fs::write(&path, picture).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    async fn prepare_tab(&self) -> Result<()> {
+        let folder = json!({ "behavior": "allow", "downloadPath": self.downloads.folder() });
+        devtools::send(&self.client, "Browser.setDownloadBehavior", folder).await?;
+        for script in &self.scripts {
+            add_script(&self.client, script).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn add_script(client: &Client, script: &str) -> Result<()> {
+    devtools::send(client, "Page.enable", json!({})).await?;
+    devtools::send(client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
+        .await
+        .map(drop)
+}
+
+async fn connect(browser: Browser, profile: &Path) -> Result<(Driver, Process, Client)> {
+    let driver = Driver::start()?;
+    let RunningBrowser { process, capabilities } = browser.start(profile).await?;
+    let client = ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities)
+        .connect(&driver.address)
+        .await
+        .context("the driver cannot reach the browser")?;
+    Ok((driver, process, client))
+}

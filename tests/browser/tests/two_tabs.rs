@@ -1,0 +1,39 @@
+//! Two pages of one origin are two writers of the same sheet.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Browser, SavedState, Session, site, until};
+
+#[tokio::test]
+async fn converge_on_the_same_sheet() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let first = session.open(&site.demo()?).await?;
+    first.start("pk-2020-aksi-1-4", "Panelis Satu", "Kab. Contoh").await?;
+    first.grade("1.1", "A").await?;
+    first.wait_for_state(SavedState::Saved).await?;
+
+    session.open_tab().await?;
+    let second = session.open(&site.demo()?).await?;
+    second.wait_for_total("3").await?;
+    second.grade("1.2", "B").await?;
+    second.wait_for_total("5").await?;
+    second.wait_for_state(SavedState::Saved).await?;
+    session.check_quiet().await?;
+
+    session.switch_to_tab(0).await?;
+    first.wait_for_total("5").await?;
+    ensure!(first.is_chosen("1.2", "B").await?, "the first tab shows the sum but not the grade");
+    first.grade("1.1", "C").await?;
+    first.wait_for_total("3").await?;
+    first.wait_for_state(SavedState::Saved).await?;
+    session.check_quiet().await?;
+
+    session.switch_to_tab(1).await?;
+    second.wait_for_total("3").await?;
+    until("the grade of the first tab", async || Ok(second.is_chosen("1.1", "C").await?.then_some(())))
+        .await?;
+    session.check_quiet().await?;
+
+    let reloaded = session.reload().await?;
+    reloaded.wait_for_total("3").await
+}

@@ -1,0 +1,114 @@
+/** `<penilaian-kinerja>`: a shadow root, the application in a `<div>` inside of it, and a screen when that fails. */
+class PenilaianKinerja extends HTMLElement {
+  static observedAttributes = ["lang", "src", "readonly"];
+
+  #instance = null;
+  #root = null;
+  #round = null;
+  #run = 0;
+  #settle = {};
+
+  /** Fulfilled when the application can be used, rejected with the reason when it cannot. */
+  ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+
+  constructor() {
+    super();
+    // Nobody has to listen to `ready`; the screen tells the user in any case.
+    this.ready.catch(() => {});
+    this.attachShadow({ mode: "open" });
+    this.shadowRoot.adoptedStyleSheets = [styleSheet()];
+    // The host page's own text is the fallback until the application is there.
+    this.shadowRoot.append(document.createElement("slot"));
+    this.addEventListener("pk-ready", (event) => {
+      if (event.target !== this || !this.#root) return;
+      this.shadowRoot.querySelector("slot")?.remove();
+      this.#settle.resolve();
+    });
+  }
+
+  connectedCallback() {
+    if (!this.#root) this.#start();
+  }
+
+  disconnectedCallback() {
+    // An element that is only moved is connected again before this microtask.
+    queueMicrotask(() => { if (!this.isConnected) this.#stop(); });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.#root) return;
+    if (name === "src") {
+      this.#stop();
+      this.#start();
+    } else if (name === "lang") {
+      this.#instance?.setLang(after ?? "");
+    } else {
+      this.#instance?.setReadonly(after !== null);
+    }
+  }
+
+  /** The round: the text of a round file, or what it parses to. A bad one throws a `TypeError` and changes nothing. */
+  get round() { return this.#round; }
+  set round(round) {
+    this.#instance?.setRound(round);
+    this.#round = round;
+  }
+
+  /** Every sheet, as the object that a sheets file holds; `null` until the application is ready. */
+  get value() { return this.#instance?.value() ?? null; }
+
+  /** Shows the screen of a failure instead of the application. */
+  fail(failure) {
+    this.#stop();
+    this.#root = failureScreen(failure);
+    this.shadowRoot.prepend(this.#root);
+    this.#settle.reject(failure);
+    const detail = { version: 1, code: failure.code, message: failure.message };
+    this.dispatchEvent(new CustomEvent("pk-error", { bubbles: true, composed: true, detail }));
+  }
+
+  async #start() {
+    const run = ++this.#run;
+    const root = document.createElement("div");
+    this.#root = root;
+    this.shadowRoot.prepend(root);
+    try {
+      await loaded();
+      const options = {
+        lang: this.getAttribute("lang"),
+        panelist: this.getAttribute("panelist"),
+        district: this.getAttribute("district"),
+        readonly: this.hasAttribute("readonly"),
+        round: this.#round ?? await roundAt(this.getAttribute("src")),
+      };
+      if (run !== this.#run) return;
+      try {
+        this.#instance = wasm_bindgen.mount(this, root, options);
+      } catch (error) {
+        throw new Failure("PK-ROUND", error.message);
+      }
+    } catch (error) {
+      if (run === this.#run) this.fail(error instanceof Failure ? error : new Failure("PK-START", String(error)));
+    }
+  }
+
+  #stop() {
+    this.#run++;
+    this.#instance?.destroy();
+    this.#instance = null;
+    this.#root?.remove();
+    this.#root = null;
+  }
+}
+
+/** The text of the round file at `src`; nothing where there is none. */
+async function roundAt(src) {
+  if (!src) return undefined;
+  try {
+    const answer = await fetch(new URL(src, document.baseURI));
+    if (answer.ok) return await answer.text();
+    throw new Failure("PK-SRC", `${src}: HTTP ${answer.status}`);
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure("PK-SRC", src);
+  }
+}

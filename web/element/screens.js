@@ -1,0 +1,55 @@
+/** Why the application cannot be used. */
+class Failure extends Error {
+  constructor(code, detail) {
+    super(detail ? `${code}: ${detail}` : code);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** For each code: what happened and what the user can do; what the administrator should look at. */
+const SCREENS = {
+  "PK-BROWSER": ["Peramban ini terlalu lama. Gunakan Chrome atau Edge 109, Firefox 115, Safari 16.4, atau yang lebih baru.", "A browser feature is missing."],
+  "PK-CSP": ["Halaman ini melarang WebAssembly. Sampaikan kode ini kepada pengelola portal, atau gunakan berkas luring.", "Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy."],
+  "PK-CUT": ["Berkas ini tidak lengkap. Unduh kembali, atau minta dikirim ulang sebagai dokumen.", "The end of the file is missing."],
+  "PK-HTTP": ["Sebagian aplikasi tidak ditemukan di server. Sampaikan kode ini kepada pengelola portal.", "Upload the .wasm file beside the script, unrenamed."],
+  "PK-NET": ["Aplikasi tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman.", "The .wasm file could not be fetched: network, integrity or CORS."],
+  "PK-WASM": ["Aplikasi tidak dapat dijalankan. Muat ulang halaman; bila tetap gagal, sampaikan kode ini kepada pengelola portal.", "What was served is not the .wasm file of this version."],
+  "PK-SRC": ["Berkas putaran tidak dapat dimuat. Sampaikan kode ini kepada pengelola portal.", "Check the address in the src attribute."],
+  "PK-ROUND": ["Berkas putaran tidak dapat digunakan. Sampaikan daftar berikut kepada sekretariat.", "The round file has problems."],
+  "PK-PANIC": ["Terjadi kesalahan di dalam aplikasi. Nilai yang sudah tersimpan tetap utuh. Muat ulang halaman untuk melanjutkan.", "Please report the code and the place."],
+  "PK-START": ["Aplikasi tidak dapat dimulai. Muat ulang halaman.", "Please report the code and the text."],
+};
+
+/** A screen that says what happened, to the user first. */
+function failureScreen(failure) {
+  const [text, hint] = SCREENS[failure.code];
+  const screen = document.createElement("div");
+  screen.className = "app failure";
+  screen.setAttribute("role", "alert");
+  screen.dataset.pk = "failure";
+  screen.lang = "id";
+  const line = (tag, content) => {
+    const element = document.createElement(tag);
+    element.textContent = content;
+    screen.append(element);
+    return element;
+  };
+  line("h2", "Penilaian Kinerja");
+  line("p", text);
+  for (const detail of (failure.detail || "").split("\n").filter(Boolean)) line("p", detail).className = "url";
+  line("p", hint).lang = "en";
+  line("code", `${failure.code} · ${PK_BUILD.version}`);
+  return screen;
+}
+
+let sheet;
+
+/** The style sheet, constructed once a page, for policies refuse `<style>`. */
+function styleSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(PK_BUILD.css);
+  }
+  return sheet;
+}
