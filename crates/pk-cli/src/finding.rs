@@ -4,7 +4,7 @@ use pk_core::entry::Field;
 use pk_core::score::SheetScore;
 use pk_core::sheet::Head;
 use pk_core::{Change, Finding, Sheet};
-use pk_format::{Lang, Node};
+use pk_format::{Lang, Node, Value};
 
 /// One sentence a finding; all indicators that are not yet graded share one.
 pub(crate) fn sentences(sheet: &Sheet, score: &SheetScore<'_>, lang: Lang) -> Vec<String> {
@@ -22,16 +22,16 @@ pub(crate) fn sentences(sheet: &Sheet, score: &SheetScore<'_>, lang: Lang) -> Ve
 /// The findings for programs.
 pub(crate) fn node(sheet: &Sheet, score: &SheetScore<'_>) -> Node {
     let ungraded = ungraded(score)
-        .map(|code| Node::map([("type", Node::text("ungraded")), ("indicator", Node::text(code))]));
+        .map(|code| Node::map(vec![("type", Node::text("ungraded")), ("indicator", Node::text(code))]));
     let conflicts = sheet.conflicts().map(|(field, heads)| {
-        let values = Node::list(heads.iter().map(value_node));
+        let values = Node::list(heads, value_node);
         found("conflict", field, [("values", values)])
     });
     let unseen = sheet
         .unseen_when_locked()
         .into_iter()
         .map(|head| found("unseen_when_locked", &head.change.field(), [("value", value_node(head))]));
-    Node::list(ungraded.chain(conflicts).chain(unseen))
+    Value::List(ungraded.chain(conflicts).chain(unseen).collect()).into()
 }
 
 fn ungraded<'a>(score: &'a SheetScore<'_>) -> impl Iterator<Item = &'a str> {
@@ -99,7 +99,7 @@ fn found<const N: usize>(kind: &str, field: &Field, rest: [(&'static str, Node);
     };
     let fields = [("type", Node::text(kind)), ("field", Node::text(field))];
     let indicator = indicator.map(|code| ("indicator", Node::text(code)));
-    Node::map(fields.into_iter().chain(indicator).chain(rest))
+    Node::map(fields.into_iter().chain(indicator).chain(rest).collect())
 }
 
 fn value_node(head: &Head) -> Node {
@@ -116,5 +116,5 @@ fn value_node(head: &Head) -> Node {
         ("at", Node::text(pk_format::rfc3339(head.at))),
         ("writer", Node::text(&head.id.writer.0)),
     ];
-    Node::map(fields.into_iter().chain(detail.map(|(key, text)| (key, Node::text(text)))))
+    Node::map(fields.into_iter().chain(detail.map(|(key, text)| (key, Node::text(text)))).collect())
 }

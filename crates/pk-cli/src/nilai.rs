@@ -8,7 +8,7 @@ use crate::sheet_text::sheet_text;
 use crate::text::{WIDTH, named, one_line};
 use pk_core::score::{SheetScore, score};
 use pk_core::{Sheet, SheetKey};
-use pk_format::{File, Lang, Node, Sheets, canonical, read_file, sentence};
+use pk_format::{File, Lang, Node, Sheets, Value, canonical, read_file, sentence};
 use std::ffi::OsString;
 
 /// Scores every sheet of every file.
@@ -68,7 +68,7 @@ fn is_quiet(group: &Group) -> bool {
 }
 
 fn sheets(group: &Group) -> impl Iterator<Item = (&SheetKey, Sheet, SheetScore<'_>)> {
-    group.journal.keys().map(|key| {
+    group.journal.keys().into_iter().map(|key| {
         let sheet = group.journal.sheet(key);
         let score = score(&group.round, &sheet);
         (key, sheet, score)
@@ -76,10 +76,11 @@ fn sheets(group: &Group) -> impl Iterator<Item = (&SheetKey, Sheet, SheetScore<'
 }
 
 fn json_text(groups: &[Group]) -> String {
-    let nodes = groups
-        .iter()
-        .flat_map(|group| sheets(group).map(|(key, sheet, score)| sheet_node(group, key, &sheet, &score)));
-    canonical(&Node::list(nodes)) + "\n"
+    let mut nodes = Vec::new();
+    for group in groups {
+        nodes.extend(sheets(group).map(|(key, sheet, score)| sheet_node(group, key, &sheet, &score)));
+    }
+    canonical(&Node::from(Value::List(nodes))) + "\n"
 }
 
 fn plain_text(groups: &[Group], lang: Lang) -> String {

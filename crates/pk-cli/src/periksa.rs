@@ -52,7 +52,7 @@ fn about(file: &File, lang: Lang) -> String {
         File::Sheets(Sheets { round, journal }) => {
             let kind = lang.pick("lembar nilai", "sheets");
             let head = head(kind, &round.title, round_fingerprint(round).to_string(), lang);
-            let sheets = count(journal.keys().count(), "lembar nilai", "sheet", "sheets", lang);
+            let sheets = count(journal.keys().len(), "lembar nilai", "sheet", "sheets", lang);
             let entries = count(journal.len(), "entri", "entry", "entries", lang);
             format!("{head}, {}, {sheets}, {entries}", round_content(round, lang))
         }

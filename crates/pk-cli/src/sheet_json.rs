@@ -10,19 +10,17 @@ use pk_format::{Node, Value, score_node};
 pub(crate) fn sheet_node(group: &Group, key: &SheetKey, sheet: &Sheet, score: &SheetScore<'_>) -> Node {
     let round = &group.round;
     let edition = Node::whole(round.edition.into());
-    let round_node =
-        Node::map([("id", Node::text(&round.id)), ("edition", edition), ("title", Node::text(&round.title))]);
-    let files = group.files_of(key).map(|name| Node::text(name.to_string_lossy()));
-    let ours = [
-        ("files", Node::list(files)),
-        ("findings", finding::node(sheet, score)),
-        ("fingerprint", Node::text(group.fingerprint.hex())),
-        ("round", round_node),
-        ("template", Value::Bool(round.rubric.has_template()).into()),
-    ];
+    let round_node = Node::map(vec![
+        ("id", Node::text(&round.id)),
+        ("edition", edition),
+        ("title", Node::text(&round.title)),
+    ]);
+    let files = group.files_of(key).map(|name| Node::text(name.to_string_lossy())).collect();
     let mut node = score_node(round, key, sheet.is_locked(), score);
-    if let Value::Map(fields) = &mut node.value {
-        fields.extend(ours.map(|(name, node)| (name.to_owned(), node)));
-    }
+    node.set("files", Value::List(files).into());
+    node.set("findings", finding::node(sheet, score));
+    node.set("fingerprint", Node::text(group.fingerprint.hex()));
+    node.set("round", round_node);
+    node.set("template", Value::Bool(round.rubric.has_template()).into());
     node
 }

@@ -4,26 +4,45 @@ use crate::entry::Entry;
 use crate::fault::{Fault, Faults};
 use crate::identity::{Hash, WriterId};
 use crate::path::Path;
-use std::collections::BTreeMap;
 
-/// Walks entries in the order in which they stand and notes what breaks a writer's chain.
+/// Walks entries in the order in which they stand and tells what breaks a writer's chain.
 #[derive(Default)]
 pub struct Chains<'a> {
-    tips: BTreeMap<&'a WriterId, (u64, Hash)>,
+    /// In the order of the writers.
+    tips: Vec<(&'a WriterId, u64, Hash)>,
 }
 
 impl<'a> Chains<'a> {
-    /// Notes at `path` what is wrong with `entry`, whose own hash is `hash`, as the next one of its writer.
-    pub fn check(&mut self, path: &Path, entry: &'a Entry, hash: Hash, faults: &mut Faults) {
-        let tip = self.tips.insert(&entry.id.writer, (entry.id.counter, hash));
-        if tip.is_some_and(|(counter, _)| counter >= entry.id.counter) {
-            faults.add(path.field("counter"), Fault::CounterBackwards);
-        } else if tip.map(|(_, hash)| hash) != entry.previous {
-            faults.add(path.field("previous"), Fault::ChainBroken);
+    /// Takes `entry`, whose own hash is `hash`, as the next one of its writer.
+    ///
+    /// # Errors
+    /// The counter does not grow, or the entry does not carry the hash of the one before.
+    pub fn follow(&mut self, entry: &'a Entry, hash: Hash) -> Result<(), Fault> {
+        let next = (&entry.id.writer, entry.id.counter, hash);
+        let place = self.tips.partition_point(|(writer, ..)| *writer < next.0);
+        let Some(tip) = self.tips.get_mut(place).filter(|(writer, ..)| *writer == next.0) else {
+            self.tips.insert(place, next);
+            return if entry.previous.is_none() { Ok(()) } else { Err(Fault::ChainBroken) };
+        };
+        let (_, counter, previous) = std::mem::replace(tip, next);
+        if counter >= entry.id.counter {
+            Err(Fault::CounterBackwards)
+        } else if entry.previous != Some(previous) {
+            Err(Fault::ChainBroken)
+        } else {
+            Ok(())
         }
-        let older = |counter: u64| counter < entry.id.counter;
+    }
+
+    /// Notes at `path` everything wrong with `entry` as the next one of its writer.
+    pub fn check(&mut self, path: &Path, entry: &'a Entry, hash: Hash, faults: &mut Faults) {
+        match self.follow(entry, hash) {
+            Ok(()) => {}
+            Err(Fault::CounterBackwards) => faults.add(path.field("counter"), Fault::CounterBackwards),
+            Err(fault) => faults.add(path.field("previous"), fault),
+        }
         for (index, id) in entry.replaces.iter().enumerate() {
-            if !older(id.counter) {
+            if id.counter >= entry.id.counter {
                 faults.add(path.field("replaces").item(index), Fault::NotOlder);
             }
         }

@@ -19,6 +19,10 @@ pub enum Fault {
     },
     /// A code or id holds white space or is longer than allowed.
     BadCode,
+    /// A date is not written as `2026`, `2026-05` or `2026-05-12`.
+    BadDate,
+    /// A web address does not begin with `https://` or `http://`, or holds white space.
+    BadAddress,
     /// A list has fewer items than needed.
     TooFew {
         /// The fewest items allowed here.
@@ -150,12 +154,16 @@ impl Faults {
         }
     }
 
-    /// Notes each item of `codes` that stood earlier in it; `path_of` gives the place of an item.
-    pub fn check_unique<'a>(&mut self, codes: impl Iterator<Item = (Path, &'a str)>) {
-        let mut seen = std::collections::BTreeSet::new();
-        for (path, code) in codes {
-            if !seen.insert(code) {
-                self.add(path, Fault::Duplicate { code: code.to_owned() });
+    /// Notes each item of `codes` that stood earlier in it; `path_of` gives the place of an item. Lists longer than any
+    /// that is allowed are not looked at, for that they are too long has been told.
+    pub fn check_unique(&mut self, codes: &[&str], path_of: &dyn Fn(usize) -> Path) {
+        const LONGEST: usize = 1_000;
+        if codes.len() > LONGEST {
+            return;
+        }
+        for (index, code) in codes.iter().enumerate() {
+            if codes.iter().take(index).any(|earlier| earlier == code) {
+                self.add(path_of(index), Fault::Duplicate { code: (*code).to_owned() });
             }
         }
     }

@@ -1,10 +1,10 @@
 //! Every change, append-only.
 
+use crate::chain::Chains;
 use crate::entry::{Change, Entry, Field, Intent};
 use crate::fault::Fault;
 use crate::identity::{EntryId, Hash, SheetKey, WriterId};
 use crate::sheet::Sheet;
-use std::collections::BTreeMap;
 
 /// The largest counter: the largest whole number that every reader of JSON keeps exactly.
 const MOST_COUNTER: u64 = (1 << 53) - 1;
@@ -47,13 +47,12 @@ pub enum Refusal {
 /// Every change of any number of sheets. Merging is set union.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journal {
-    sheets: BTreeMap<SheetKey, BTreeMap<EntryId, Sealed>>,
-    tips: BTreeMap<WriterId, (u64, Hash)>,
-    clock: u64,
+    /// In order, each id once.
+    entries: Vec<Sealed>,
 }
 
 impl Journal {
-    /// The journal of entries whose chains [`Chains`](crate::chain::Chains) found whole.
+    /// The journal of entries whose chains [`Chains`] found whole.
     pub fn from_chained(entries: impl IntoIterator<Item = Sealed>) -> Self {
         let mut journal = Self::default();
         for sealed in entries {
@@ -64,38 +63,43 @@ impl Journal {
 
     /// Every entry, in order.
     #[must_use]
-    pub fn entries(&self) -> Vec<&Sealed> {
-        let mut entries: Vec<&Sealed> = self.sheets.values().flat_map(BTreeMap::values).collect();
-        entries.sort_by(|a, b| a.entry.id.cmp(&b.entry.id));
-        entries
+    pub fn entries(&self) -> &[Sealed] {
+        &self.entries
     }
 
     /// The entries of one sheet, in order.
     pub fn sheet_entries(&self, key: &SheetKey) -> impl Iterator<Item = &Sealed> {
-        self.sheets.get(key).into_iter().flat_map(BTreeMap::values)
+        self.entries.iter().filter(move |sealed| sealed.entry.sheet == *key)
     }
 
-    /// Every sheet that has entries.
-    pub fn keys(&self) -> impl Iterator<Item = &SheetKey> {
-        self.sheets.keys()
+    /// Every sheet that has entries, in the order of their keys.
+    #[must_use]
+    pub fn keys(&self) -> Vec<&SheetKey> {
+        let mut keys: Vec<&SheetKey> = Vec::new();
+        for sealed in &self.entries {
+            if let Err(place) = keys.binary_search(&&sealed.entry.sheet) {
+                keys.insert(place, &sealed.entry.sheet);
+            }
+        }
+        keys
     }
 
     /// How many entries there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.sheets.values().map(BTreeMap::len).sum()
+        self.entries.len()
     }
 
     /// Whether there are no entries.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sheets.is_empty()
+        self.entries.is_empty()
     }
 
     /// Whether this entry is here.
     #[must_use]
     pub fn contains(&self, sealed: &Sealed) -> bool {
-        self.sheets.get(&sealed.entry.sheet).and_then(|sheet| sheet.get(&sealed.entry.id)) == Some(sealed)
+        self.place_of(&sealed.entry.id).is_ok_and(|place| self.entries.get(place) == Some(sealed))
     }
 
     /// What the journal says about one sheet.
@@ -130,13 +134,13 @@ impl Journal {
         intent: Intent,
         hash_of: impl Fn(&Entry) -> Hash,
     ) -> Result<Sealed, Refusal> {
-        if self.clock >= MOST_COUNTER {
+        if self.clock() >= MOST_COUNTER {
             return Err(Refusal::CountersSpent);
         }
         let entry = Entry {
             replaces: sheet.heads(&change.field()),
-            previous: self.tips.get(&stamp.writer).map(|(_, hash)| *hash),
-            id: EntryId { counter: self.clock + 1, writer: stamp.writer },
+            previous: self.tip(&stamp.writer),
+            id: EntryId { counter: self.clock() + 1, writer: stamp.writer },
             at: stamp.at,
             sheet: key.clone(),
             change,
@@ -150,9 +154,9 @@ impl Journal {
     /// Takes in every entry of `other` that is not here yet and says how many these were.
     ///
     /// # Errors
-    /// A writer whose two histories differ: nothing is taken in.
+    /// Each writer whose two histories differ: nothing is taken in.
     pub fn merge(&mut self, other: &Self) -> Result<usize, Vec<Fault>> {
-        let new: Vec<&Sealed> = other.entries().into_iter().filter(|sealed| !self.contains(sealed)).collect();
+        let new: Vec<&Sealed> = other.entries.iter().filter(|sealed| !self.contains(sealed)).collect();
         let forks = self.forks(&new);
         if !forks.is_empty() {
             return Err(forks);
@@ -163,43 +167,50 @@ impl Journal {
         Ok(new.len())
     }
 
-    /// Where the chains of writers with entries in `new` part from what is here.
+    /// Where the chains of writers part once the entries of `new`, in order, stand among those that are here.
     fn forks(&self, new: &[&Sealed]) -> Vec<Fault> {
-        let mut chains: BTreeMap<&WriterId, BTreeMap<u64, Vec<&Sealed>>> = BTreeMap::new();
-        for sealed in new {
-            chains.entry(&sealed.entry.id.writer).or_default();
-        }
-        for sealed in self.entries().into_iter().chain(new.iter().copied()) {
-            if let Some(chain) = chains.get_mut(&sealed.entry.id.writer) {
-                chain.entry(sealed.entry.id.counter).or_default().push(sealed);
+        let mut forks: Vec<(&WriterId, u64)> = Vec::new();
+        let mut chains = Chains::default();
+        let (mut old, mut new) = (self.entries.iter().peekable(), new.iter().copied().peekable());
+        loop {
+            let old_is_next = match (old.peek(), new.peek()) {
+                (Some(old), Some(new)) => old.entry.id <= new.entry.id,
+                (old, _) => old.is_some(),
+            };
+            let Some(Sealed { entry, hash }) = (if old_is_next { old.next() } else { new.next() }) else {
+                break;
+            };
+            let writer = &entry.id.writer;
+            if chains.follow(entry, *hash).is_err() && !forks.iter().any(|(known, _)| *known == writer) {
+                forks.push((writer, entry.id.counter));
             }
         }
-        let mut forks = Vec::new();
-        for (writer, chain) in chains {
-            let mut previous = None;
-            for (counter, entries) in chain {
-                let [only] = entries.as_slice() else {
-                    forks.push(Fault::Forked { writer: writer.0.clone(), counter });
-                    break;
-                };
-                if only.entry.previous != previous {
-                    forks.push(Fault::Forked { writer: writer.0.clone(), counter });
-                    break;
-                }
-                previous = Some(only.hash);
-            }
-        }
-        forks
+        let fault = |(writer, counter): (&WriterId, u64)| Fault::Forked { writer: writer.0.clone(), counter };
+        forks.into_iter().map(fault).collect()
     }
 
     fn insert(&mut self, sealed: Sealed) {
-        let id = sealed.entry.id.clone();
-        self.clock = self.clock.max(id.counter);
-        let tip = self.tips.entry(id.writer.clone()).or_insert((id.counter, sealed.hash));
-        if tip.0 < id.counter {
-            *tip = (id.counter, sealed.hash);
+        if let Err(place) = self.place_of(&sealed.entry.id) {
+            self.entries.insert(place, sealed);
         }
-        self.sheets.entry(sealed.entry.sheet.clone()).or_default().insert(id, sealed);
+    }
+
+    /// The index of the entry of this id, or the one where it would be; most entries come last.
+    fn place_of(&self, id: &EntryId) -> Result<usize, usize> {
+        if self.entries.last().is_none_or(|last| last.entry.id < *id) {
+            return Err(self.entries.len());
+        }
+        self.entries.binary_search_by(|sealed| sealed.entry.id.cmp(id))
+    }
+
+    /// The greatest counter of any writer.
+    fn clock(&self) -> u64 {
+        self.entries.last().map_or(0, |sealed| sealed.entry.id.counter)
+    }
+
+    /// The hash of the writer's latest entry.
+    fn tip(&self, writer: &WriterId) -> Option<Hash> {
+        self.entries.iter().rev().find(|sealed| sealed.entry.id.writer == *writer).map(|sealed| sealed.hash)
     }
 }
 

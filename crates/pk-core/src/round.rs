@@ -11,7 +11,7 @@ use std::ops::Deref;
 
 /// A round (*putaran penilaian*) as somebody wrote it, checked or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoundDraft {
+pub struct RoundDraft<R = Rubric> {
     /// Names the round among others: letters, digits, hyphens.
     pub id: String,
     /// Which edition of it, from 1; a change after the first grade makes a new one.
@@ -33,7 +33,37 @@ pub struct RoundDraft {
     /// How grades become results.
     pub rules: Rules,
     /// What is graded.
-    pub rubric: Rubric,
+    pub rubric: R,
+}
+
+impl<R> RoundDraft<R> {
+    /// Every fault of the draft, the rubric apart, each with its place.
+    #[must_use]
+    pub fn faults(&self) -> Vec<(Path, Fault)> {
+        let mut faults = Faults::default();
+        round_check::check(self, &mut faults);
+        faults.0
+    }
+}
+
+impl RoundDraft<()> {
+    /// The draft with this rubric.
+    #[must_use]
+    pub fn with(self, rubric: Rubric) -> RoundDraft {
+        RoundDraft {
+            id: self.id,
+            edition: self.edition,
+            title: self.title,
+            province: self.province,
+            year: self.year,
+            agency: self.agency,
+            instruction: self.instruction,
+            districts: self.districts,
+            panel: self.panel,
+            rules: self.rules,
+            rubric,
+        }
+    }
 }
 
 /// A kabupaten or kota.
@@ -99,9 +129,8 @@ impl Round {
     /// # Errors
     /// Every fault of the draft, each with its place.
     pub fn new(draft: RoundDraft) -> Result<Self, Vec<(Path, Fault)>> {
-        let mut faults = Faults::default();
-        round_check::check(&draft, &mut faults);
-        if faults.0.is_empty() { Ok(Self(draft)) } else { Err(faults.0) }
+        let faults = draft.faults();
+        if faults.is_empty() { Ok(Self(draft)) } else { Err(faults) }
     }
 
     /// The round that is meant where there is none: names are typed, nothing is left out of exactness.

@@ -9,7 +9,7 @@ pub(crate) const MOST_ID: usize = 64;
 /// The most characters of a title or name.
 pub(crate) const MOST_TEXT: usize = 200;
 
-pub(crate) fn check(draft: &RoundDraft, faults: &mut Faults) {
+pub(crate) fn check<R>(draft: &RoundDraft<R>, faults: &mut Faults) {
     let root = Path::default();
     faults.check_code(&root.field("id"), &draft.id, MOST_ID);
     faults.check_edition(&root.field("edition"), draft.edition);
@@ -32,7 +32,7 @@ pub(crate) fn check(draft: &RoundDraft, faults: &mut Faults) {
     check_panel(draft, faults);
 }
 
-fn check_districts(draft: &RoundDraft, faults: &mut Faults) {
+fn check_districts<R>(draft: &RoundDraft<R>, faults: &mut Faults) {
     let districts = Path::default().field("districts");
     faults.check_length(&districts, draft.districts.len(), 0, 1_000);
     for (index, district) in draft.districts.iter().enumerate() {
@@ -46,11 +46,11 @@ fn check_districts(draft: &RoundDraft, faults: &mut Faults) {
             faults.check_text(&path.field("room"), room, MOST_TEXT);
         }
     }
-    let codes = draft.districts.iter().enumerate();
-    faults.check_unique(codes.map(|(index, d)| (districts.item(index).field("code"), d.code.0.as_str())));
+    let codes: Vec<&str> = draft.districts.iter().map(|district| district.code.0.as_str()).collect();
+    faults.check_unique(&codes, &|index| districts.item(index).field("code"));
 }
 
-fn check_panel(draft: &RoundDraft, faults: &mut Faults) {
+fn check_panel<R>(draft: &RoundDraft<R>, faults: &mut Faults) {
     let panel = Path::default().field("panel");
     faults.check_length(&panel, draft.panel.len(), 0, 1_000);
     for (index, panelist) in draft.panel.iter().enumerate() {
@@ -61,6 +61,6 @@ fn check_panel(draft: &RoundDraft, faults: &mut Faults) {
             faults.check_text(&path.field("agency"), agency, MOST_TEXT);
         }
     }
-    let ids = draft.panel.iter().enumerate();
-    faults.check_unique(ids.map(|(index, p)| (panel.item(index).field("id"), p.id.0.as_str())));
+    let ids: Vec<&str> = draft.panel.iter().map(|panelist| panelist.id.0.as_str()).collect();
+    faults.check_unique(&ids, &|index| panel.item(index).field("id"));
 }

@@ -36,14 +36,41 @@ fn check_sources(draft: &RubricDraft, faults: &mut Faults) {
         faults.check_code(&path.field("id"), &source.id, 64);
         faults.check_text(&path.field("title"), &source.title, 2_000);
         if let Some(date) = &source.date {
-            faults.check_text(&path.field("date"), date, 10);
+            check_date(&path.field("date"), date, faults);
         }
         if let Some(url) = &source.url {
-            faults.check_text(&path.field("url"), url, 2_000);
+            check_address(&path.field("url"), url, faults);
         }
     }
-    let ids = draft.sources.iter().enumerate();
-    faults.check_unique(ids.map(|(index, source)| (sources.item(index).field("id"), source.id.as_str())));
+    let ids: Vec<&str> = draft.sources.iter().map(|source| source.id.as_str()).collect();
+    faults.check_unique(&ids, &|index| sources.item(index).field("id"));
+}
+
+fn check_date(path: &Path, date: &str, faults: &mut Faults) {
+    let parts: Vec<&str> = date.split('-').collect();
+    let is_number = |text: &str, length: usize, most: u8| {
+        text.len() == length
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+            && (most == 0 || text.parse().is_ok_and(|number: u8| (1..=most).contains(&number)))
+    };
+    let is_date = match parts.as_slice() {
+        [year] => is_number(year, 4, 0),
+        [year, month] => is_number(year, 4, 0) && is_number(month, 2, 12),
+        [year, month, day] => is_number(year, 4, 0) && is_number(month, 2, 12) && is_number(day, 2, 31),
+        _ => false,
+    };
+    if !is_date {
+        faults.add(path.clone(), Fault::BadDate);
+    }
+}
+
+/// Addresses become links, so nothing but the web is let in.
+fn check_address(path: &Path, url: &str, faults: &mut Faults) {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if rest.is_none_or(|rest| rest.is_empty() || rest.contains(char::is_whitespace)) {
+        faults.add(path.clone(), Fault::BadAddress);
+    }
+    faults.check_characters(path, url, 2_000);
 }
 
 /// Codes are what files, screens and scripts call things by, so each is unique in the whole rubric.
@@ -65,11 +92,14 @@ fn check_codes(draft: &RubricDraft, faults: &mut Faults) {
         }
     }
     faults.check_length(&tracks, indicators.len(), 0, INDICATORS);
-    let ids = draft.tracks.iter().enumerate();
-    faults.check_unique(ids.map(|(index, track)| (tracks.item(index).field("id"), track.id.as_str())));
-    faults.check_unique(components.into_iter());
-    faults.check_unique(sections.into_iter());
-    faults.check_unique(indicators.into_iter());
+    let ids: Vec<&str> = draft.tracks.iter().map(|track| track.id.as_str()).collect();
+    faults.check_unique(&ids, &|index| tracks.item(index).field("id"));
+    for coded in [components, sections, indicators] {
+        let codes: Vec<&str> = coded.iter().map(|(_, code)| *code).collect();
+        faults.check_unique(&codes, &|index| {
+            coded.get(index).map_or_else(Path::default, |(path, _)| path.clone())
+        });
+    }
 }
 
 struct Checker<'a> {
@@ -133,10 +163,8 @@ impl Checker<'_> {
                 self.text(&path.field("descriptor"), descriptor, faults);
             }
         }
-        let codes = indicator.levels.iter().enumerate();
-        faults.check_unique(
-            codes.map(|(index, level)| (levels.item(index).field("code"), level.code.as_str())),
-        );
+        let codes: Vec<&str> = indicator.levels.iter().map(|level| level.code.as_str()).collect();
+        faults.check_unique(&codes, &|index| levels.item(index).field("code"));
         if !indicator.levels.is_empty() && best(indicator) < Decimal::ZERO {
             faults.add(levels, Fault::NegativeMaximum);
         }

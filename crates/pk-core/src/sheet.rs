@@ -2,7 +2,6 @@
 
 use crate::entry::{Change, Entry, Field, Mark};
 use crate::identity::EntryId;
-use std::collections::BTreeMap;
 
 /// What a journal says about one panelist and one district.
 ///
@@ -10,7 +9,8 @@ use std::collections::BTreeMap;
 /// having seen each other; the value of the latest counts, and all are kept until somebody chooses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    fields: BTreeMap<Field, Vec<Head>>,
+    /// In order, each field once.
+    fields: Vec<(Field, Vec<Head>)>,
 }
 
 /// An entry that no other one replaces.
@@ -29,7 +29,12 @@ impl Sheet {
     pub fn folded<'a>(entries: impl Iterator<Item = &'a Entry>) -> Self {
         let mut sheet = Self::default();
         for entry in entries {
-            let heads = sheet.fields.entry(entry.change.field()).or_default();
+            let field = entry.change.field();
+            let place = sheet.fields.partition_point(|(known, _)| *known < field);
+            if sheet.fields.get(place).is_none_or(|(known, _)| *known != field) {
+                sheet.fields.insert(place, (field, Vec::new()));
+            }
+            let Some((_, heads)) = sheet.fields.get_mut(place) else { continue };
             heads.retain(|head| !entry.replaces.contains(&head.id));
             heads.push(Head { id: entry.id.clone(), at: entry.at, change: entry.change.clone() });
         }
@@ -85,7 +90,7 @@ impl Sheet {
     /// The entries that a change of `field` would replace.
     #[must_use]
     pub fn heads(&self, field: &Field) -> Vec<EntryId> {
-        self.fields.get(field).into_iter().flatten().map(|head| head.id.clone()).collect()
+        self.heads_of(field).iter().map(|head| head.id.clone()).collect()
     }
 
     /// Every entry that counts now, the lock's apart.
@@ -96,11 +101,15 @@ impl Sheet {
 
     /// The entry of `field` that counts.
     pub(crate) fn latest(&self, field: &Field) -> Option<&Head> {
-        self.fields.get(field).and_then(|heads| heads.last())
+        self.heads_of(field).last()
+    }
+
+    fn heads_of(&self, field: &Field) -> &[Head] {
+        self.fields.iter().find(|(known, _)| known == field).map_or(&[], |(_, heads)| heads)
     }
 
     fn values(&self) -> impl Iterator<Item = &Head> {
-        self.fields.iter().filter(|(field, _)| **field != Field::Lock).flat_map(|(_, heads)| heads)
+        self.fields.iter().filter(|(field, _)| *field != Field::Lock).flat_map(|(_, heads)| heads)
     }
 }
 

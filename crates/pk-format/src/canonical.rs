@@ -29,10 +29,8 @@ fn write_node(out: &mut String, node: &Node) {
             out.push(']');
         }
         Value::Map(fields) => {
-            let mut fields: Vec<&(String, Node)> = fields.iter().collect();
-            fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
             out.push('{');
-            for (index, (key, node)) in fields.into_iter().enumerate() {
+            for (index, (key, node)) in sorted(fields).into_iter().enumerate() {
                 if index > 0 {
                     out.push(',');
                 }
@@ -43,6 +41,16 @@ fn write_node(out: &mut String, node: &Node) {
             out.push('}');
         }
     }
+}
+
+/// The fields in the order of their keys' UTF-16 code units. Objects of ours are small.
+fn sorted(fields: &[(String, Node)]) -> Vec<&(String, Node)> {
+    let mut sorted: Vec<&(String, Node)> = Vec::with_capacity(fields.len());
+    for field in fields {
+        let place = sorted.partition_point(|(key, _)| key.encode_utf16().le(field.0.encode_utf16()));
+        sorted.insert(place, field);
+    }
+    sorted
 }
 
 fn write_number(out: &mut String, number: Decimal) {
@@ -76,8 +84,7 @@ fn write_text(out: &mut String, text: &str) {
             '\u{c}' => out.push_str("\\f"),
             '\r' => out.push_str("\\r"),
             control @ '\0'..='\u{1f}' => {
-                out.push_str("\\u00");
-                out.push_str(&data_encoding::HEXLOWER.encode(&[u8::try_from(control).unwrap_or(0)]));
+                out.push_str(&format!("\\u{:04x}", u32::from(control)));
             }
             other => out.push(other),
         }

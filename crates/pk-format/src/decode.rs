@@ -3,10 +3,12 @@
 use crate::envelope;
 use crate::node::Node;
 use crate::parse::parse;
-use crate::problem::{Kind, Problem};
-use crate::read::Problems;
-use crate::{round_format, rubric_format, sheets_format};
-use pk_core::{Round, Rubric};
+use crate::problem::{Expected, Kind, Problem};
+use crate::read::{At, Problems};
+use crate::round_format::read_round;
+use crate::rubric_format::read_rubric;
+use crate::sheets_format::{Sheets, read_content};
+use pk_core::{Path, Round, Rubric};
 
 /// One of our files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +18,7 @@ pub enum File {
     /// A round with its rubric.
     Round(Round),
     /// Sheets with their round.
-    Sheets(sheets_format::Sheets),
+    Sheets(Sheets),
 }
 
 impl File {
@@ -58,16 +60,18 @@ pub fn read_file_node(root: &Node) -> Result<File, Vec<Problem>> {
 }
 
 fn read_root(root: &Node, problems: &mut Problems<'_>) -> Option<File> {
-    let (kind, mut fields) = envelope::open(root, problems)?;
+    let at = At::root(root);
+    let mut fields = at.fields(problems);
+    if !envelope::is_known(root, &mut fields, problems) {
+        return None;
+    }
+    let kind = fields.required(problems, "kind").str(problems, Expected::Text)?;
     let file = match kind {
-        "rubric" => rubric_format::read_content(&mut fields, problems).map(File::Rubric),
-        "round" => fields
-            .required(problems, "round")
-            .and_then(|at| round_format::read_round(&at, problems))
-            .map(File::Round),
-        "sheets" => sheets_format::read_content(&mut fields, problems).map(File::Sheets),
+        "rubric" => read_rubric(&fields.required(problems, "rubric"), problems).map(File::Rubric),
+        "round" => read_round(&fields.required(problems, "round"), problems).map(File::Round),
+        "sheets" => read_content(&mut fields, problems).map(File::Sheets),
         other => {
-            let path = pk_core::Path::default().field("kind");
+            let path = Path::default().field("kind");
             problems.add(path, Kind::UnknownKind { kind: other.to_owned() });
             return None;
         }

@@ -3,7 +3,7 @@
 use crate::canonical::canonical;
 use crate::entry_format::entry_node;
 use crate::node::Node;
-use data_encoding::{BASE32_NOPAD, Encoding, HEXLOWER, Specification};
+use base32ct::{Base32Unpadded, Base32UpperUnpadded, Encoding};
 use pk_core::{Entry, Hash, WriterId};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -16,14 +16,14 @@ impl Fingerprint {
     /// Sixty-four lower-case hexadecimal digits, as in files.
     #[must_use]
     pub fn hex(&self) -> String {
-        HEXLOWER.encode(&self.0.0)
+        base16ct::lower::encode_string(&self.0.0)
     }
 }
 
 /// The short form that people compare: 16 base32 characters in groups of four (80 bits).
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = BASE32_NOPAD.encode(&self.0.0);
+        let text = Base32UpperUnpadded::encode_string(&self.0.0);
         for (index, character) in text.chars().take(16).enumerate() {
             if index > 0 && index % 4 == 0 {
                 f.write_str("-")?;
@@ -49,8 +49,5 @@ pub fn hash_of(entry: &Entry) -> Hash {
 /// The writer named by 80 random bits.
 #[must_use]
 pub fn random_writer(bits: [u8; 10]) -> WriterId {
-    let mut lower = Specification::new();
-    lower.symbols.push_str("abcdefghijklmnopqrstuvwxyz234567");
-    let text = lower.encoding().map_or_else(|_| String::new(), |encoding: Encoding| encoding.encode(&bits));
-    WriterId(text)
+    WriterId(Base32Unpadded::encode_string(&bits))
 }

@@ -41,26 +41,17 @@ fn written(is_negative: bool, value: u128, scale: u128, lang: Lang) -> String {
     text
 }
 
-/// `parts` as one file name that every system takes: letters, digits and hyphens.
+/// `parts` as one file name that every system takes: letters, digits and hyphens, the parts joined by underscores.
 #[must_use]
 pub fn file_name(parts: &[&str], ending: &str) -> String {
-    let mut name = String::new();
-    for part in parts {
-        if !name.is_empty() {
-            name.push('_');
-        }
-        let mut gap = false;
-        for character in part.chars().take(60) {
-            if character.is_ascii_alphanumeric() {
-                if gap && !name.ends_with('_') {
-                    name.push('-');
-                }
-                gap = false;
-                name.push(character.to_ascii_lowercase());
-            } else {
-                gap = !name.is_empty();
-            }
-        }
-    }
+    let parts: Vec<String> =
+        parts.iter().map(|part| file_name_part(part)).filter(|part| !part.is_empty()).collect();
+    let name = if parts.is_empty() { "berkas".to_owned() } else { parts.join("_") };
     name + "." + ending
+}
+
+fn file_name_part(part: &str) -> String {
+    let start: String = part.to_ascii_lowercase().chars().take(60).collect();
+    let words = start.split(|character: char| !character.is_ascii_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<&str>>().join("-")
 }

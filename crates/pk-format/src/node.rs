@@ -54,13 +54,37 @@ impl Node {
     }
 
     /// An array.
-    pub fn list(items: impl IntoIterator<Item = Self>) -> Self {
-        Value::List(items.into_iter().collect()).into()
+    #[must_use]
+    pub fn list<T>(items: &[T], node_of: fn(&T) -> Self) -> Self {
+        let mut nodes = Vec::with_capacity(items.len());
+        for item in items {
+            nodes.push(node_of(item));
+        }
+        Value::List(nodes).into()
     }
 
     /// An object.
-    pub fn map<'a>(fields: impl IntoIterator<Item = (&'a str, Self)>) -> Self {
-        Value::Map(fields.into_iter().map(|(key, node)| (key.to_owned(), node)).collect()).into()
+    #[must_use]
+    pub fn map(fields: Vec<(&str, Self)>) -> Self {
+        let mut owned = Vec::with_capacity(fields.len());
+        for (key, node) in fields {
+            owned.push((key.to_owned(), node));
+        }
+        Value::Map(owned).into()
+    }
+
+    /// Adds a field to an object; to anything else, nothing.
+    pub fn set(&mut self, key: &str, node: Self) {
+        if let Value::Map(fields) = &mut self.value {
+            fields.push((key.to_owned(), node));
+        }
+    }
+
+    /// Adds a string to an object where there is one.
+    pub fn set_text(&mut self, key: &str, text: Option<&String>) {
+        if let Some(text) = text {
+            self.set(key, Self::text(text));
+        }
     }
 
     /// The field `key` of an object.

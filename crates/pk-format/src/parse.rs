@@ -31,7 +31,7 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     if bytes.len() > MOST_BYTES {
         return Err(Problem::whole(Kind::TooLarge { most: MOST_BYTES >> 20 }));
     }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
+    if bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::whole(Kind::EmptyFile));
     }
     let mut parser = LowLevelJsonParser::new();

@@ -1,14 +1,13 @@
 //! Reading a [`Node`] tree without stopping at the first problem.
 //!
-//! Each function notes what is wrong and returns `None`; the caller reads its other fields all the same and gives up
-//! at the end.
+//! Each function returns a value in any case. Where something is wrong it notes the problem and returns a harmless
+//! stand-in, so that everything else is still read and checked; whoever asked for the whole gives it up when a problem
+//! was noted.
 
 use crate::node::{Node, Value};
 use crate::problem::{Expected, Kind, Problem};
-use data_encoding::HEXLOWER;
-use pk_core::path::Path;
+use pk_core::path::{Path, Step};
 use pk_core::{Decimal, Fault, Hash};
-use std::collections::BTreeSet;
 
 /// The largest whole number that every JSON reader keeps exactly.
 const MOST_WHOLE: i64 = (1 << 53) - 1;
@@ -29,167 +28,236 @@ impl<'a> Problems<'a> {
         self.found.push(Problem { path, position, kind });
     }
 
-    /// Notes what the core found below `base`.
-    pub(crate) fn add_faults(&mut self, base: &Path, faults: Vec<(Path, Fault)>) {
+    /// Notes what the core found below `base`. What it found about a stand-in is passed over: the problem that made
+    /// the stand-in necessary is one of those since `before`.
+    pub(crate) fn add_faults(&mut self, base: &Path, faults: Vec<(Path, Fault)>, before: usize) {
+        let told = self.found.len();
         for (path, fault) in faults {
             let mut whole = base.clone();
             whole.0.extend(path.0);
-            self.add(whole, Kind::Fault(fault));
+            let since = self.found.get(before..told).unwrap_or_default();
+            let is_about_stand_in = |problem: &Problem| match fault {
+                // Where a part of the component could not be read, who knows what it can earn.
+                Fault::NothingToEarn => problem.path.0.starts_with(&whole.0),
+                _ => whole.0.starts_with(&problem.path.0),
+            };
+            if !since.iter().any(is_about_stand_in) {
+                self.add(whole, Kind::Fault(fault));
+            }
         }
     }
 }
 
-/// A node and where it is.
-#[derive(Clone)]
-pub(crate) struct At<'a> {
-    pub(crate) node: &'a Node,
-    pub(crate) path: Path,
+/// The way from the root to a node; a path is made of it only when there is a problem.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'p> {
+    above: Option<&'p Self>,
+    step: Turn<'p>,
+}
+
+#[derive(Clone, Copy)]
+enum Turn<'p> {
+    Nowhere,
+    Field(&'p str),
+    Item(usize),
+}
+
+impl Place<'_> {
+    fn path(&self) -> Path {
+        let mut path = self.above.map_or_else(Path::default, Place::path);
+        match self.step {
+            Turn::Nowhere => {}
+            Turn::Field(name) => path.0.push(Step::Field(name.to_owned().into())),
+            Turn::Item(index) => path.0.push(Step::Item(index)),
+        }
+        path
+    }
+}
+
+/// A node and where it is; none where the node is missing, which has been noted.
+#[derive(Clone, Copy)]
+pub(crate) struct At<'p> {
+    pub(crate) node: Option<&'p Node>,
+    place: Place<'p>,
 }
 
 /// An object that is being read field by field.
-pub(crate) struct Fields<'a> {
-    path: Path,
-    fields: &'a [(String, Node)],
-    known: BTreeSet<&'static str>,
+pub(crate) struct Fields<'p> {
+    place: &'p Place<'p>,
+    fields: &'p [(String, Node)],
+    is_there: bool,
+    known: Vec<&'static str>,
 }
 
-impl<'a> At<'a> {
-    pub(crate) fn wrong<T>(&self, problems: &mut Problems<'_>, expected: Expected) -> Option<T> {
-        problems.add(self.path.clone(), Kind::WrongType { expected });
-        None
+impl<'p> At<'p> {
+    pub(crate) const fn root(node: &'p Node) -> Self {
+        Self { node: Some(node), place: Place { above: None, step: Turn::Nowhere } }
     }
 
-    pub(crate) fn fields(&self, problems: &mut Problems<'_>) -> Option<Fields<'a>> {
-        let Value::Map(fields) = &self.node.value else { return self.wrong(problems, Expected::Map) };
-        let mut seen = BTreeSet::new();
-        for (key, _) in fields {
-            if !seen.insert(key) {
-                problems.add(self.path.field(key.clone()), Kind::DuplicateKey);
+    pub(crate) fn path(&self) -> Path {
+        self.place.path()
+    }
+
+    fn value(&self) -> Option<&'p Value> {
+        self.node.map(|node| &node.value)
+    }
+
+    /// Notes that another type was expected, unless nothing is there at all.
+    pub(crate) fn wrong(&self, problems: &mut Problems<'_>, expected: Expected) {
+        if self.node.is_some() {
+            problems.add(self.path(), Kind::WrongType { expected });
+        }
+    }
+
+    pub(crate) fn fields(&'p self, problems: &mut Problems<'_>) -> Fields<'p> {
+        let mut object = Fields { place: &self.place, fields: &[], is_there: false, known: Vec::new() };
+        let Some(Value::Map(fields)) = self.value() else {
+            self.wrong(problems, Expected::Map);
+            return object;
+        };
+        for (index, (key, _)) in fields.iter().enumerate().take(MOST_KEYS) {
+            if fields.iter().take(index).any(|(earlier, _)| earlier == key) {
+                problems.add(self.path().field(key.clone()), Kind::DuplicateKey);
             }
         }
-        Some(Fields { path: self.path.clone(), fields, known: BTreeSet::new() })
+        if fields.len() > MOST_KEYS {
+            problems.add(self.path(), Kind::Fault(Fault::TooMany { most: MOST_KEYS }));
+        }
+        object.fields = fields.get(..MOST_KEYS).unwrap_or(fields);
+        object.is_there = true;
+        object
     }
 
-    /// Every item, or nothing if one of them is wrong.
     pub(crate) fn list<T>(
         &self,
         problems: &mut Problems<'_>,
-        read: impl Fn(&At<'a>, &mut Problems<'_>) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        let Value::List(items) = &self.node.value else { return self.wrong(problems, Expected::List) };
-        let read: Vec<Option<T>> = items
-            .iter()
-            .enumerate()
-            .map(|(index, node)| read(&At { node, path: self.path.item(index) }, problems))
-            .collect();
-        read.into_iter().collect()
-    }
-
-    pub(crate) fn text(&self, problems: &mut Problems<'_>) -> Option<String> {
-        match &self.node.value {
-            Value::Text(text) => Some(text.clone()),
-            _ => self.wrong(problems, Expected::Text),
+        read: fn(&At<'_>, &mut Problems<'_>) -> T,
+    ) -> Vec<T> {
+        let mut list = Vec::new();
+        let Some(Value::List(items)) = self.value() else {
+            self.wrong(problems, Expected::List);
+            return list;
+        };
+        for (index, node) in items.iter().enumerate() {
+            let place = Place { above: Some(&self.place), step: Turn::Item(index) };
+            list.push(read(&At { node: Some(node), place }, problems));
         }
+        list
     }
 
-    pub(crate) fn bool(&self, problems: &mut Problems<'_>) -> Option<bool> {
-        match &self.node.value {
-            Value::Bool(value) => Some(*value),
-            _ => self.wrong(problems, Expected::Bool),
+    /// The string as it stands, without a copy.
+    pub(crate) fn str(&self, problems: &mut Problems<'_>, expected: Expected) -> Option<&'p str> {
+        if let Some(Value::Text(text)) = self.value() {
+            return Some(text);
         }
+        self.wrong(problems, expected);
+        None
     }
 
-    pub(crate) fn decimal(&self, problems: &mut Problems<'_>) -> Option<Decimal> {
-        match &self.node.value {
-            Value::Number(number) => Some(*number),
-            _ => self.wrong(problems, Expected::Decimal),
+    /// A string; empty where there is none.
+    pub(crate) fn text(&self, problems: &mut Problems<'_>) -> String {
+        self.str(problems, Expected::Text).unwrap_or_default().to_owned()
+    }
+
+    pub(crate) fn bool(&self, problems: &mut Problems<'_>) -> bool {
+        if let Some(Value::Bool(value)) = self.value() {
+            return *value;
         }
+        self.wrong(problems, Expected::Bool);
+        false
     }
 
-    pub(crate) fn whole(&self, problems: &mut Problems<'_>) -> Option<u64> {
-        match &self.node.value {
-            Value::Number(number)
-                if number.thousandths() % 1000 == 0
-                    && (0..=MOST_WHOLE).contains(&(number.thousandths() / 1000)) =>
-            {
-                u64::try_from(number.thousandths() / 1000).ok()
+    /// A number; one where there is none.
+    pub(crate) fn decimal(&self, problems: &mut Problems<'_>) -> Decimal {
+        if let Some(Value::Number(number)) = self.value() {
+            return *number;
+        }
+        self.wrong(problems, Expected::Decimal);
+        Decimal::ONE
+    }
+
+    /// A whole number; one where there is none.
+    pub(crate) fn whole(&self, problems: &mut Problems<'_>) -> u64 {
+        if let Some(Value::Number(number)) = self.value() {
+            let (whole, rest) = (number.thousandths() / 1000, number.thousandths() % 1000);
+            if rest == 0 && (0..=MOST_WHOLE).contains(&whole) {
+                return whole.unsigned_abs();
             }
-            _ => self.wrong(problems, Expected::Whole),
         }
+        self.wrong(problems, Expected::Whole);
+        1
     }
 
-    /// A whole number that fits in 32 bits.
-    pub(crate) fn small(&self, problems: &mut Problems<'_>) -> Option<u32> {
-        self.whole(problems).and_then(|whole| match u32::try_from(whole) {
-            Ok(small) => Some(small),
-            Err(_) => self.wrong(problems, Expected::Whole),
+    /// A whole number that fits in 32 bits; one where there is none.
+    pub(crate) fn small(&self, problems: &mut Problems<'_>) -> u32 {
+        u32::try_from(self.whole(problems)).unwrap_or_else(|_| {
+            self.wrong(problems, Expected::Whole);
+            1
         })
     }
 
-    pub(crate) fn hash(&self, problems: &mut Problems<'_>) -> Option<Hash> {
-        let bytes = match &self.node.value {
-            Value::Text(text) => {
-                HEXLOWER.decode(text.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok())
-            }
-            _ => None,
+    pub(crate) fn hash(&self, problems: &mut Problems<'_>) -> Hash {
+        let mut bytes = [0; 32];
+        let text = match self.value() {
+            Some(Value::Text(text)) => text.as_str(),
+            _ => "",
         };
-        bytes.map(Hash).or_else(|| self.wrong(problems, Expected::Hash))
+        if base16ct::lower::decode(text, &mut bytes).is_err() || text.len() != 2 * bytes.len() {
+            self.wrong(problems, Expected::Hash);
+        }
+        Hash(bytes)
     }
 
-    /// The index of the string in `words`.
-    pub(crate) fn one_of(
-        &self,
-        problems: &mut Problems<'_>,
-        words: &'static [&'static str],
-    ) -> Option<usize> {
-        let index = match &self.node.value {
-            Value::Text(text) => words.iter().position(|word| word == text),
+    /// The index of the string in `words`; the first where it is none of them.
+    pub(crate) fn one_of(&self, problems: &mut Problems<'_>, words: &'static [&'static str]) -> usize {
+        let index = match self.value() {
+            Some(Value::Text(text)) => words.iter().position(|word| word == text),
             _ => None,
         };
-        if index.is_none() {
-            problems.add(self.path.clone(), Kind::NotOneOf { words });
+        if index.is_none() && self.node.is_some() {
+            problems.add(self.path(), Kind::NotOneOf { words });
         }
-        index
+        index.unwrap_or(0)
     }
 }
 
-impl<'a> Fields<'a> {
-    pub(crate) fn optional(&mut self, key: &'static str) -> Option<At<'a>> {
-        self.known.insert(key);
-        let node = self.fields.iter().find(|(name, _)| name == key).map(|(_, node)| node)?;
-        Some(At { node, path: self.path.field(key) })
+/// More keys than any object of ours has; keeps the search for duplicates short.
+const MOST_KEYS: usize = 100;
+
+impl<'p> Fields<'p> {
+    pub(crate) fn optional(&mut self, key: &'static str) -> Option<At<'p>> {
+        self.known.push(key);
+        let (_, node) = self.fields.iter().find(|(name, _)| name == key)?;
+        Some(At { node: Some(node), place: self.below(key) })
     }
 
-    pub(crate) fn required(&mut self, problems: &mut Problems<'_>, key: &'static str) -> Option<At<'a>> {
-        let at = self.optional(key);
-        if at.is_none() {
-            problems.add(self.path.field(key), Kind::Missing);
-        }
-        at
+    pub(crate) fn required(&mut self, problems: &mut Problems<'_>, key: &'static str) -> At<'p> {
+        self.optional(key).unwrap_or_else(|| {
+            let missing = At { node: None, place: self.below(key) };
+            if self.is_there {
+                problems.add(missing.path(), Kind::Missing);
+            }
+            missing
+        })
     }
 
-    pub(crate) fn text(&mut self, problems: &mut Problems<'_>, key: &'static str) -> Option<String> {
-        self.required(problems, key)?.text(problems)
+    fn below(&self, key: &'static str) -> Place<'p> {
+        Place { above: Some(self.place), step: Turn::Field(key) }
     }
 
-    /// A string that may be missing: the outer `None` is a problem.
-    #[expect(clippy::option_option, reason = "wrong, missing and there are three different things")]
-    pub(crate) fn optional_text(
-        &mut self,
-        problems: &mut Problems<'_>,
-        key: &'static str,
-    ) -> Option<Option<String>> {
-        match self.optional(key) {
-            None => Some(None),
-            Some(at) => at.text(problems).map(Some),
-        }
+    pub(crate) fn text(&mut self, problems: &mut Problems<'_>, key: &'static str) -> String {
+        self.required(problems, key).text(problems)
+    }
+
+    pub(crate) fn optional_text(&mut self, problems: &mut Problems<'_>, key: &'static str) -> Option<String> {
+        self.optional(key).map(|at| at.text(problems))
     }
 
     /// Notes every key that was never asked for.
     pub(crate) fn finish(self, problems: &mut Problems<'_>) {
         for (key, _) in self.fields {
-            if !self.known.contains(key.as_str()) {
-                problems.add(self.path.field(key.clone()), Kind::UnknownKey);
+            if !self.known.contains(&key.as_str()) {
+                problems.add(self.place.path().field(key.clone()), Kind::UnknownKey);
             }
         }
     }

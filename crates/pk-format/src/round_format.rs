@@ -2,19 +2,19 @@
 
 use crate::digest::{Fingerprint, fingerprint};
 use crate::envelope;
-use crate::node::{Node, Value};
+use crate::node::Node;
 use crate::problem::Expected;
 use crate::read::{At, Problems};
-use crate::rubric_format::{optional, read_rubric, rubric_node};
+use crate::rubric_format::{read_rubric, rubric_node};
 use crate::timestamp;
 use pk_core::number::{Half, Rounding};
 use pk_core::round::{District, NotApplicableRule, Panelist, Role, Round, RoundDraft, Rules};
-use pk_core::{DistrictId, PanelistId};
+use pk_core::{DistrictId, PanelistId, Rubric};
 
 /// The text of a round file.
 #[must_use]
 pub fn round_file(round: &Round) -> String {
-    envelope::file_text("round", [("round", round_node(round))])
+    envelope::file_text("round", vec![("round", round_node(round))])
 }
 
 /// The fingerprint that every sheet of this round carries.
@@ -23,120 +23,129 @@ pub fn round_fingerprint(round: &Round) -> Fingerprint {
     fingerprint(&round_node(round))
 }
 
+/// Reads and checks a round and its rubric; nothing if there is a problem in them.
 pub(crate) fn read_round(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Round> {
-    let draft = read_draft(at, problems)?;
-    match Round::new(draft) {
-        Ok(round) => Some(round),
-        Err(faults) => {
-            problems.add_faults(&at.path, faults);
-            None
-        }
+    at.node?;
+    let before = problems.found.len();
+    let (draft, rubric) = read_parts(at, problems);
+    let faults = draft.faults();
+    problems.add_faults(&at.path(), faults, before);
+    if problems.found.len() > before {
+        return None;
     }
+    // Both halves are sound, so nothing can be found here.
+    Round::new(draft.with(rubric?)).ok()
 }
 
-fn read_draft(at: &At<'_>, problems: &mut Problems<'_>) -> Option<RoundDraft> {
-    let mut fields = at.fields(problems)?;
-    let id = fields.text(problems, "id");
-    let edition = fields.required(problems, "edition").and_then(|at| at.small(problems));
-    let title = fields.text(problems, "title");
-    let province = fields.optional_text(problems, "province");
-    let year = match fields.optional("year") {
-        None => Some(None),
-        Some(at) => at.small(problems).map(Some),
+/// The round and its rubric, each read whatever is wrong with the other.
+fn read_parts(at: &At<'_>, problems: &mut Problems<'_>) -> (RoundDraft<()>, Option<Rubric>) {
+    let mut fields = at.fields(problems);
+    let draft = RoundDraft {
+        id: fields.text(problems, "id"),
+        edition: fields.required(problems, "edition").small(problems),
+        title: fields.text(problems, "title"),
+        province: fields.optional_text(problems, "province"),
+        year: fields.optional("year").map(|at| at.small(problems)),
+        agency: fields.optional_text(problems, "agency"),
+        instruction: fields.optional_text(problems, "instruction"),
+        districts: fields.required(problems, "districts").list(problems, read_district),
+        panel: fields.required(problems, "panel").list(problems, read_panelist),
+        rules: read_rules(&fields.required(problems, "rules"), problems),
+        rubric: (),
     };
-    let agency = fields.optional_text(problems, "agency");
-    let instruction = fields.optional_text(problems, "instruction");
-    let districts = fields.required(problems, "districts").and_then(|at| at.list(problems, read_district));
-    let panel = fields.required(problems, "panel").and_then(|at| at.list(problems, read_panelist));
-    let rules = fields.required(problems, "rules").and_then(|at| read_rules(&at, problems));
-    let rubric = fields.required(problems, "rubric").and_then(|at| read_rubric(&at, problems));
+    let rubric = fields.required(problems, "rubric");
+    let rubric = if rubric.node.is_some() { read_rubric(&rubric, problems) } else { None };
     fields.finish(problems);
-    Some(RoundDraft {
-        id: id?,
-        edition: edition?,
-        title: title?,
-        province: province?,
-        year: year?,
-        agency: agency?,
-        instruction: instruction?,
-        districts: districts?,
-        panel: panel?,
-        rules: rules?,
-        rubric: rubric?,
-    })
+    (draft, rubric)
 }
 
-fn read_district(at: &At<'_>, problems: &mut Problems<'_>) -> Option<District> {
-    let mut fields = at.fields(problems)?;
-    let code = fields.text(problems, "code");
-    let name = fields.text(problems, "name");
-    let slot = match fields.optional("slot") {
-        None => Some(None),
-        Some(at) => {
-            let text = at.text(problems)?;
-            if timestamp::is_slot(&text) { Some(Some(text)) } else { at.wrong(problems, Expected::Slot) }
-        }
+fn read_district(at: &At<'_>, problems: &mut Problems<'_>) -> District {
+    let mut fields = at.fields(problems);
+    let district = District {
+        code: DistrictId(fields.text(problems, "code")),
+        name: fields.text(problems, "name"),
+        slot: fields.optional("slot").map(|at| {
+            let slot = at.str(problems, Expected::Slot);
+            if slot.is_some_and(|slot| !timestamp::is_slot(slot)) {
+                at.wrong(problems, Expected::Slot);
+            }
+            slot.unwrap_or_default().to_owned()
+        }),
+        room: fields.optional_text(problems, "room"),
     };
-    let room = fields.optional_text(problems, "room");
     fields.finish(problems);
-    Some(District { code: DistrictId(code?), name: name?, slot: slot?, room: room? })
+    district
 }
 
-fn read_panelist(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Panelist> {
-    let mut fields = at.fields(problems)?;
-    let id = fields.text(problems, "id");
-    let name = fields.text(problems, "name");
-    let role = fields.required(problems, "role").and_then(|at| at.one_of(problems, &["chair", "member"]));
-    let agency = fields.optional_text(problems, "agency");
+fn read_panelist(at: &At<'_>, problems: &mut Problems<'_>) -> Panelist {
+    let mut fields = at.fields(problems);
+    let panelist = Panelist {
+        id: PanelistId(fields.text(problems, "id")),
+        name: fields.text(problems, "name"),
+        role: match fields.required(problems, "role").one_of(problems, &["chair", "member"]) {
+            0 => Role::Chair,
+            _ => Role::Member,
+        },
+        agency: fields.optional_text(problems, "agency"),
+    };
     fields.finish(problems);
-    let role = if role? == 0 { Role::Chair } else { Role::Member };
-    Some(Panelist { id: PanelistId(id?), name: name?, role, agency: agency? })
+    panelist
 }
 
-fn read_rules(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Rules> {
-    let mut fields = at.fields(problems)?;
-    let rule =
-        fields.required(problems, "not_applicable").and_then(|at| at.one_of(problems, &["left_out", "zero"]));
-    let rounding = fields.required(problems, "rounding").and_then(|at| read_rounding(&at, problems));
+fn read_rules(at: &At<'_>, problems: &mut Problems<'_>) -> Rules {
+    let mut fields = at.fields(problems);
+    let rules = Rules {
+        not_applicable: match fields
+            .required(problems, "not_applicable")
+            .one_of(problems, &["left_out", "zero"])
+        {
+            0 => NotApplicableRule::LeftOut,
+            _ => NotApplicableRule::Zero,
+        },
+        rounding: read_rounding(&fields.required(problems, "rounding"), problems),
+    };
     fields.finish(problems);
-    let not_applicable = if rule? == 0 { NotApplicableRule::LeftOut } else { NotApplicableRule::Zero };
-    Some(Rules { not_applicable, rounding: rounding? })
+    rules
 }
 
-fn read_rounding(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Rounding> {
-    let mut fields = at.fields(problems)?;
-    let decimals = fields.required(problems, "decimals").and_then(|at| at.whole(problems));
-    let half = fields.required(problems, "half").and_then(|at| at.one_of(problems, &["up", "even"]));
+fn read_rounding(at: &At<'_>, problems: &mut Problems<'_>) -> Rounding {
+    let mut fields = at.fields(problems);
+    let rounding = Rounding {
+        decimals: u8::try_from(fields.required(problems, "decimals").whole(problems)).unwrap_or(u8::MAX),
+        half: match fields.required(problems, "half").one_of(problems, &["up", "even"]) {
+            0 => Half::Up,
+            _ => Half::Even,
+        },
+    };
     fields.finish(problems);
-    let decimals = u8::try_from(decimals?).unwrap_or(u8::MAX);
-    Some(Rounding { decimals, half: if half? == 0 { Half::Up } else { Half::Even } })
+    rounding
 }
 
 pub(crate) fn round_node(round: &Round) -> Node {
-    let fields = [
+    let mut node = Node::map(vec![
         ("id", Node::text(&round.id)),
         ("edition", Node::whole(round.edition.into())),
         ("title", Node::text(&round.title)),
-        ("districts", Node::list(round.districts.iter().map(district_node))),
-        ("panel", Node::list(round.panel.iter().map(panelist_node))),
+        ("districts", Node::list(&round.districts, district_node)),
+        ("panel", Node::list(&round.panel, panelist_node)),
         ("rules", rules_node(round.rules)),
         ("rubric", rubric_node(&round.rubric)),
-    ];
-    Node::map(
-        fields
-            .into_iter()
-            .chain(optional("province", &round.province))
-            .chain(round.year.map(|year| ("year", Node::whole(year.into()))))
-            .chain(optional("agency", &round.agency))
-            .chain(optional("instruction", &round.instruction)),
-    )
+    ]);
+    node.set_text("province", round.province.as_ref());
+    if let Some(year) = round.year {
+        node.set("year", Node::whole(year.into()));
+    }
+    node.set_text("agency", round.agency.as_ref());
+    node.set_text("instruction", round.instruction.as_ref());
+    node
 }
 
 fn district_node(district: &District) -> Node {
-    let fields = [("code", Node::text(&district.code.0)), ("name", Node::text(&district.name))];
-    Node::map(
-        fields.into_iter().chain(optional("slot", &district.slot)).chain(optional("room", &district.room)),
-    )
+    let mut node =
+        Node::map(vec![("code", Node::text(&district.code.0)), ("name", Node::text(&district.name))]);
+    node.set_text("slot", district.slot.as_ref());
+    node.set_text("room", district.room.as_ref());
+    node
 }
 
 fn panelist_node(panelist: &Panelist) -> Node {
@@ -144,12 +153,13 @@ fn panelist_node(panelist: &Panelist) -> Node {
         Role::Chair => "chair",
         Role::Member => "member",
     };
-    let fields = [
+    let mut node = Node::map(vec![
         ("id", Node::text(&panelist.id.0)),
         ("name", Node::text(&panelist.name)),
         ("role", Node::text(role)),
-    ];
-    Node::map(fields.into_iter().chain(optional("agency", &panelist.agency)))
+    ]);
+    node.set_text("agency", panelist.agency.as_ref());
+    node
 }
 
 fn rules_node(rules: Rules) -> Node {
@@ -161,8 +171,7 @@ fn rules_node(rules: Rules) -> Node {
         Half::Up => "up",
         Half::Even => "even",
     };
-    let decimals =
-        Value::Number(pk_core::Decimal::from_thousandths(i64::from(rules.rounding.decimals) * 1000));
-    let rounding = Node::map([("decimals", decimals.into()), ("half", Node::text(half))]);
-    Node::map([("not_applicable", Node::text(not_applicable)), ("rounding", rounding)])
+    let decimals = Node::whole(rules.rounding.decimals.into());
+    let rounding = Node::map(vec![("decimals", decimals), ("half", Node::text(half))]);
+    Node::map(vec![("not_applicable", Node::text(not_applicable)), ("rounding", rounding)])
 }

@@ -3,11 +3,10 @@
 use crate::digest::{Fingerprint, fingerprint};
 use crate::envelope;
 use crate::node::{Node, Value};
-use crate::problem::Kind;
-use crate::read::{At, Problems};
-use pk_core::Rubric;
+use crate::read::{At, Fields, Problems};
 use pk_core::rubric::{Component, Indicator, Level, RubricDraft, Scale, Section, Source, Track};
 use pk_core::text::{Provenance, Quantity, Text};
+use pk_core::{Fault, Rubric};
 
 const PROVENANCES: [(&str, Provenance); 5] = [
     ("official", Provenance::Official),
@@ -21,7 +20,7 @@ const PROVENANCE_WORDS: &[&str] = &["official", "printed", "derived", "inferred"
 /// The text of a rubric file.
 #[must_use]
 pub fn rubric_file(rubric: &Rubric) -> String {
-    envelope::file_text("rubric", [("rubric", rubric_node(rubric))])
+    envelope::file_text("rubric", vec![("rubric", rubric_node(rubric))])
 }
 
 /// The fingerprint of a rubric by itself.
@@ -30,237 +29,247 @@ pub fn rubric_fingerprint(rubric: &Rubric) -> Fingerprint {
     fingerprint(&rubric_node(rubric))
 }
 
-/// Reads and checks a rubric.
+/// Reads and checks a rubric; nothing if there is a problem in it.
 pub(crate) fn read_rubric(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Rubric> {
-    let draft = read_draft(at, problems)?;
-    match Rubric::new(draft) {
-        Ok(rubric) => Some(rubric),
-        Err(faults) => {
-            problems.add_faults(&at.path, faults);
+    at.node?;
+    let before = problems.found.len();
+    match Rubric::new(read_draft(at, problems)) {
+        Ok(rubric) => Some(rubric).filter(|_| problems.found.len() == before),
+        Err(mut faults) => {
+            let sources = at.path().field("sources");
+            let since = problems.found.get(before..).unwrap_or_default();
+            if since.iter().any(|problem| problem.path.0.starts_with(&sources.0)) {
+                // The source that a text names may be the one that could not be read.
+                faults.retain(|(_, fault)| !matches!(fault, Fault::UnknownSource { .. }));
+            }
+            problems.add_faults(&at.path(), faults, before);
             None
         }
     }
 }
 
-fn read_draft(at: &At<'_>, problems: &mut Problems<'_>) -> Option<RubricDraft> {
-    let mut fields = at.fields(problems)?;
-    let id = fields.text(problems, "id");
-    let edition = fields.required(problems, "edition").and_then(|at| at.small(problems));
-    let title = fields.required(problems, "title").and_then(|at| read_text(&at, problems));
-    let sources = fields.required(problems, "sources").and_then(|at| at.list(problems, read_source));
-    let tracks = fields.required(problems, "tracks").and_then(|at| at.list(problems, read_track));
+fn read_draft(at: &At<'_>, problems: &mut Problems<'_>) -> RubricDraft {
+    let mut fields = at.fields(problems);
+    let draft = RubricDraft {
+        id: fields.text(problems, "id"),
+        edition: fields.required(problems, "edition").small(problems),
+        title: read_text(&fields.required(problems, "title"), problems),
+        sources: fields.required(problems, "sources").list(problems, read_source),
+        tracks: fields.required(problems, "tracks").list(problems, read_track),
+    };
     fields.finish(problems);
-    Some(RubricDraft { id: id?, edition: edition?, title: title?, sources: sources?, tracks: tracks? })
+    draft
 }
 
-fn read_source(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Source> {
-    let mut fields = at.fields(problems)?;
-    let id = fields.text(problems, "id");
-    let title = fields.text(problems, "title");
-    let date = fields.optional_text(problems, "date");
-    let url = fields.optional_text(problems, "url");
+fn read_source(at: &At<'_>, problems: &mut Problems<'_>) -> Source {
+    let mut fields = at.fields(problems);
+    let source = Source {
+        id: fields.text(problems, "id"),
+        title: fields.text(problems, "title"),
+        date: fields.optional_text(problems, "date"),
+        url: fields.optional_text(problems, "url"),
+    };
     fields.finish(problems);
-    Some(Source { id: id?, title: title?, date: date?, url: url? })
+    source
 }
 
-fn read_track(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Track> {
-    let mut fields = at.fields(problems)?;
-    let id = fields.text(problems, "id");
-    let name = fields.required(problems, "name").and_then(|at| read_text(&at, problems));
-    let scale = fields.required(problems, "scale").and_then(|at| read_scale(&at, problems));
-    let components = fields.required(problems, "components").and_then(|at| at.list(problems, read_component));
+fn read_track(at: &At<'_>, problems: &mut Problems<'_>) -> Track {
+    let mut fields = at.fields(problems);
+    let track = Track {
+        id: fields.text(problems, "id"),
+        name: read_text(&fields.required(problems, "name"), problems),
+        scale: read_scale(&fields.required(problems, "scale"), problems),
+        components: fields.required(problems, "components").list(problems, read_component),
+    };
     fields.finish(problems);
-    Some(Track { id: id?, name: name?, scale: scale?, components: components? })
+    track
 }
 
-fn read_scale(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Scale> {
-    let mut fields = at.fields(problems)?;
-    let kind = fields.required(problems, "type").and_then(|at| at.one_of(problems, &["points", "share"]));
-    let scale = match kind {
-        Some(0) => Some(Scale::Points),
-        Some(_) => fields.required(problems, "of").and_then(|at| at.decimal(problems)).map(Scale::Share),
-        None => {
-            fields.optional("of");
-            None
-        }
+fn read_scale(at: &At<'_>, problems: &mut Problems<'_>) -> Scale {
+    let mut fields = at.fields(problems);
+    let before = problems.found.len();
+    let kind = fields.required(problems, "type").one_of(problems, &["points", "share"]);
+    let scale = if problems.found.len() > before {
+        // Whether there is a top depends on the type.
+        fields.optional("of");
+        Scale::Points
+    } else if kind == 0 {
+        Scale::Points
+    } else {
+        Scale::Share(fields.required(problems, "of").decimal(problems))
     };
     fields.finish(problems);
     scale
 }
 
-fn read_component(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Component> {
-    let mut fields = at.fields(problems)?;
-    let id = fields.text(problems, "id");
-    let name = fields.required(problems, "name").and_then(|at| read_text(&at, problems));
-    let weight = fields.required(problems, "weight").and_then(|at| read_quantity(&at, problems));
-    let sections = fields.required(problems, "sections").and_then(|at| at.list(problems, read_section));
+fn read_component(at: &At<'_>, problems: &mut Problems<'_>) -> Component {
+    let mut fields = at.fields(problems);
+    let component = Component {
+        id: fields.text(problems, "id"),
+        name: read_text(&fields.required(problems, "name"), problems),
+        weight: read_quantity(&fields.required(problems, "weight"), problems),
+        sections: fields.required(problems, "sections").list(problems, read_section),
+    };
     fields.finish(problems);
-    Some(Component { id: id?, name: name?, weight: weight?, sections: sections? })
+    component
 }
 
-fn read_section(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Section> {
-    let mut fields = at.fields(problems)?;
-    let code = fields.text(problems, "code");
-    let name = fields.required(problems, "name").and_then(|at| read_text(&at, problems));
-    let indicators = fields.required(problems, "indicators").and_then(|at| at.list(problems, read_indicator));
+fn read_section(at: &At<'_>, problems: &mut Problems<'_>) -> Section {
+    let mut fields = at.fields(problems);
+    let section = Section {
+        code: fields.text(problems, "code"),
+        name: read_text(&fields.required(problems, "name"), problems),
+        indicators: fields.required(problems, "indicators").list(problems, read_indicator),
+    };
     fields.finish(problems);
-    Some(Section { code: code?, name: name?, indicators: indicators? })
+    section
 }
 
-fn read_indicator(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Indicator> {
-    let mut fields = at.fields(problems)?;
-    let code = fields.text(problems, "code");
-    let label = fields.required(problems, "label").and_then(|at| read_text(&at, problems));
-    let wording = read_optional_text(fields.optional("wording"), problems);
-    let weight = fields.required(problems, "weight").and_then(|at| read_quantity(&at, problems));
-    let not_applicable = fields.required(problems, "not_applicable").and_then(|at| at.bool(problems));
-    let levels = fields.required(problems, "levels").and_then(|at| at.list(problems, read_level));
-    let evidence = fields.required(problems, "evidence").and_then(|at| at.list(problems, read_text));
+fn read_indicator(at: &At<'_>, problems: &mut Problems<'_>) -> Indicator {
+    let mut fields = at.fields(problems);
+    let indicator = Indicator {
+        code: fields.text(problems, "code"),
+        label: read_text(&fields.required(problems, "label"), problems),
+        wording: fields.optional("wording").map(|at| read_text(&at, problems)),
+        weight: read_quantity(&fields.required(problems, "weight"), problems),
+        not_applicable: fields.required(problems, "not_applicable").bool(problems),
+        levels: fields.required(problems, "levels").list(problems, read_level),
+        evidence: fields.required(problems, "evidence").list(problems, read_text),
+    };
     fields.finish(problems);
-    Some(Indicator {
-        code: code?,
-        label: label?,
-        wording: wording?,
-        weight: weight?,
-        not_applicable: not_applicable?,
-        levels: levels?,
-        evidence: evidence?,
-    })
+    indicator
 }
 
-fn read_level(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Level> {
-    let mut fields = at.fields(problems)?;
-    let code = fields.text(problems, "code");
-    let points = fields.required(problems, "points").and_then(|at| read_quantity(&at, problems));
-    let descriptor = read_optional_text(fields.optional("descriptor"), problems);
+fn read_level(at: &At<'_>, problems: &mut Problems<'_>) -> Level {
+    let mut fields = at.fields(problems);
+    let level = Level {
+        code: fields.text(problems, "code"),
+        points: read_quantity(&fields.required(problems, "points"), problems),
+        descriptor: fields.optional("descriptor").map(|at| read_text(&at, problems)),
+    };
     fields.finish(problems);
-    Some(Level { code: code?, points: points?, descriptor: descriptor? })
+    level
 }
 
-#[expect(clippy::option_option, reason = "wrong, missing and there are three different things")]
-fn read_optional_text(at: Option<At<'_>>, problems: &mut Problems<'_>) -> Option<Option<Text>> {
-    match at {
-        None => Some(None),
-        Some(at) => read_text(&at, problems).map(Some),
+#[inline(never)]
+fn read_text(at: &At<'_>, problems: &mut Problems<'_>) -> Text {
+    let mut fields = at.fields(problems);
+    let text = Text {
+        text: fields.text(problems, "text"),
+        provenance: read_provenance(&mut fields, problems),
+        source: fields.optional_text(problems, "source"),
+    };
+    fields.finish(problems);
+    text
+}
+
+#[inline(never)]
+fn read_quantity(at: &At<'_>, problems: &mut Problems<'_>) -> Quantity {
+    let mut fields = at.fields(problems);
+    let quantity = Quantity {
+        value: fields.required(problems, "value").decimal(problems),
+        provenance: read_provenance(&mut fields, problems),
+        source: fields.optional_text(problems, "source"),
+    };
+    fields.finish(problems);
+    quantity
+}
+
+fn read_provenance(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Provenance {
+    let at = fields.required(problems, "provenance");
+    if at.node.is_none() {
+        return Provenance::Template;
     }
-}
-
-fn read_text(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Text> {
-    let mut fields = at.fields(problems)?;
-    let text = fields.text(problems, "text");
-    let provenance = fields.required(problems, "provenance").and_then(|at| read_provenance(&at, problems));
-    let source = fields.optional_text(problems, "source");
-    fields.finish(problems);
-    Some(Text { text: text?, provenance: provenance?, source: source? })
-}
-
-fn read_quantity(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Quantity> {
-    let mut fields = at.fields(problems)?;
-    let value = fields.required(problems, "value").and_then(|at| at.decimal(problems));
-    let provenance = fields.required(problems, "provenance").and_then(|at| read_provenance(&at, problems));
-    let source = fields.optional_text(problems, "source");
-    fields.finish(problems);
-    Some(Quantity { value: value?, provenance: provenance?, source: source? })
-}
-
-fn read_provenance(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Provenance> {
-    let index = at.one_of(problems, PROVENANCE_WORDS)?;
-    PROVENANCES.get(index).map(|(_, provenance)| *provenance)
+    let before = problems.found.len();
+    let index = at.one_of(problems, PROVENANCE_WORDS);
+    // A stand-in must not ask for a source.
+    let known = PROVENANCES.get(index).filter(|_| problems.found.len() == before);
+    known.map_or(Provenance::Template, |(_, provenance)| *provenance)
 }
 
 pub(crate) fn rubric_node(rubric: &Rubric) -> Node {
-    Node::map([
+    Node::map(vec![
         ("id", Node::text(&rubric.id)),
         ("edition", Node::whole(rubric.edition.into())),
         ("title", text_node(&rubric.title)),
-        ("sources", Node::list(rubric.sources.iter().map(source_node))),
-        ("tracks", Node::list(rubric.tracks.iter().map(track_node))),
+        ("sources", Node::list(&rubric.sources, source_node)),
+        ("tracks", Node::list(&rubric.tracks, track_node)),
     ])
 }
 
 fn source_node(source: &Source) -> Node {
-    let head = [("id", Node::text(&source.id)), ("title", Node::text(&source.title))];
-    Node::map(head.into_iter().chain(optional("date", &source.date)).chain(optional("url", &source.url)))
+    let mut node = Node::map(vec![("id", Node::text(&source.id)), ("title", Node::text(&source.title))]);
+    node.set_text("date", source.date.as_ref());
+    node.set_text("url", source.url.as_ref());
+    node
 }
 
 fn track_node(track: &Track) -> Node {
     let scale = match track.scale {
-        Scale::Points => Node::map([("type", Node::text("points"))]),
-        Scale::Share(of) => Node::map([("type", Node::text("share")), ("of", Value::Number(of).into())]),
+        Scale::Points => Node::map(vec![("type", Node::text("points"))]),
+        Scale::Share(of) => Node::map(vec![("type", Node::text("share")), ("of", Value::Number(of).into())]),
     };
-    Node::map([
+    Node::map(vec![
         ("id", Node::text(&track.id)),
         ("name", text_node(&track.name)),
         ("scale", scale),
-        ("components", Node::list(track.components.iter().map(component_node))),
+        ("components", Node::list(&track.components, component_node)),
     ])
 }
 
 fn component_node(component: &Component) -> Node {
-    Node::map([
+    Node::map(vec![
         ("id", Node::text(&component.id)),
         ("name", text_node(&component.name)),
         ("weight", quantity_node(&component.weight)),
-        ("sections", Node::list(component.sections.iter().map(section_node))),
+        ("sections", Node::list(&component.sections, section_node)),
     ])
 }
 
 fn section_node(section: &Section) -> Node {
-    Node::map([
+    Node::map(vec![
         ("code", Node::text(&section.code)),
         ("name", text_node(&section.name)),
-        ("indicators", Node::list(section.indicators.iter().map(indicator_node))),
+        ("indicators", Node::list(&section.indicators, indicator_node)),
     ])
 }
 
 fn indicator_node(indicator: &Indicator) -> Node {
-    let fields = [
+    let mut node = Node::map(vec![
         ("code", Node::text(&indicator.code)),
         ("label", text_node(&indicator.label)),
         ("weight", quantity_node(&indicator.weight)),
         ("not_applicable", Value::Bool(indicator.not_applicable).into()),
-        ("levels", Node::list(indicator.levels.iter().map(level_node))),
-        ("evidence", Node::list(indicator.evidence.iter().map(text_node))),
-    ];
-    Node::map(fields.into_iter().chain(indicator.wording.iter().map(|text| ("wording", text_node(text)))))
+        ("levels", Node::list(&indicator.levels, level_node)),
+        ("evidence", Node::list(&indicator.evidence, text_node)),
+    ]);
+    if let Some(wording) = &indicator.wording {
+        node.set("wording", text_node(wording));
+    }
+    node
 }
 
 fn level_node(level: &Level) -> Node {
-    let fields = [("code", Node::text(&level.code)), ("points", quantity_node(&level.points))];
-    Node::map(fields.into_iter().chain(level.descriptor.iter().map(|text| ("descriptor", text_node(text)))))
+    let mut node =
+        Node::map(vec![("code", Node::text(&level.code)), ("points", quantity_node(&level.points))]);
+    if let Some(descriptor) = &level.descriptor {
+        node.set("descriptor", text_node(descriptor));
+    }
+    node
 }
 
 fn text_node(text: &Text) -> Node {
-    sourced("text", Node::text(&text.text), text.provenance, &text.source)
+    sourced("text", Node::text(&text.text), text.provenance, text.source.as_ref())
 }
 
 fn quantity_node(quantity: &Quantity) -> Node {
-    sourced("value", Value::Number(quantity.value).into(), quantity.provenance, &quantity.source)
+    let value = Value::Number(quantity.value).into();
+    sourced("value", value, quantity.provenance, quantity.source.as_ref())
 }
 
-fn sourced(key: &'static str, node: Node, provenance: Provenance, source: &Option<String>) -> Node {
+fn sourced(key: &'static str, node: Node, provenance: Provenance, source: Option<&String>) -> Node {
     let word = PROVENANCES.iter().find(|(_, known)| *known == provenance).map_or("", |(word, _)| word);
-    let fields = [(key, node), ("provenance", Node::text(word))];
-    Node::map(fields.into_iter().chain(optional("source", source)))
-}
-
-pub(crate) fn optional(
-    key: &'static str,
-    text: &Option<String>,
-) -> impl Iterator<Item = (&'static str, Node)> {
-    text.iter().map(move |text| (key, Node::text(text)))
-}
-
-/// Reads a rubric file's content.
-pub(crate) fn read_content(
-    fields: &mut crate::read::Fields<'_>,
-    problems: &mut Problems<'_>,
-) -> Option<Rubric> {
-    fields.required(problems, "rubric").and_then(|at| read_rubric(&at, problems))
-}
-
-impl From<pk_core::Fault> for Kind {
-    fn from(fault: pk_core::Fault) -> Self {
-        Self::Fault(fault)
-    }
+    let mut node = Node::map(vec![(key, node), ("provenance", Node::text(word))]);
+    node.set_text("source", source);
+    node
 }

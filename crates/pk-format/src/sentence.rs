@@ -4,11 +4,16 @@ use crate::lang::Lang;
 use crate::problem::{Expected, Kind, Problem};
 use pk_core::Fault;
 use pk_core::journal::Refusal;
+use pk_core::text::is_hidden;
+
+/// The longest path and the longest quotation in a sentence, in bytes.
+const MOST_PATH: usize = 300;
+const MOST_QUOTED: usize = 100;
 
 /// The problem as one line: the place, what is wrong, what to do.
 #[must_use]
 pub fn sentence(problem: &Problem, lang: Lang) -> String {
-    let mut text = problem.path.to_string();
+    let mut text = visible(&problem.path.to_string(), MOST_PATH);
     if let Some(position) = problem.position {
         let (row, column) = lang.pick(("baris", "kolom"), ("row", "column"));
         let place = format!("{row} {}, {column} {}", position.row, position.column);
@@ -18,6 +23,27 @@ pub fn sentence(problem: &Problem, lang: Lang) -> String {
         text.push_str(": ");
     }
     text + &kind_sentence(&problem.kind, lang)
+}
+
+/// What a file says, in one line, not too long, and with nothing in it that could hide or turn around the rest.
+fn visible(text: &str, most: usize) -> String {
+    let mut shown = String::new();
+    for character in text.chars() {
+        if shown.len() >= most {
+            shown.push('…');
+            break;
+        }
+        if character.is_control() || is_hidden(character) || matches!(character, '\u{2028}' | '\u{2029}') {
+            shown.push_str(&format!("<U+{:04X}>", u32::from(character)));
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", visible(text, MOST_QUOTED))
 }
 
 fn kind_sentence(kind: &Kind, lang: Lang) -> String {
@@ -56,10 +82,13 @@ fn kind_sentence(kind: &Kind, lang: Lang) -> String {
             "Versi berkas tidak dikenal. Perbarui aplikasi, lalu buka kembali berkas ini.",
             "Unknown file version. Update the application, then open the file again.",
         ).into(),
-        Kind::UnknownKind { kind } => lang.pick(
-            format!("Jenis berkas \"{kind}\" tidak dikenal. Yang dikenal: rubric, round, sheets."),
-            format!("Unknown kind of file \"{kind}\". Known: rubric, round, sheets."),
-        ),
+        Kind::UnknownKind { kind } => {
+            let kind = quoted(kind);
+            lang.pick(
+                format!("Jenis berkas {kind} tidak dikenal. Yang dikenal: rubric, round, sheets."),
+                format!("Unknown kind of file {kind}. Known: rubric, round, sheets."),
+            )
+        }
         Kind::WrongKind { kind, expected } => lang.pick(
             format!("Berkas ini berjenis {kind}, sedangkan yang diperlukan {expected}. Pilih berkas lain."),
             format!("This is a {kind} file, and a {expected} file is needed. Choose another file."),
@@ -88,10 +117,13 @@ fn kind_sentence(kind: &Kind, lang: Lang) -> String {
             "Sidik putaran tidak cocok dengan isi putaran di berkas ini; berkas telah diubah. Minta berkas asli.",
             "The round's fingerprint does not match the round in this file; the file was altered. Ask for the original.",
         ).into(),
-        Kind::OtherRound { title, fingerprint } => lang.pick(
-            format!("Lembar nilai ini milik putaran lain: \"{title}\" ({fingerprint}). Buka putaran itu, atau pilih berkas lain."),
-            format!("These sheets belong to another round: \"{title}\" ({fingerprint}). Open that round, or choose another file."),
-        ),
+        Kind::OtherRound { title, fingerprint } => {
+            let title = quoted(title);
+            lang.pick(
+                format!("Lembar nilai ini milik putaran lain: {title} ({fingerprint}). Buka putaran itu, atau pilih berkas lain."),
+                format!("These sheets belong to another round: {title} ({fingerprint}). Open that round, or choose another file."),
+            )
+        }
         Kind::Fault(fault) => fault_sentence(fault, lang),
     }
 }
@@ -152,10 +184,13 @@ fn fault_sentence(fault: &Fault, lang: Lang) -> String {
             format!("Daftar ini memuat lebih dari {most} butir. Kurangi."),
             format!("This list holds more than {most} items. Remove some."),
         ),
-        Fault::Duplicate { code } => lang.pick(
-            format!("Kode \"{code}\" dipakai dua kali. Beri kode yang berbeda."),
-            format!("The code \"{code}\" is used twice. Give each its own."),
-        ),
+        Fault::Duplicate { code } => {
+            let code = quoted(code);
+            lang.pick(
+                format!("Kode {code} dipakai dua kali. Beri kode yang berbeda."),
+                format!("The code {code} is used twice. Give each its own."),
+            )
+        }
         Fault::NegativeWeight => lang.pick(
             "Bobot negatif. Tulis 0 atau lebih.",
             "The weight is negative. Write 0 or more.",
@@ -176,6 +211,14 @@ fn fault_sentence(fault: &Fault, lang: Lang) -> String {
             "Komponen ini tidak dapat memperoleh poin, padahal jalur dihitung sebagai persentase. Beri poin di atas 0.",
             "This component can earn no points, but the track is scored as a share. Give points above 0.",
         ).into(),
+        Fault::BadDate => lang.pick(
+            "Bukan tanggal. Tulis seperti 2026, 2026-05, atau 2026-05-12.",
+            "This is not a date. Write it as 2026, 2026-05 or 2026-05-12.",
+        ).into(),
+        Fault::BadAddress => lang.pick(
+            "Bukan alamat web. Tulis alamat lengkap yang dimulai dengan https:// atau http://.",
+            "This is not a web address. Write the whole address, beginning with https:// or http://.",
+        ).into(),
         Fault::TooFine => lang.pick(
             "Poin dan bobot terlalu rinci untuk dihitung secara persis. Kurangi angka desimalnya.",
             "Points and weights are too fine to be scored exactly. Use fewer decimal places.",
@@ -184,30 +227,45 @@ fn fault_sentence(fault: &Fault, lang: Lang) -> String {
             "Teks atau bilangan bertanda resmi atau tercetak harus menyebut sumber. Tambahkan \"source\", atau tandai sebagai template.",
             "What is marked official or printed must name its source. Add \"source\", or mark it as template.",
         ).into(),
-        Fault::UnknownSource { id } => lang.pick(
-            format!("Sumber \"{id}\" tidak ada dalam daftar sumber. Tambahkan di \"sources\", atau perbaiki namanya."),
-            format!("There is no source \"{id}\". Add it to \"sources\", or correct the name."),
-        ),
-        Fault::UnknownIndicator { code } => lang.pick(
-            format!("Rubrik tidak memiliki indikator \"{code}\". Gunakan berkas dari putaran yang sama."),
-            format!("The rubric has no indicator \"{code}\". Use a file of the same round."),
-        ),
-        Fault::UnknownLevel { code } => lang.pick(
-            format!("Indikator ini tidak memiliki tingkat \"{code}\". Gunakan berkas dari putaran yang sama."),
-            format!("This indicator has no level \"{code}\". Use a file of the same round."),
-        ),
+        Fault::UnknownSource { id } => {
+            let id = quoted(id);
+            lang.pick(
+                format!("Sumber {id} tidak ada dalam daftar sumber. Tambahkan di \"sources\", atau perbaiki namanya."),
+                format!("There is no source {id}. Add it to \"sources\", or correct the name."),
+            )
+        }
+        Fault::UnknownIndicator { code } => {
+            let code = quoted(code);
+            lang.pick(
+                format!("Rubrik tidak memiliki indikator {code}. Gunakan berkas dari putaran yang sama."),
+                format!("The rubric has no indicator {code}. Use a file of the same round."),
+            )
+        }
+        Fault::UnknownLevel { code } => {
+            let code = quoted(code);
+            lang.pick(
+                format!("Indikator ini tidak memiliki tingkat {code}. Gunakan berkas dari putaran yang sama."),
+                format!("This indicator has no level {code}. Use a file of the same round."),
+            )
+        }
         Fault::NotApplicableRefused => lang.pick(
             "Rubrik tidak mengizinkan \"tidak berlaku\" untuk indikator ini. Pilih salah satu tingkat.",
             "The rubric does not allow \"not applicable\" for this indicator. Choose a level.",
         ).into(),
-        Fault::UnknownPanelist { id } => lang.pick(
-            format!("Panelis \"{id}\" tidak ada dalam putaran ini. Gunakan berkas dari putaran yang sama."),
-            format!("The round has no panelist \"{id}\". Use a file of the same round."),
-        ),
-        Fault::UnknownDistrict { id } => lang.pick(
-            format!("Kabupaten/kota \"{id}\" tidak ada dalam putaran ini. Gunakan berkas dari putaran yang sama."),
-            format!("The round has no district \"{id}\". Use a file of the same round."),
-        ),
+        Fault::UnknownPanelist { id } => {
+            let id = quoted(id);
+            lang.pick(
+                format!("Panelis {id} tidak ada dalam putaran ini. Gunakan berkas dari putaran yang sama."),
+                format!("The round has no panelist {id}. Use a file of the same round."),
+            )
+        }
+        Fault::UnknownDistrict { id } => {
+            let id = quoted(id);
+            lang.pick(
+                format!("Kabupaten/kota {id} tidak ada dalam putaran ini. Gunakan berkas dari putaran yang sama."),
+                format!("The round has no district {id}. Use a file of the same round."),
+            )
+        }
         Fault::CounterBackwards => lang.pick(
             "Penghitung mundur atau berulang untuk penulis ini; riwayat telah diubah. Minta berkas asli.",
             "The writer's counter goes backwards or repeats; the history was altered. Ask for the original file.",

@@ -80,8 +80,10 @@ pub fn date_time(at: i64, offset: i32, lang: Lang) -> String {
 }
 
 fn moment(at: i64) -> OffsetDateTime {
-    // Outside of the years -9999 to 9999 there are no times of people; those are shown as 1970.
+    // Outside of the years 0 to 9999 there are no times of people, and no way to write them; those are shown as 1970.
     OffsetDateTime::from_unix_timestamp_nanos(i128::from(at) * 1_000_000)
+        .ok()
+        .filter(|moment| (0..=9999).contains(&moment.year()))
         .unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 

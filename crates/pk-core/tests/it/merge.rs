@@ -38,7 +38,7 @@ proptest! {
             let before = whole.len();
             let new = whole.merge(journal).unwrap();
             prop_assert_eq!(whole.len(), before + new);
-            prop_assert!(journal.entries().into_iter().all(|sealed| whole.contains(sealed)));
+            prop_assert!(journal.entries().iter().all(|sealed| whole.contains(sealed)));
         }
     }
 
@@ -59,7 +59,7 @@ proptest! {
     fn the_order_of_entries_does_not_change_a_journal(
         (whole, shuffled) in history().prop_flat_map(|history| {
             let whole = history.whole();
-            let entries: Vec<_> = whole.entries().into_iter().cloned().collect();
+            let entries: Vec<_> = whole.entries().to_vec();
             (Just(whole), Just(entries).prop_shuffle())
         }),
     ) {

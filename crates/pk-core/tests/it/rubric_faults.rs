@@ -134,6 +134,18 @@ fn sources() {
         },
         &[],
     );
+    let dated = |date: &str| Source { date: Some(date.to_owned()), ..source.clone() };
+    for date in ["2026", "2026-05", "2026-12-31"] {
+        check(|draft| draft.sources = vec![dated(date)], &[]);
+    }
+    for date in ["", "26", "2026-", "2026-00", "2026-13", "2026-01-32", "2026-01-01-01", "Mei 2026", "+026"] {
+        check(|draft| draft.sources = vec![dated(date)], &["sources[0].date BadDate"]);
+    }
+    let at = |url: &str| Source { url: Some(url.to_owned()), ..source.clone() };
+    check(|draft| draft.sources = vec![at("https://example.id/a")], &[]);
+    for url in ["", "javascript:alert(1)", "HTTPS:", "https://", "https://a b", " https://example.id"] {
+        check(|draft| draft.sources = vec![at(url)], &["sources[0].url BadAddress"]);
+    }
     check(|draft| draft.sources = vec![source.clone(); 2], &["sources[1].id Duplicate { code: \"sk\" }"]);
 }
 

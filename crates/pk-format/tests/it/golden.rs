@@ -45,7 +45,8 @@ fn sheets() {
     let (round, journal) = (sample::round(), sample::journal());
     let text = sheets_file(&round, journal.entries());
     // Every hash of every entry goes into this.
-    expect!["4fd1fa87892e89f816e5fa7106a342287fd96dfb3b075aeec9a655db8a446067"].assert_eq(&fingerprint(&parse(text.as_bytes()).unwrap()).hex());
+    expect!["4fd1fa87892e89f816e5fa7106a342287fd96dfb3b075aeec9a655db8a446067"]
+        .assert_eq(&fingerprint(&parse(text.as_bytes()).unwrap()).hex());
     let golden = expect_file!["../../../../tests/cases/format-v1/sheets.json"];
     check(golden, &text, &File::Sheets(pk_format::Sheets { round, journal }));
 }

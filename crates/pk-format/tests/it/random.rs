@@ -31,7 +31,6 @@ pub(crate) fn words() -> impl Strategy<Value = String> {
         "{",
         "null",
         "1,5",
-        "\u{80}".trim_matches('\u{80}'),
         "漢字",
         "ﬀ",
         "\u{2028}",
@@ -306,9 +305,9 @@ pub(crate) fn node() -> impl Strategy<Value = Node> {
         (-3..4_i64).prop_map(|whole| Value::Number(Decimal::from_thousandths(whole * 1000))),
         word.clone().prop_map(Value::Text),
     ];
-    leaf.prop_map(Node::from).prop_recursive(5, 60, 6, move |inner| {
+    leaf.prop_map(Node::from).boxed().prop_recursive(5, 60, 6, move |inner| {
         prop_oneof![
-            prop::collection::vec(inner.clone(), 0..6).prop_map(Node::list),
+            prop::collection::vec(inner.clone(), 0..6).prop_map(|items| Value::List(items).into()),
             prop::collection::vec((word.clone(), inner), 0..6).prop_map(|fields| Value::Map(fields).into()),
         ]
     })

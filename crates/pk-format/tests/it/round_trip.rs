@@ -5,15 +5,15 @@ use crate::property::config;
 use crate::random::{round, rubric, sheets};
 use crate::schema::violations;
 use pk_format::{
-    File, Sheets, read_file, read_file_node, read_stored_entry, round_file, rubric_file, sheets_file,
+    File, Sheets, parse, read_file, read_file_node, read_stored_entry, round_file, rubric_file, sheets_file,
     stored_entry,
 };
 use proptest::prelude::*;
 
-/// The text reads back as `file`, from bytes and from the values of another JSON reader, and keeps to the schema.
+/// The text reads back as `file`, from bytes and from an already parsed value, and keeps to the schema.
 fn check(text: &str, file: File) {
     assert_eq!(violations(file.kind(), &tree(text)), Vec::<String>::new());
-    let node: pk_format::Node = serde_json::from_str(text).unwrap();
+    let node = parse(text.as_bytes()).unwrap();
     assert_eq!(read_file_node(&node).as_ref(), Ok(&file));
     assert_eq!(read_file(text.as_bytes()), Ok(file));
 }

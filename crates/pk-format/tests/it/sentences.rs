@@ -17,26 +17,44 @@ fn check(kind: Kind, expected: Expect) {
 /// These come from an application that has a round open, or from what cannot be opened at all.
 #[test]
 fn problems_of_applications() {
-    check(Kind::WrongKind { kind: "rubric", expected: "sheets" }, expect![[r#"
+    check(
+        Kind::WrongKind { kind: "rubric", expected: "sheets" },
+        expect![[r#"
         rubric.tracks[0].name (baris 3, kolom 14): Berkas ini berjenis rubric, sedangkan yang diperlukan sheets. Pilih berkas lain.
-        rubric.tracks[0].name (row 3, column 14): This is a rubric file, and a sheets file is needed. Choose another file."#]]);
+        rubric.tracks[0].name (row 3, column 14): This is a rubric file, and a sheets file is needed. Choose another file."#]],
+    );
     let other =
         Kind::OtherRound { title: "PK 2025".to_owned(), fingerprint: "ABCD-EFGH-IJKL-MNOP".to_owned() };
-    check(other, expect![[r#"
+    check(
+        other,
+        expect![[r#"
         rubric.tracks[0].name (baris 3, kolom 14): Lembar nilai ini milik putaran lain: "PK 2025" (ABCD-EFGH-IJKL-MNOP). Buka putaran itu, atau pilih berkas lain.
-        rubric.tracks[0].name (row 3, column 14): These sheets belong to another round: "PK 2025" (ABCD-EFGH-IJKL-MNOP). Open that round, or choose another file."#]]);
-    check(Kind::Unreadable, expect![[r#"
+        rubric.tracks[0].name (row 3, column 14): These sheets belong to another round: "PK 2025" (ABCD-EFGH-IJKL-MNOP). Open that round, or choose another file."#]],
+    );
+    check(
+        Kind::Unreadable,
+        expect![[r#"
         rubric.tracks[0].name (baris 3, kolom 14): Berkas tidak dapat dibaca. Periksa apakah berkas masih ada dan boleh dibuka.
-        rubric.tracks[0].name (row 3, column 14): The file cannot be read. Check that it is still there and may be opened."#]]);
-    check(Kind::Fault(Fault::Forked { writer: "a".repeat(16), counter: 7 }), expect![[r#"
+        rubric.tracks[0].name (row 3, column 14): The file cannot be read. Check that it is still there and may be opened."#]],
+    );
+    check(
+        Kind::Fault(Fault::Forked { writer: "a".repeat(16), counter: 7 }),
+        expect![[r#"
         rubric.tracks[0].name (baris 3, kolom 14): Dua riwayat berbeda dari penulis aaaaaaaaaaaaaaaa mulai penghitung 7. Tidak ada yang digabungkan; tanyakan kepada panelis berkas mana yang benar.
-        rubric.tracks[0].name (row 3, column 14): Two different histories of writer aaaaaaaaaaaaaaaa from counter 7. Nothing was merged; ask the panelist which file is right."#]]);
-    check(Kind::Fault(Fault::TooFine), expect![[r#"
+        rubric.tracks[0].name (row 3, column 14): Two different histories of writer aaaaaaaaaaaaaaaa from counter 7. Nothing was merged; ask the panelist which file is right."#]],
+    );
+    check(
+        Kind::Fault(Fault::TooFine),
+        expect![[r#"
         rubric.tracks[0].name (baris 3, kolom 14): Poin dan bobot terlalu rinci untuk dihitung secara persis. Kurangi angka desimalnya.
-        rubric.tracks[0].name (row 3, column 14): Points and weights are too fine to be scored exactly. Use fewer decimal places."#]]);
-    check(Kind::Fault(Fault::TooMany { most: 20 }), expect![[r#"
+        rubric.tracks[0].name (row 3, column 14): Points and weights are too fine to be scored exactly. Use fewer decimal places."#]],
+    );
+    check(
+        Kind::Fault(Fault::TooMany { most: 20 }),
+        expect![[r#"
         rubric.tracks[0].name (baris 3, kolom 14): Daftar ini memuat lebih dari 20 butir. Kurangi.
-        rubric.tracks[0].name (row 3, column 14): This list holds more than 20 items. Remove some."#]]);
+        rubric.tracks[0].name (row 3, column 14): This list holds more than 20 items. Remove some."#]],
+    );
 }
 
 #[test]
@@ -61,7 +79,8 @@ fn places() {
         baris 1, kolom 2: Bagian wajib ini tidak ada. Tambahkan.
         row 1, column 2: This required part is missing. Add it.
         rubric (baris 1, kolom 2): Bagian wajib ini tidak ada. Tambahkan.
-        rubric (row 1, column 2): This required part is missing. Add it."#]].assert_eq(&lines.join("\n"));
+        rubric (row 1, column 2): This required part is missing. Add it."#]]
+    .assert_eq(&lines.join("\n"));
 }
 
 #[test]

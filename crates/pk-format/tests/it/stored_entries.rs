@@ -36,31 +36,56 @@ fn texts_are_kept_to_the_letter() {
 
 #[test]
 fn what_is_not_an_entry_is_refused() {
-    check("", "", expect![[r#"
+    check(
+        "",
+        "",
+        expect![[r#"
         (good)
-    "#]]);
-    check("{", "", expect![[r#"
+    "#]],
+    );
+    check(
+        "{",
+        "",
+        expect![[r#"
         baris 1, kolom 5: Teks bukan JSON yang sah di tempat ini. Gunakan berkas asli yang belum diubah.
         row 1, column 5: The text is not valid JSON at this place. Use the original, unedited file.
-    "#]]);
-    check("\"indicator\":\"1.1\"", "\"indicator\":\"9.9\"", expect![[r#"
+    "#]],
+    );
+    check(
+        "\"indicator\":\"1.1\"",
+        "\"indicator\":\"9.9\"",
+        expect![[r#"
         change.indicator (baris 1, kolom 56): Rubrik tidak memiliki indikator "9.9". Gunakan berkas dari putaran yang sama.
         change.indicator (row 1, column 56): The rubric has no indicator "9.9". Use a file of the same round.
-    "#]]);
-    check("\"level\":\"A\"", "\"level\":\"Z\"", expect![[r#"
+    "#]],
+    );
+    check(
+        "\"level\":\"A\"",
+        "\"level\":\"Z\"",
+        expect![[r#"
         change.level (baris 1, kolom 70): Indikator ini tidak memiliki tingkat "Z". Gunakan berkas dari putaran yang sama.
         change.level (row 1, column 70): This indicator has no level "Z". Use a file of the same round.
-    "#]]);
-    check("\"panelist\":\"p3\"", "\"panelist\":\"p9\"", expect![[r#"
+    "#]],
+    );
+    check(
+        "\"panelist\":\"p3\"",
+        "\"panelist\":\"p9\"",
+        expect![[r#"
         panelist (baris 1, kolom 133): Panelis "p9" tidak ada dalam putaran ini. Gunakan berkas dari putaran yang sama.
         panelist (row 1, column 133): The round has no panelist "p9". Use a file of the same round.
-    "#]]);
-    check("\"replaces\":[]", "\"replaces\":[],\"tambahan\":1", expect![[r#"
+    "#]],
+    );
+    check(
+        "\"replaces\":[]",
+        "\"replaces\":[],\"tambahan\":1",
+        expect![[r#"
         tambahan (baris 1, kolom 163): Kunci ini tidak dikenal. Hapus, atau periksa ejaannya.
         tambahan (row 1, column 163): This key is unknown. Remove it, or check its spelling.
-    "#]]);
+    "#]],
+    );
     expect![[r#"
         Berkas kosong. Pilih berkas yang diekspor oleh aplikasi ini.
         The file is empty. Choose a file that this application exported.
-    "#]].assert_eq(&said(""));
+    "#]]
+    .assert_eq(&said(""));
 }
