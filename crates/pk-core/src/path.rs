@@ -29,6 +29,13 @@ impl Path {
         self.with(Step::Item(index))
     }
 
+    /// This path followed by `rest`.
+    #[must_use]
+    pub fn join(mut self, rest: Self) -> Self {
+        self.0.extend(rest.0);
+        self
+    }
+
     fn with(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);

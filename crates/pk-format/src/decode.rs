@@ -3,11 +3,12 @@
 use crate::envelope;
 use crate::node::Node;
 use crate::parse::parse;
-use crate::problem::{Expected, Kind, Problem};
-use crate::read::{At, Problems};
-use crate::round_format::read_round;
-use crate::rubric_format::read_rubric;
-use crate::sheets_format::{Sheets, read_content};
+use crate::problem::{Kind, Problem};
+use crate::read::{Place, Problems, str};
+use crate::round_format::{ROUND, read_round};
+use crate::rubric_format::{RUBRIC, read_rubric};
+use crate::shape::{Field, Shape, check, need};
+use crate::sheets_format::{ENTRIES, Sheets, read_sheets};
 use pk_core::{Path, Round, Rubric};
 
 /// One of our files.
@@ -59,23 +60,54 @@ pub fn read_file_node(root: &Node) -> Result<File, Vec<Problem>> {
     }
 }
 
+const FORMAT: Field = envelope::head("format");
+const VERSION: Field = envelope::head("version");
+const KIND: Field = envelope::head("kind");
+static RUBRIC_FILE: Shape = Shape::Map(&[FORMAT, VERSION, KIND, need("rubric", &RUBRIC)]);
+static ROUND_FILE: Shape = Shape::Map(&[FORMAT, VERSION, KIND, need("round", &ROUND)]);
+static SHEETS_FILE: Shape = Shape::Map(&[
+    FORMAT,
+    VERSION,
+    KIND,
+    need("fingerprint", &Shape::Hash),
+    need("round", &ROUND),
+    need("entries", &ENTRIES),
+]);
+/// What a file of an unknown kind must still have.
+static NO_KIND: Shape = Shape::Text;
+
 fn read_root(root: &Node, problems: &mut Problems<'_>) -> Option<File> {
-    let at = At::root(root);
-    let mut fields = at.fields(problems);
-    if !envelope::is_known(root, &mut fields, problems) {
+    if !envelope::is_known(root, problems) {
         return None;
     }
-    let kind = fields.required(problems, "kind").str(problems, Expected::Text)?;
-    let file = match kind {
-        "rubric" => read_rubric(&fields.required(problems, "rubric"), problems).map(File::Rubric),
-        "round" => read_round(&fields.required(problems, "round"), problems).map(File::Round),
-        "sheets" => read_content(&mut fields, problems).map(File::Sheets),
+    let kind_path = Path::default().field("kind");
+    let Some(kind) = root.get("kind") else {
+        problems.add(kind_path, Kind::Missing);
+        return None;
+    };
+    let shape = match str(kind) {
+        "rubric" => &RUBRIC_FILE,
+        "round" => &ROUND_FILE,
+        "sheets" => &SHEETS_FILE,
         other => {
-            let path = Path::default().field("kind");
-            problems.add(path, Kind::UnknownKind { kind: other.to_owned() });
+            check(kind, &NO_KIND, &Place::ROOT.field("kind"), problems);
+            if problems.found.is_empty() {
+                problems.add(kind_path, Kind::UnknownKind { kind: other.to_owned() });
+            }
             return None;
         }
     };
-    fields.finish(problems);
-    file
+    check(root, shape, &Place::ROOT, problems);
+    let part = |key: &'static str| (root.get(key), Path::default().field(key));
+    match str(kind) {
+        "rubric" => {
+            let (node, path) = part("rubric");
+            read_rubric(node?, &path, problems).map(File::Rubric)
+        }
+        "round" => {
+            let (node, path) = part("round");
+            read_round(node?, &path, problems).map(File::Round)
+        }
+        _ => read_sheets(root, problems).map(File::Sheets),
+    }
 }

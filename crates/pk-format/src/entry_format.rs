@@ -4,8 +4,9 @@ use crate::canonical::canonical;
 use crate::digest::hash_of;
 use crate::node::Node;
 use crate::parse::parse;
-use crate::problem::{Expected, Kind, Problem};
-use crate::read::{At, Fields, Problems};
+use crate::problem::{Kind, Problem};
+use crate::read::{Place, Problems, hash, list, part, reference, str, text, whole};
+use crate::shape::{Field, Shape, check, may, need};
 use crate::timestamp;
 use pk_core::entry::Intent;
 use pk_core::fault::Faults;
@@ -13,6 +14,33 @@ use pk_core::path::Path;
 use pk_core::{Change, DistrictId, Entry, EntryId, PanelistId, Round, Sealed, SheetKey, WriterId};
 
 const TYPES: &[&str] = &["grade", "not_applicable", "clear", "note", "finalise", "reopen"];
+static REFERENCES: Shape = Shape::List(&Shape::Reference);
+const INDICATOR: Field = need("indicator", &Shape::Text);
+static CHANGE: Shape = Shape::Tagged(
+    TYPES,
+    &[
+        &[INDICATOR, need("level", &Shape::Text)],
+        &[INDICATOR],
+        &[INDICATOR],
+        &[INDICATOR, need("text", &Shape::Text)],
+        &[need("covers", &REFERENCES)],
+        &[need("reason", &Shape::Text)],
+    ],
+);
+/// An entry.
+pub(crate) static ENTRY: Shape = Shape::Map(&[
+    need("writer", &Shape::Writer),
+    need("counter", &Shape::Counter),
+    need("at", &Shape::Time),
+    need("panelist", &Shape::Text),
+    need("district", &Shape::Text),
+    need("change", &CHANGE),
+    need("replaces", &REFERENCES),
+    may("undoes", &Shape::Reference),
+    may("redoes", &Shape::Reference),
+    may("previous", &Shape::Hash),
+]);
+
 const MOST_NOTE: usize = 4_000;
 const MOST_REASON: usize = 1_000;
 const MOST_NAME: usize = 200;
@@ -30,14 +58,13 @@ pub fn stored_entry(sealed: &Sealed) -> String {
 pub fn read_stored_entry(text: &str, round: &Round) -> Result<Sealed, Vec<Problem>> {
     let node = parse(text.as_bytes()).map_err(|problem| vec![problem])?;
     let mut problems = Problems::new(&node);
-    let entry = read_entry(&At::root(&node), &mut problems);
-    if let Some(entry) = &entry {
-        check_entry(&Path::default(), entry, Some(round), &mut problems);
+    check(&node, &ENTRY, &Place::ROOT, &mut problems);
+    check_intent(&node, &Place::ROOT, &mut problems);
+    let entry = entry_of(&node);
+    if problems.found.is_empty() {
+        check_entry(&Path::default(), &entry, Some(round), &mut problems);
     }
-    match entry {
-        Some(entry) if problems.found.is_empty() => Ok(Sealed { hash: hash_of(&entry), entry }),
-        _ => Err(problems.found),
-    }
+    if problems.found.is_empty() { Ok(Sealed { hash: hash_of(&entry), entry }) } else { Err(problems.found) }
 }
 
 /// Notes texts that cannot be and, where the round could be read, what it does not know.
@@ -57,94 +84,51 @@ pub(crate) fn check_entry(path: &Path, entry: &Entry, round: Option<&Round>, pro
     if let Some(round) = round {
         round.check_entry(path, entry, &mut faults);
     }
-    let now = problems.found.len();
-    problems.add_faults(&Path::default(), faults.0, now);
+    problems.add_faults(faults.0);
 }
 
-/// Reads an entry; nothing if there is a problem in it.
-pub(crate) fn read_entry(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Entry> {
-    let before = problems.found.len();
-    let mut fields = at.fields(problems);
-    let writer = read_writer(&fields.required(problems, "writer"), problems);
-    let entry = Entry {
-        id: EntryId { writer, counter: fields.required(problems, "counter").whole(problems) },
-        at: read_time(&fields.required(problems, "at"), problems),
+/// Notes an entry that claims to be both an undo and a redo.
+pub(crate) fn check_intent(node: &Node, place: &Place<'_>, problems: &mut Problems<'_>) {
+    if node.get("undoes").is_some() && node.get("redoes").is_some() {
+        problems.add(place.field("redoes").path(), Kind::UnknownKey);
+    }
+}
+
+/// The entry at `node`, whose shape has been checked.
+pub(crate) fn entry_of(node: &Node) -> Entry {
+    let intent = match (node.get("undoes"), node.get("redoes")) {
+        (None, None) => Intent::Do,
+        (Some(of), _) => Intent::Undo(reference_of(of)),
+        (None, Some(of)) => Intent::Redo(reference_of(of)),
+    };
+    Entry {
+        id: EntryId { writer: WriterId(text(node, "writer")), counter: whole(node, "counter") },
+        at: timestamp::of_rfc3339(str(part(node, "at"))).unwrap_or_default(),
         sheet: SheetKey {
-            panelist: PanelistId(fields.text(problems, "panelist")),
-            district: DistrictId(fields.text(problems, "district")),
+            panelist: PanelistId(text(node, "panelist")),
+            district: DistrictId(text(node, "district")),
         },
-        change: read_change(&fields.required(problems, "change"), problems),
-        replaces: fields.required(problems, "replaces").list(problems, read_reference),
-        intent: read_intent(&mut fields, problems),
-        previous: fields.optional("previous").map(|at| at.hash(problems)),
-    };
-    if entry.id.counter == 0 {
-        fields.required(problems, "counter").wrong(problems, Expected::Whole);
+        change: change_of(part(node, "change")),
+        replaces: list(node, "replaces", reference_of),
+        intent,
+        previous: node.get("previous").map(hash),
     }
-    fields.finish(problems);
-    (problems.found.len() == before).then_some(entry)
 }
 
-fn read_intent(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Intent {
-    let undoes = fields.optional("undoes").map(|at| read_reference(&at, problems));
-    let Some(at) = fields.optional("redoes") else { return undoes.map_or(Intent::Do, Intent::Undo) };
-    if undoes.is_some() {
-        problems.add(at.path(), Kind::UnknownKey);
+fn change_of(node: &Node) -> Change {
+    let indicator = text(node, "indicator");
+    match str(part(node, "type")) {
+        "grade" => Change::Grade { indicator, level: text(node, "level") },
+        "not_applicable" => Change::NotApplicable { indicator },
+        "note" => Change::Note { indicator, text: text(node, "text") },
+        "finalise" => Change::Finalise { covers: list(node, "covers", reference_of) },
+        "reopen" => Change::Reopen { reason: text(node, "reason") },
+        _ => Change::Clear { indicator },
     }
-    Intent::Redo(read_reference(&at, problems))
 }
 
-fn read_change(at: &At<'_>, problems: &mut Problems<'_>) -> Change {
-    let mut fields = at.fields(problems);
-    let before = problems.found.len();
-    let kind = fields.required(problems, "type").one_of(problems, TYPES);
-    if problems.found.len() > before || at.node.is_none() {
-        // What else should be there depends on the type.
-        return Change::Clear { indicator: String::new() };
-    }
-    let indicator = if kind < 4 { fields.text(problems, "indicator") } else { String::new() };
-    let change = match kind {
-        0 => Change::Grade { indicator, level: fields.text(problems, "level") },
-        1 => Change::NotApplicable { indicator },
-        2 => Change::Clear { indicator },
-        3 => Change::Note { indicator, text: fields.text(problems, "text") },
-        4 => Change::Finalise { covers: fields.required(problems, "covers").list(problems, read_reference) },
-        _ => Change::Reopen { reason: fields.text(problems, "reason") },
-    };
-    fields.finish(problems);
-    change
-}
-
-fn read_writer(at: &At<'_>, problems: &mut Problems<'_>) -> WriterId {
-    let text = at.str(problems, Expected::Writer);
-    if text.is_some_and(|text| !is_writer(text)) {
-        at.wrong(problems, Expected::Writer);
-    }
-    WriterId(text.unwrap_or_default().to_owned())
-}
-
-fn is_writer(text: &str) -> bool {
-    text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'))
-}
-
-fn read_reference(at: &At<'_>, problems: &mut Problems<'_>) -> EntryId {
-    let text = at.str(problems, Expected::Reference);
-    let (counter, writer) = text.and_then(|text| text.split_once('@')).unwrap_or_default();
-    let is_plain = !counter.starts_with(['0', '+']) && counter.len() <= 16 && is_writer(writer);
-    let counter = counter.parse().ok().filter(|_| is_plain);
-    if counter.is_none() && text.is_some() {
-        at.wrong(problems, Expected::Reference);
-    }
-    EntryId { counter: counter.unwrap_or(1), writer: WriterId(writer.to_owned()) }
-}
-
-fn read_time(at: &At<'_>, problems: &mut Problems<'_>) -> i64 {
-    let text = at.str(problems, Expected::Time);
-    let time = text.and_then(timestamp::of_rfc3339);
-    if time.is_none() && text.is_some() {
-        at.wrong(problems, Expected::Time);
-    }
-    time.unwrap_or_default()
+fn reference_of(node: &Node) -> EntryId {
+    reference(str(node)).unwrap_or_else(|| EntryId { counter: 1, writer: WriterId(String::new()) })
 }
 
 pub(crate) fn entry_node(entry: &Entry) -> Node {

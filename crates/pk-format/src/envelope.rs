@@ -3,7 +3,8 @@
 use crate::canonical::canonical;
 use crate::node::{Node, Value};
 use crate::problem::Kind;
-use crate::read::{Fields, Problems};
+use crate::read::Problems;
+use crate::shape::{Field, Shape, need};
 use pk_core::path::Path;
 
 const FORMAT: &str = "penilaian-kinerja";
@@ -20,23 +21,20 @@ pub(crate) fn file_text(kind: &str, content: Vec<(&str, Node)>) -> String {
 }
 
 /// Whether this is one of our files, of a version that this build knows; problems end the reading.
-pub(crate) fn is_known(root: &Node, fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> bool {
-    let format = fields.optional("format").and_then(|at| at.node);
-    if format.is_none_or(|node| node.value != Value::Text(FORMAT.to_owned())) {
-        // Whatever else is wrong with a foreign file is not our business.
-        problems.found.clear();
-        problems.add(Path::default(), Kind::Foreign);
-        return false;
-    }
-    match root.get("version") {
-        None => {
-            fields.required(problems, "version");
-            false
-        }
-        Some(version) if version.value != Node::whole(VERSION).value => {
-            problems.add(Path::default().field("version"), Kind::UnknownVersion);
-            false
-        }
-        Some(_) => fields.optional("version").is_some(),
-    }
+pub(crate) fn is_known(root: &Node, problems: &mut Problems<'_>) -> bool {
+    let kind = match (root.get("format"), root.get("version")) {
+        (Some(format), _) if format.value != Value::Text(FORMAT.to_owned()) => Kind::Foreign,
+        (None, _) => Kind::Foreign,
+        (_, None) => Kind::Missing,
+        (_, Some(version)) if version.value != Node::whole(VERSION).value => Kind::UnknownVersion,
+        _ => return true,
+    };
+    let path = if kind == Kind::Foreign { Path::default() } else { Path::default().field("version") };
+    problems.add(path, kind);
+    false
+}
+
+/// The fields that every file has, whose values were looked at before.
+pub(crate) const fn head(key: &'static str) -> Field {
+    need(key, &Shape::Any)
 }

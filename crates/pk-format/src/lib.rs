@@ -27,6 +27,7 @@ mod rubric_format;
 mod score_format;
 mod sentence;
 mod serde_node;
+mod shape;
 mod sheets_format;
 mod shipped;
 mod timestamp;

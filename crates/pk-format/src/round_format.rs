@@ -3,13 +3,43 @@
 use crate::digest::{Fingerprint, fingerprint};
 use crate::envelope;
 use crate::node::Node;
-use crate::problem::Expected;
-use crate::read::{At, Problems};
-use crate::rubric_format::{read_rubric, rubric_node};
-use crate::timestamp;
+use crate::read::{Problems, is_word, list, optional_text, part, small, text, whole};
+use crate::rubric_format::{RUBRIC, read_rubric, rubric_node};
+use crate::shape::{Shape, may, need};
 use pk_core::number::{Half, Rounding};
 use pk_core::round::{District, NotApplicableRule, Panelist, Role, Round, RoundDraft, Rules};
-use pk_core::{DistrictId, PanelistId, Rubric};
+use pk_core::{DistrictId, PanelistId, Path};
+
+static DISTRICT: Shape = Shape::Map(&[
+    need("code", &Shape::Text),
+    need("name", &Shape::Text),
+    may("slot", &Shape::Slot),
+    may("room", &Shape::Text),
+]);
+static PANELIST: Shape = Shape::Map(&[
+    need("id", &Shape::Text),
+    need("name", &Shape::Text),
+    need("role", &Shape::Word(&["chair", "member"])),
+    may("agency", &Shape::Text),
+]);
+static ROUNDING: Shape =
+    Shape::Map(&[need("decimals", &Shape::Whole), need("half", &Shape::Word(&["up", "even"]))]);
+static RULES: Shape =
+    Shape::Map(&[need("not_applicable", &Shape::Word(&["left_out", "zero"])), need("rounding", &ROUNDING)]);
+/// A round with its rubric.
+pub(crate) static ROUND: Shape = Shape::Map(&[
+    need("id", &Shape::Text),
+    need("edition", &Shape::Small),
+    need("title", &Shape::Text),
+    may("province", &Shape::Text),
+    may("year", &Shape::Small),
+    may("agency", &Shape::Text),
+    may("instruction", &Shape::Text),
+    need("districts", &Shape::List(&DISTRICT)),
+    need("panel", &Shape::List(&PANELIST)),
+    need("rules", &RULES),
+    need("rubric", &RUBRIC),
+]);
 
 /// The text of a round file.
 #[must_use]
@@ -23,102 +53,61 @@ pub fn round_fingerprint(round: &Round) -> Fingerprint {
     fingerprint(&round_node(round))
 }
 
-/// Reads and checks a round and its rubric; nothing if there is a problem in them.
-pub(crate) fn read_round(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Round> {
-    at.node?;
-    let before = problems.found.len();
-    let (draft, rubric) = read_parts(at, problems);
-    let faults = draft.faults();
-    problems.add_faults(&at.path(), faults, before);
-    if problems.found.len() > before {
-        return None;
-    }
-    // Both halves are sound, so nothing can be found here.
+/// The round at `node`, whose shape has been checked; nothing if there is a problem in it or in its rubric.
+pub(crate) fn read_round(node: &Node, path: &Path, problems: &mut Problems<'_>) -> Option<Round> {
+    let draft = draft_of(node);
+    problems.add_faults_below(path, draft.faults());
+    let rubric = node.get("rubric").and_then(|rubric| read_rubric(rubric, &path.field("rubric"), problems));
     Round::new(draft.with(rubric?)).ok()
 }
 
-/// The round and its rubric, each read whatever is wrong with the other.
-fn read_parts(at: &At<'_>, problems: &mut Problems<'_>) -> (RoundDraft<()>, Option<Rubric>) {
-    let mut fields = at.fields(problems);
-    let draft = RoundDraft {
-        id: fields.text(problems, "id"),
-        edition: fields.required(problems, "edition").small(problems),
-        title: fields.text(problems, "title"),
-        province: fields.optional_text(problems, "province"),
-        year: fields.optional("year").map(|at| at.small(problems)),
-        agency: fields.optional_text(problems, "agency"),
-        instruction: fields.optional_text(problems, "instruction"),
-        districts: fields.required(problems, "districts").list(problems, read_district),
-        panel: fields.required(problems, "panel").list(problems, read_panelist),
-        rules: read_rules(&fields.required(problems, "rules"), problems),
+fn draft_of(node: &Node) -> RoundDraft<()> {
+    RoundDraft {
+        id: text(node, "id"),
+        edition: small(node, "edition"),
+        title: text(node, "title"),
+        province: optional_text(node, "province"),
+        year: node.get("year").map(|_| small(node, "year")),
+        agency: optional_text(node, "agency"),
+        instruction: optional_text(node, "instruction"),
+        districts: list(node, "districts", district_of),
+        panel: list(node, "panel", panelist_of),
+        rules: rules_of(part(node, "rules")),
         rubric: (),
-    };
-    let rubric = fields.required(problems, "rubric");
-    let rubric = if rubric.node.is_some() { read_rubric(&rubric, problems) } else { None };
-    fields.finish(problems);
-    (draft, rubric)
+    }
 }
 
-fn read_district(at: &At<'_>, problems: &mut Problems<'_>) -> District {
-    let mut fields = at.fields(problems);
-    let district = District {
-        code: DistrictId(fields.text(problems, "code")),
-        name: fields.text(problems, "name"),
-        slot: fields.optional("slot").map(|at| {
-            let slot = at.str(problems, Expected::Slot);
-            if slot.is_some_and(|slot| !timestamp::is_slot(slot)) {
-                at.wrong(problems, Expected::Slot);
-            }
-            slot.unwrap_or_default().to_owned()
-        }),
-        room: fields.optional_text(problems, "room"),
-    };
-    fields.finish(problems);
-    district
+fn district_of(node: &Node) -> District {
+    District {
+        code: DistrictId(text(node, "code")),
+        name: text(node, "name"),
+        slot: optional_text(node, "slot"),
+        room: optional_text(node, "room"),
+    }
 }
 
-fn read_panelist(at: &At<'_>, problems: &mut Problems<'_>) -> Panelist {
-    let mut fields = at.fields(problems);
-    let panelist = Panelist {
-        id: PanelistId(fields.text(problems, "id")),
-        name: fields.text(problems, "name"),
-        role: match fields.required(problems, "role").one_of(problems, &["chair", "member"]) {
-            0 => Role::Chair,
-            _ => Role::Member,
+fn panelist_of(node: &Node) -> Panelist {
+    Panelist {
+        id: PanelistId(text(node, "id")),
+        name: text(node, "name"),
+        role: if is_word(node, "role", "chair") { Role::Chair } else { Role::Member },
+        agency: optional_text(node, "agency"),
+    }
+}
+
+fn rules_of(node: &Node) -> Rules {
+    let rounding = part(node, "rounding");
+    Rules {
+        not_applicable: if is_word(node, "not_applicable", "zero") {
+            NotApplicableRule::Zero
+        } else {
+            NotApplicableRule::LeftOut
         },
-        agency: fields.optional_text(problems, "agency"),
-    };
-    fields.finish(problems);
-    panelist
-}
-
-fn read_rules(at: &At<'_>, problems: &mut Problems<'_>) -> Rules {
-    let mut fields = at.fields(problems);
-    let rules = Rules {
-        not_applicable: match fields
-            .required(problems, "not_applicable")
-            .one_of(problems, &["left_out", "zero"])
-        {
-            0 => NotApplicableRule::LeftOut,
-            _ => NotApplicableRule::Zero,
+        rounding: Rounding {
+            decimals: u8::try_from(whole(rounding, "decimals")).unwrap_or(u8::MAX),
+            half: if is_word(rounding, "half", "even") { Half::Even } else { Half::Up },
         },
-        rounding: read_rounding(&fields.required(problems, "rounding"), problems),
-    };
-    fields.finish(problems);
-    rules
-}
-
-fn read_rounding(at: &At<'_>, problems: &mut Problems<'_>) -> Rounding {
-    let mut fields = at.fields(problems);
-    let rounding = Rounding {
-        decimals: u8::try_from(fields.required(problems, "decimals").whole(problems)).unwrap_or(u8::MAX),
-        half: match fields.required(problems, "half").one_of(problems, &["up", "even"]) {
-            0 => Half::Up,
-            _ => Half::Even,
-        },
-    };
-    fields.finish(problems);
-    rounding
+    }
 }
 
 pub(crate) fn round_node(round: &Round) -> Node {

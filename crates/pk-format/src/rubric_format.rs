@@ -3,10 +3,11 @@
 use crate::digest::{Fingerprint, fingerprint};
 use crate::envelope;
 use crate::node::{Node, Value};
-use crate::read::{At, Fields, Problems};
+use crate::read::{Problems, decimal, is_word, list, optional_text, part, small, str, text};
+use crate::shape::{Field, Shape, may, need};
 use pk_core::rubric::{Component, Indicator, Level, RubricDraft, Scale, Section, Source, Track};
 use pk_core::text::{Provenance, Quantity, Text};
-use pk_core::{Fault, Rubric};
+use pk_core::{Path, Rubric};
 
 const PROVENANCES: [(&str, Provenance); 5] = [
     ("official", Provenance::Official),
@@ -15,7 +16,59 @@ const PROVENANCES: [(&str, Provenance); 5] = [
     ("inferred", Provenance::Inferred),
     ("template", Provenance::Template),
 ];
-const PROVENANCE_WORDS: &[&str] = &["official", "printed", "derived", "inferred", "template"];
+
+static PROVENANCE: Shape = Shape::Word(&["official", "printed", "derived", "inferred", "template"]);
+static TEXT: Shape =
+    Shape::Map(&[need("text", &Shape::Text), need("provenance", &PROVENANCE), may("source", &Shape::Text)]);
+static QUANTITY: Shape = Shape::Map(&[
+    need("value", &Shape::Decimal),
+    need("provenance", &PROVENANCE),
+    may("source", &Shape::Text),
+]);
+static LEVEL: Shape =
+    Shape::Map(&[need("code", &Shape::Text), need("points", &QUANTITY), may("descriptor", &TEXT)]);
+static INDICATOR: Shape = Shape::Map(&[
+    need("code", &Shape::Text),
+    need("label", &TEXT),
+    may("wording", &TEXT),
+    need("weight", &QUANTITY),
+    need("not_applicable", &Shape::Bool),
+    need("levels", &Shape::List(&LEVEL)),
+    need("evidence", &Shape::List(&TEXT)),
+]);
+static SECTION: Shape = Shape::Map(&[
+    need("code", &Shape::Text),
+    need("name", &TEXT),
+    need("indicators", &Shape::List(&INDICATOR)),
+]);
+static COMPONENT: Shape = Shape::Map(&[
+    need("id", &Shape::Text),
+    need("name", &TEXT),
+    need("weight", &QUANTITY),
+    need("sections", &Shape::List(&SECTION)),
+]);
+const SHARE: &[Field] = &[need("of", &Shape::Decimal)];
+static SCALE: Shape = Shape::Tagged(&["points", "share"], &[&[], SHARE]);
+static TRACK: Shape = Shape::Map(&[
+    need("id", &Shape::Text),
+    need("name", &TEXT),
+    need("scale", &SCALE),
+    need("components", &Shape::List(&COMPONENT)),
+]);
+static SOURCE: Shape = Shape::Map(&[
+    need("id", &Shape::Text),
+    need("title", &Shape::Text),
+    may("date", &Shape::Text),
+    may("url", &Shape::Text),
+]);
+/// A rubric.
+pub(crate) static RUBRIC: Shape = Shape::Map(&[
+    need("id", &Shape::Text),
+    need("edition", &Shape::Small),
+    need("title", &TEXT),
+    need("sources", &Shape::List(&SOURCE)),
+    need("tracks", &Shape::List(&TRACK)),
+]);
 
 /// The text of a rubric file.
 #[must_use]
@@ -29,161 +82,105 @@ pub fn rubric_fingerprint(rubric: &Rubric) -> Fingerprint {
     fingerprint(&rubric_node(rubric))
 }
 
-/// Reads and checks a rubric; nothing if there is a problem in it.
-pub(crate) fn read_rubric(at: &At<'_>, problems: &mut Problems<'_>) -> Option<Rubric> {
-    at.node?;
-    let before = problems.found.len();
-    match Rubric::new(read_draft(at, problems)) {
-        Ok(rubric) => Some(rubric).filter(|_| problems.found.len() == before),
-        Err(mut faults) => {
-            let sources = at.path().field("sources");
-            let since = problems.found.get(before..).unwrap_or_default();
-            if since.iter().any(|problem| problem.path.0.starts_with(&sources.0)) {
-                // The source that a text names may be the one that could not be read.
-                faults.retain(|(_, fault)| !matches!(fault, Fault::UnknownSource { .. }));
-            }
-            problems.add_faults(&at.path(), faults, before);
+/// The rubric at `node`, whose shape has been checked; nothing if there is a problem in it.
+pub(crate) fn read_rubric(node: &Node, path: &Path, problems: &mut Problems<'_>) -> Option<Rubric> {
+    match Rubric::new(draft_of(node)) {
+        Ok(rubric) => Some(rubric),
+        Err(faults) => {
+            problems.add_faults_below(path, faults);
             None
         }
     }
 }
 
-fn read_draft(at: &At<'_>, problems: &mut Problems<'_>) -> RubricDraft {
-    let mut fields = at.fields(problems);
-    let draft = RubricDraft {
-        id: fields.text(problems, "id"),
-        edition: fields.required(problems, "edition").small(problems),
-        title: read_text(&fields.required(problems, "title"), problems),
-        sources: fields.required(problems, "sources").list(problems, read_source),
-        tracks: fields.required(problems, "tracks").list(problems, read_track),
-    };
-    fields.finish(problems);
-    draft
-}
-
-fn read_source(at: &At<'_>, problems: &mut Problems<'_>) -> Source {
-    let mut fields = at.fields(problems);
-    let source = Source {
-        id: fields.text(problems, "id"),
-        title: fields.text(problems, "title"),
-        date: fields.optional_text(problems, "date"),
-        url: fields.optional_text(problems, "url"),
-    };
-    fields.finish(problems);
-    source
-}
-
-fn read_track(at: &At<'_>, problems: &mut Problems<'_>) -> Track {
-    let mut fields = at.fields(problems);
-    let track = Track {
-        id: fields.text(problems, "id"),
-        name: read_text(&fields.required(problems, "name"), problems),
-        scale: read_scale(&fields.required(problems, "scale"), problems),
-        components: fields.required(problems, "components").list(problems, read_component),
-    };
-    fields.finish(problems);
-    track
-}
-
-fn read_scale(at: &At<'_>, problems: &mut Problems<'_>) -> Scale {
-    let mut fields = at.fields(problems);
-    let before = problems.found.len();
-    let kind = fields.required(problems, "type").one_of(problems, &["points", "share"]);
-    let scale = if problems.found.len() > before {
-        // Whether there is a top depends on the type.
-        fields.optional("of");
-        Scale::Points
-    } else if kind == 0 {
-        Scale::Points
-    } else {
-        Scale::Share(fields.required(problems, "of").decimal(problems))
-    };
-    fields.finish(problems);
-    scale
-}
-
-fn read_component(at: &At<'_>, problems: &mut Problems<'_>) -> Component {
-    let mut fields = at.fields(problems);
-    let component = Component {
-        id: fields.text(problems, "id"),
-        name: read_text(&fields.required(problems, "name"), problems),
-        weight: read_quantity(&fields.required(problems, "weight"), problems),
-        sections: fields.required(problems, "sections").list(problems, read_section),
-    };
-    fields.finish(problems);
-    component
-}
-
-fn read_section(at: &At<'_>, problems: &mut Problems<'_>) -> Section {
-    let mut fields = at.fields(problems);
-    let section = Section {
-        code: fields.text(problems, "code"),
-        name: read_text(&fields.required(problems, "name"), problems),
-        indicators: fields.required(problems, "indicators").list(problems, read_indicator),
-    };
-    fields.finish(problems);
-    section
-}
-
-fn read_indicator(at: &At<'_>, problems: &mut Problems<'_>) -> Indicator {
-    let mut fields = at.fields(problems);
-    let indicator = Indicator {
-        code: fields.text(problems, "code"),
-        label: read_text(&fields.required(problems, "label"), problems),
-        wording: fields.optional("wording").map(|at| read_text(&at, problems)),
-        weight: read_quantity(&fields.required(problems, "weight"), problems),
-        not_applicable: fields.required(problems, "not_applicable").bool(problems),
-        levels: fields.required(problems, "levels").list(problems, read_level),
-        evidence: fields.required(problems, "evidence").list(problems, read_text),
-    };
-    fields.finish(problems);
-    indicator
-}
-
-fn read_level(at: &At<'_>, problems: &mut Problems<'_>) -> Level {
-    let mut fields = at.fields(problems);
-    let level = Level {
-        code: fields.text(problems, "code"),
-        points: read_quantity(&fields.required(problems, "points"), problems),
-        descriptor: fields.optional("descriptor").map(|at| read_text(&at, problems)),
-    };
-    fields.finish(problems);
-    level
-}
-
-#[inline(never)]
-fn read_text(at: &At<'_>, problems: &mut Problems<'_>) -> Text {
-    let mut fields = at.fields(problems);
-    let text = Text {
-        text: fields.text(problems, "text"),
-        provenance: read_provenance(&mut fields, problems),
-        source: fields.optional_text(problems, "source"),
-    };
-    fields.finish(problems);
-    text
-}
-
-#[inline(never)]
-fn read_quantity(at: &At<'_>, problems: &mut Problems<'_>) -> Quantity {
-    let mut fields = at.fields(problems);
-    let quantity = Quantity {
-        value: fields.required(problems, "value").decimal(problems),
-        provenance: read_provenance(&mut fields, problems),
-        source: fields.optional_text(problems, "source"),
-    };
-    fields.finish(problems);
-    quantity
-}
-
-fn read_provenance(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Provenance {
-    let at = fields.required(problems, "provenance");
-    if at.node.is_none() {
-        return Provenance::Template;
+fn draft_of(node: &Node) -> RubricDraft {
+    RubricDraft {
+        id: text(node, "id"),
+        edition: small(node, "edition"),
+        title: text_of(part(node, "title")),
+        sources: list(node, "sources", source_of),
+        tracks: list(node, "tracks", track_of),
     }
-    let before = problems.found.len();
-    let index = at.one_of(problems, PROVENANCE_WORDS);
-    // A stand-in must not ask for a source.
-    let known = PROVENANCES.get(index).filter(|_| problems.found.len() == before);
+}
+
+fn source_of(node: &Node) -> Source {
+    Source {
+        id: text(node, "id"),
+        title: text(node, "title"),
+        date: optional_text(node, "date"),
+        url: optional_text(node, "url"),
+    }
+}
+
+fn track_of(node: &Node) -> Track {
+    let scale = part(node, "scale");
+    Track {
+        id: text(node, "id"),
+        name: text_of(part(node, "name")),
+        scale: if is_word(scale, "type", "share") {
+            Scale::Share(decimal(scale, "of"))
+        } else {
+            Scale::Points
+        },
+        components: list(node, "components", component_of),
+    }
+}
+
+fn component_of(node: &Node) -> Component {
+    Component {
+        id: text(node, "id"),
+        name: text_of(part(node, "name")),
+        weight: quantity_of(part(node, "weight")),
+        sections: list(node, "sections", section_of),
+    }
+}
+
+fn section_of(node: &Node) -> Section {
+    Section {
+        code: text(node, "code"),
+        name: text_of(part(node, "name")),
+        indicators: list(node, "indicators", indicator_of),
+    }
+}
+
+fn indicator_of(node: &Node) -> Indicator {
+    Indicator {
+        code: text(node, "code"),
+        label: text_of(part(node, "label")),
+        wording: node.get("wording").map(text_of),
+        weight: quantity_of(part(node, "weight")),
+        not_applicable: part(node, "not_applicable").value == Value::Bool(true),
+        levels: list(node, "levels", level_of),
+        evidence: list(node, "evidence", text_of),
+    }
+}
+
+fn level_of(node: &Node) -> Level {
+    Level {
+        code: text(node, "code"),
+        points: quantity_of(part(node, "points")),
+        descriptor: node.get("descriptor").map(text_of),
+    }
+}
+
+#[inline(never)]
+fn text_of(node: &Node) -> Text {
+    Text { text: text(node, "text"), provenance: provenance_of(node), source: optional_text(node, "source") }
+}
+
+#[inline(never)]
+fn quantity_of(node: &Node) -> Quantity {
+    Quantity {
+        value: decimal(node, "value"),
+        provenance: provenance_of(node),
+        source: optional_text(node, "source"),
+    }
+}
+
+/// What is written under `provenance`; a stand-in must not ask for a source.
+fn provenance_of(node: &Node) -> Provenance {
+    let word = str(part(node, "provenance"));
+    let known = PROVENANCES.iter().find(|(known, _)| *known == word);
     known.map_or(Provenance::Template, |(_, provenance)| *provenance)
 }
 

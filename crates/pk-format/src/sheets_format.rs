@@ -1,16 +1,20 @@
 //! Sheets as JSON: the round, and every entry.
 
 use crate::digest::hash_of;
-use crate::entry_format::{check_entry, entry_node, read_entry};
+use crate::entry_format::{ENTRY, check_entry, check_intent, entry_node, entry_of};
 use crate::envelope;
 use crate::node::{Node, Value};
 use crate::problem::Kind;
-use crate::read::{Fields, Problems};
+use crate::read::{Place, Problems, hash, list, part};
 use crate::round_format::{read_round, round_fingerprint, round_node};
+use crate::shape::Shape;
 use pk_core::chain::Chains;
 use pk_core::fault::Faults;
-use pk_core::path::Path;
+use pk_core::path::{Path, Step};
 use pk_core::{Journal, Round, Sealed};
+
+/// The entries of a sheets file.
+pub(crate) static ENTRIES: Shape = Shape::List(&ENTRY);
 
 /// What a sheets file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,36 +39,56 @@ pub fn sheets_file<'a>(round: &Round, entries: impl IntoIterator<Item = &'a Seal
     )
 }
 
-pub(crate) fn read_content(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<Sheets> {
-    let fingerprint = fields.required(problems, "fingerprint");
-    let before = problems.found.len();
-    let hash = fingerprint.hash(problems);
-    let hash = fingerprint.node.map(|_| hash).filter(|_| problems.found.len() == before);
-    let round = fields.required(problems, "round");
-    let round = if round.node.is_some() { read_round(&round, problems) } else { None };
-    if let Some(round) = &round
-        && hash.is_some_and(|hash| round_fingerprint(round).0 != hash)
-    {
-        problems.add(Path::default().field("fingerprint"), Kind::FingerprintMismatch);
+/// The sheets in the file `root`, whose shape has been checked.
+pub(crate) fn read_sheets(root: &Node, problems: &mut Problems<'_>) -> Option<Sheets> {
+    let path = Path::default().field("entries");
+    if let Value::List(entries) = &part(root, "entries").value {
+        for (index, node) in entries.iter().enumerate() {
+            check_intent(node, &Place::ROOT.field("entries").item(index), problems);
+        }
     }
-    let list = fields.required(problems, "entries");
+    let unread = unread_items(&path, problems);
+    let round = root
+        .get("round")
+        .and_then(|round| read_round(round, &Path::default().field("round"), problems))
+        .filter(|_| !has_problem(&Path::default().field("round"), problems));
+    let fingerprint = Path::default().field("fingerprint");
+    if let Some(round) = &round
+        && !has_problem(&fingerprint, problems)
+        && round_fingerprint(round).0 != hash(part(root, "fingerprint"))
+    {
+        problems.add(fingerprint, Kind::FingerprintMismatch);
+    }
     // An entry that cannot be read keeps nothing else from being checked.
-    let entries = list.list(problems, read_entry);
-    let path = list.path();
-    let mut sealed = Vec::with_capacity(entries.len());
-    let mut all_are_read = true;
-    for (index, entry) in entries.into_iter().enumerate() {
-        let Some(entry) = entry else {
-            all_are_read = false;
+    let mut sealed = Vec::new();
+    for (index, entry) in list(root, "entries", entry_of).into_iter().enumerate() {
+        if unread.binary_search(&index).is_ok() {
             continue;
-        };
+        }
         check_entry(&path.item(index), &entry, round.as_ref(), problems);
         sealed.push(Sealed { hash: hash_of(&entry), entry });
     }
-    if all_are_read {
+    if unread.is_empty() {
         check_chains(&sealed, &path, problems);
     }
     Some(Sheets { round: round?, journal: Journal::from_chained(sealed) })
+}
+
+fn has_problem(path: &Path, problems: &Problems<'_>) -> bool {
+    problems.found.iter().any(|problem| problem.path.0.starts_with(&path.0))
+}
+
+/// The items of the list at `path` that have a problem, in order.
+fn unread_items(path: &Path, problems: &Problems<'_>) -> Vec<usize> {
+    let mut unread: Vec<usize> = Vec::new();
+    for problem in &problems.found {
+        if let Some([Step::Item(index), ..]) = problem.path.0.strip_prefix(path.0.as_slice())
+            && let Err(place) = unread.binary_search(index)
+        {
+            unread.insert(place, *index);
+        }
+    }
+    unread
 }
 
 /// Notes where the chains of `entries` are broken.
@@ -74,6 +98,5 @@ fn check_chains(entries: &[Sealed], path: &Path, problems: &mut Problems<'_>) {
     for (index, sealed) in entries.iter().enumerate() {
         chains.check(&path.item(index), &sealed.entry, sealed.hash, &mut faults);
     }
-    let now = problems.found.len();
-    problems.add_faults(&Path::default(), faults.0, now);
+    problems.add_faults(faults.0);
 }
