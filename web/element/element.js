@@ -70,6 +70,7 @@ class PenilaianKinerja extends HTMLElement {
   async #start() {
     const run = ++this.#run;
     const root = document.createElement("div");
+    if (followsDark()) root.className = "both";
     this.#root = root;
     this.shadowRoot.prepend(root);
     try {

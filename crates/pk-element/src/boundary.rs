@@ -1,12 +1,13 @@
 //! What JavaScript calls.
 
 use crate::host_event::to_js;
+use crate::js_node::node_of;
 use crate::panic_report;
-use crate::shell::{Msg, Shell, ShellProps};
+use crate::shell::{Msg, Options, Shell, ShellProps};
 use js_sys::{Reflect, TypeError};
 use pk_core::Round;
-use pk_format::{File, Kind, Lang, Node, Problem, parse, read_file, read_file_node, sentence, sheets_file};
-use serde::Deserialize;
+use pk_format::{File, Kind, Lang, Problem, parse, read_file, read_file_node, sentence, sheets_file};
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -35,14 +36,16 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
     let text = |name: &str| option(name).and_then(|value| value.as_string());
     let lang = text("lang").map_or(Lang::Id, |tag| Lang::of_tag(&tag));
     let round = option("round").map(|value| round_of(&value, lang)).transpose()?;
-    let props = ShellProps {
+    let options = Options {
         host,
+        root: root.clone(),
         round,
         lang,
         panelist: text("panelist"),
         district: text("district"),
         readonly: option("readonly").is_some_and(|value| value.is_truthy()),
     };
+    let props = ShellProps { options: Rc::new(options) };
     let app = yew::Renderer::<Shell>::with_root_and_props(root, props).render();
     Ok(Instance { app })
 }
@@ -92,9 +95,9 @@ impl Instance {
 fn round_of(value: &JsValue, lang: Lang) -> Result<Round, JsValue> {
     let file = match value.as_string() {
         Some(text) => read_file(text.as_bytes()),
-        None => match Node::deserialize(serde_wasm_bindgen::Deserializer::from(value.clone())) {
+        None => match node_of(value, 0) {
             Ok(node) => read_file_node(&node),
-            Err(_) => Err(vec![Problem::whole(Kind::NotJson)]),
+            Err(kind) => Err(vec![Problem::whole(kind)]),
         },
     };
     let problems = match file {

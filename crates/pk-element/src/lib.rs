@@ -10,6 +10,7 @@ mod boundary;
 mod channel;
 mod download;
 mod host_event;
+mod js_node;
 mod panic_report;
 mod pickup;
 mod remembered;

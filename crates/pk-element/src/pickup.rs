@@ -1,27 +1,21 @@
 //! Reading the files that a panelist picked.
 
-use gloo::file::futures::read_as_bytes;
+use js_sys::Uint8Array;
 use pk_format::{Kind, Lang, MOST_BYTES, Problem, sentence};
 use pk_view::{Action, Upload};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
 
 /// What to do about the picked files: take in what can be read, tell what cannot.
-pub(crate) async fn pick_up(files: Vec<web_sys::File>, lang: Lang) -> Vec<Action> {
+pub(crate) async fn pick_up(files: Vec<File>, lang: Lang) -> Vec<Action> {
     let mut uploads = Vec::new();
     let mut actions = Vec::new();
     for file in files {
-        let file = gloo::file::File::from(file);
-        let size = usize::try_from(file.size()).unwrap_or(usize::MAX);
-        let bytes = if size > MOST_BYTES { None } else { read_as_bytes(&file).await.ok() };
-        match bytes {
-            Some(bytes) => uploads.push(Upload { name: file.name(), bytes }),
-            None => {
-                let kind = if size > MOST_BYTES {
-                    Kind::TooLarge { most: MOST_BYTES >> 20 }
-                } else {
-                    Kind::Unreadable
-                };
+        match bytes_of(&file).await {
+            Ok(bytes) => uploads.push(Upload { name: file.name(), bytes }),
+            Err(kind) => {
                 let problem = sentence(&Problem::whole(kind), lang);
-                actions.push(Action::Problem(format!("{}: {problem}", file.name())));
+                actions.push(Action::Problem([&file.name(), ": ", &problem].concat()));
             }
         }
     }
@@ -29,4 +23,14 @@ pub(crate) async fn pick_up(files: Vec<web_sys::File>, lang: Lang) -> Vec<Action
         actions.insert(0, Action::Import(uploads));
     }
     actions
+}
+
+async fn bytes_of(file: &File) -> Result<Vec<u8>, Kind> {
+    #[expect(clippy::cast_precision_loss, reason = "a few million")]
+    let most = MOST_BYTES as f64;
+    if file.size() > most {
+        return Err(Kind::TooLarge { most: MOST_BYTES >> 20 });
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Kind::Unreadable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }

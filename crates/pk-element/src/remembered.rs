@@ -15,12 +15,15 @@ pub(crate) struct Remembered {
 impl Remembered {
     /// The text form of what is open now.
     pub(crate) fn stored(round: &Round, key: Option<&SheetKey>, lang: Option<Lang>) -> String {
-        let sheet = key.map(|key| {
-            [("panelist", Node::text(&key.panelist.0)), ("district", Node::text(&key.district.0))]
-        });
-        let lang = lang.map(|lang| ("lang", Node::text(lang.tag())));
-        let fields = [("round", Node::text(round_file(round)))];
-        canonical(&Node::map(fields.into_iter().chain(lang).chain(sheet.into_iter().flatten())))
+        let mut node = Node::map(vec![("round", Node::text(round_file(round)))]);
+        if let Some(lang) = lang {
+            node.set("lang", Node::text(lang.tag()));
+        }
+        if let Some(key) = key {
+            node.set("panelist", Node::text(&key.panelist.0));
+            node.set("district", Node::text(&key.district.0));
+        }
+        canonical(&node)
     }
 
     /// What [`stored`](Self::stored) wrote; of anything else, nothing.

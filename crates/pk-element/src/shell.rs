@@ -8,13 +8,15 @@ use crate::remembered::Remembered;
 use crate::storage::{Failure, Storage, Stored, Write};
 use crate::world::{moment, offset};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use pk_core::score::score;
 use pk_core::{Round, SheetKey};
 use pk_format::{Lang, Node, round_fingerprint, score_node, shipped_rubric};
-use pk_view::{Action, Draft, Effect, Engine, Nilai, Saved, Session};
+use pk_view::{Action, Draft, Effect, Engine, Saved, Session, nilai};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 /// The database that remembers what was open last, whatever the round.
@@ -22,15 +24,31 @@ const SESSIONS: &str = "penilaian-kinerja";
 /// The key of the session where the host gave no round.
 const BARE: &str = "bare";
 
+/// How long a storage may be silent before the panelist can go on without it.
+const PATIENCE: u32 = 3_000;
+
 /// What the host page said when the element was made.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct ShellProps {
+#[derive(Debug)]
+pub(crate) struct Options {
     pub(crate) host: HtmlElement,
+    pub(crate) root: Element,
     pub(crate) round: Option<Round>,
     pub(crate) lang: Lang,
     pub(crate) panelist: Option<String>,
     pub(crate) district: Option<String>,
     pub(crate) readonly: bool,
+}
+
+/// What the host page said, the same only if it is the very same.
+#[derive(Clone, Debug, Properties)]
+pub(crate) struct ShellProps {
+    pub(crate) options: Rc<Options>,
+}
+
+impl PartialEq for ShellProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.options, &other.options)
+    }
 }
 
 /// Something that the shell must see to.
@@ -39,11 +57,13 @@ pub(crate) enum Msg {
     /// The panelist did something.
     Act(Action),
     /// What was open last is known, or that nothing is.
-    Remembered(Option<Rc<Storage>>, Remembered),
+    Remembered(Option<Rc<Storage>>, Box<Remembered>),
     /// The round's storage is open, or not to be had.
     Opened(String, Result<(Rc<Storage>, Stored), Failure>),
-    /// A transaction has ended.
-    Written(Write, Result<(), Failure>),
+    /// The storage was given its time.
+    Late,
+    /// A transaction in the storage of this name has ended.
+    Written(String, Write, Result<(), Failure>),
     /// Another page has saved something, or this one is looked at again.
     Look,
     /// The storage was read again.
@@ -61,19 +81,28 @@ pub(crate) enum Msg {
 /// The application in the browser.
 pub(crate) struct Shell {
     engine: Engine,
+    act: Callback<Action>,
     /// Nothing is shown before it is known what was open last.
     is_ready: bool,
+    /// The host has heard that the element can be used.
+    is_told: bool,
+    /// What to bring into view and give the focus once it is there.
+    focus: Option<String>,
+    /// The last word on the round's storage is still to come.
+    is_opening: bool,
     /// The language that the panelist chose over the host's.
     chosen_lang: Option<Lang>,
     /// What to open when the storage is loaded.
     session: Session,
+    /// Under which key the session is remembered.
+    session_key: String,
     sessions: Option<Rc<Storage>>,
     storage: Option<Rc<Storage>>,
     channel: Option<Channel>,
     /// Transactions that have begun and not ended.
     running: usize,
-    /// What no transaction could keep; the next one tries again.
-    unsaved: Vec<Write>,
+    /// What is in no transaction: an earlier one still runs, or could not keep it.
+    unsaved: Write,
     _listeners: [EventListener; 3],
 }
 
@@ -88,30 +117,27 @@ impl Component for Shell {
     type Properties = ShellProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let ShellProps { round, lang, panelist, district, readonly, .. } = ctx.props();
-        let key = round.as_ref().map_or_else(|| BARE.to_owned(), |round| round_fingerprint(round).hex());
+        let Options { round, lang, panelist, district, readonly, .. } = &*ctx.props().options;
         let mut engine = Engine::new(first_round(round.as_ref()), round.is_some(), *lang, offset());
         engine.set_readonly(*readonly);
-        let link = ctx.link().clone();
-        spawn_local(async move {
-            let sessions = Storage::open(SESSIONS.to_owned()).await.ok().map(Rc::new);
-            let text = match &sessions {
-                Some(sessions) => sessions.remembered(&key).await.ok().flatten(),
-                None => None,
-            };
-            let remembered = text.map_or_else(Remembered::default, |text| Remembered::of_stored(&text));
-            link.send_message(Msg::Remembered(sessions, remembered));
-        });
+        let session_key =
+            round.as_ref().map_or_else(|| BARE.to_owned(), |round| round_fingerprint(round).hex());
+        recall(ctx, session_key.clone());
         Self {
             engine,
+            act: ctx.link().callback(Msg::Act),
             is_ready: false,
+            is_told: false,
+            focus: None,
+            is_opening: true,
             chosen_lang: None,
             session: Session { panelist: panelist.clone(), district: district.clone() },
+            session_key,
             sessions: None,
             storage: None,
             channel: None,
             running: 0,
-            unsaved: Vec::new(),
+            unsaved: Write::default(),
             _listeners: listeners(ctx),
         }
     }
@@ -119,9 +145,10 @@ impl Component for Shell {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Act(action) => self.act(ctx, action),
-            Msg::Remembered(sessions, remembered) => self.resume(ctx, sessions, remembered),
-            Msg::Opened(name, opened) => return self.opened(ctx, &name, opened),
-            Msg::Written(write, result) => self.written(write, result),
+            Msg::Remembered(sessions, remembered) => self.resume(ctx, sessions, *remembered),
+            Msg::Opened(name, opened) => return self.opened(ctx, name, opened),
+            Msg::Late => return self.late(ctx),
+            Msg::Written(name, write, result) => self.written(ctx, &name, write, result),
             Msg::Look => self.look(ctx),
             Msg::Looked(stored) => {
                 let Ok(stored) = stored else { return false };
@@ -130,32 +157,70 @@ impl Component for Shell {
                 }
                 self.engine.load(&stored.entries);
             }
-            Msg::Leave => self.act(ctx, Action::FinishNote),
+            Msg::Leave => {
+                self.act(ctx, Action::FinishNote);
+                // There may be no time to wait for the end of an earlier transaction.
+                self.flush(ctx);
+            }
             Msg::Lang(lang) => self.engine.set_lang(lang),
             Msg::Readonly(readonly) => self.engine.set_readonly(readonly),
             Msg::Round(round) => {
-                self.engine.set_round((*round).clone(), true);
+                self.session_key = round_fingerprint(&round).hex();
+                self.engine.set_round(*round, true);
                 self.session = Session::default();
-                self.open(ctx, &round);
+                self.unsaved = Write::default();
+                self.is_ready = false;
+                recall(ctx, self.session_key.clone());
             }
         }
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn view(&self, _: &Context<Self>) -> Html {
+        if self.is_ready { nilai(&self.engine.snapshot(), &self.act) } else { Html::default() }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if !self.is_ready {
-            return Html::default();
+            return;
         }
-        html! { <Nilai state={Rc::new(self.engine.snapshot())} act={ctx.link().callback(Msg::Act)} /> }
+        let root = &ctx.props().options.root;
+        let find = |selector: &str| root.query_selector(selector).ok().flatten();
+        if let Some(dialog) = find("dialog:not([open])") {
+            // It fails only where the dialog is not in the document any more; then nobody needs it.
+            dialog.unchecked_into::<HtmlDialogElement>().show_modal().ok();
+        }
+        if let Some(selector) = self.focus.take()
+            && let Some(element) = find(&selector)
+        {
+            let element: HtmlElement = element.unchecked_into();
+            if selector.starts_with('#') {
+                element.scroll_into_view_with_bool(true);
+            }
+            element.focus().ok();
+        }
+        if !self.is_told {
+            self.is_told = true;
+            self.tell_host(ctx, "pk-ready");
+        }
     }
 }
 
 impl Shell {
     fn act(&mut self, ctx: &Context<Self>, action: Action) {
+        let is_typing = matches!(action, Action::TypeNote { .. });
         let tells = matches!(
             action,
-            Action::Grade { .. } | Action::NotApplicable(_) | Action::Clear(_) | Action::Undo | Action::Redo
-                | Action::TypeNote { .. } | Action::Finalise | Action::Reopen { .. } | Action::Import(_)
+            Action::Grade { .. }
+                | Action::NotApplicable(_)
+                | Action::Clear(_)
+                | Action::Settle(_)
+                | Action::Undo
+                | Action::Redo
+                | Action::TypeNote { .. }
+                | Action::Finalise
+                | Action::Reopen { .. }
+                | Action::Import(_)
         );
         let effects = self.engine.act(action, moment());
         let changed = tells && !effects.is_empty();
@@ -163,20 +228,27 @@ impl Shell {
             self.carry_out(ctx, effect);
         }
         if changed {
-            self.tell_host(ctx, "pk-change");
+            self.tell_host(ctx, if is_typing { "pk-input" } else { "pk-change" });
         }
     }
 
     fn carry_out(&mut self, ctx: &Context<Self>, effect: Effect) {
         match effect {
-            Effect::Open(round) => self.open(ctx, &round),
+            Effect::Open => {
+                self.unsaved = Write::default();
+                self.open(ctx);
+            }
             Effect::Save { entries, forget } => {
                 self.write(ctx, Write { entries, forget, ..Write::default() });
             }
             Effect::SaveDraft { key, text } => {
                 self.write(ctx, Write { drafts: vec![(key, text)], ..Write::default() });
             }
-            Effect::Remember => self.remember(ctx),
+            Effect::Focus(selector) => self.focus = Some(selector.to_owned()),
+            Effect::FocusIn { indicator, part } => {
+                self.focus = Some(["[data-indicator=\"", &indicator, "\"] ", part].concat());
+            }
+            Effect::Remember => self.remember(),
             Effect::SpeakLang(lang) => self.chosen_lang = Some(lang),
             Effect::Read(files) => {
                 let (link, lang) = (ctx.link().clone(), self.engine.lang());
@@ -195,26 +267,29 @@ impl Shell {
         }
     }
 
-    /// Comes back to what was open last, unless the host says otherwise.
+    /// Comes back to what was open last, unless the host says otherwise or the panelist has gone on meanwhile.
     fn resume(&mut self, ctx: &Context<Self>, sessions: Option<Rc<Storage>>, remembered: Remembered) {
         self.sessions = sessions;
-        if let Some(lang) = remembered.lang {
-            self.chosen_lang = Some(lang);
-            self.engine.set_lang(lang);
+        if !self.is_ready {
+            if let Some(lang) = remembered.lang {
+                self.chosen_lang = Some(lang);
+                self.engine.set_lang(lang);
+            }
+            if let Some(round) = remembered.round.filter(|_| self.session_key == BARE) {
+                self.engine.set_round(round, false);
+            }
+            self.session.panelist = self.session.panelist.take().or(remembered.session.panelist);
+            self.session.district = self.session.district.take().or(remembered.session.district);
         }
-        if let (None, Some(round)) = (&ctx.props().round, remembered.round) {
-            self.engine.set_round(round, false);
-        }
-        self.session.panelist = self.session.panelist.take().or(remembered.session.panelist);
-        self.session.district = self.session.district.take().or(remembered.session.district);
-        let round = self.engine.round().clone();
-        self.open(ctx, &round);
+        self.open(ctx);
     }
 
-    fn open(&mut self, ctx: &Context<Self>, round: &Round) {
+    /// Opens the storage of the engine's round.
+    fn open(&mut self, ctx: &Context<Self>) {
+        self.is_opening = true;
         self.storage = None;
         self.channel = None;
-        let name = format!("penilaian-kinerja/{}", round_fingerprint(round).hex());
+        let name = storage_name(self.engine.round());
         let link = ctx.link().clone();
         spawn_local(async move {
             let opened = async {
@@ -230,67 +305,97 @@ impl Shell {
     fn opened(
         &mut self,
         ctx: &Context<Self>,
-        name: &str,
+        name: String,
         opened: Result<(Rc<Storage>, Stored), Failure>,
     ) -> bool {
         // Another round may have been chosen while this one's storage was being opened.
-        if !name.ends_with(&round_fingerprint(self.engine.round()).hex()) {
+        if name != storage_name(self.engine.round()) {
             return false;
         }
+        self.is_opening = false;
         let mut saved = Saved::Failed;
         if let Ok((storage, stored)) = opened {
             self.engine.load(&stored.entries);
             self.storage = Some(storage);
             let link = ctx.link().clone();
-            self.channel = Some(Channel::open(name, move || link.send_message(Msg::Look)));
+            self.channel = Some(Channel::open(&name, move || link.send_message(Msg::Look)));
             saved = Saved::Saved;
-            let drafts: Vec<Draft> = stored.drafts.iter().filter_map(|text| Draft::of_stored(text)).collect();
+            let mut drafts = Vec::new();
+            for text in &stored.drafts {
+                drafts.extend(Draft::of_stored(text));
+            }
             for effect in self.engine.adopt(&drafts, moment()) {
                 self.carry_out(ctx, effect);
             }
+            // What came in while the storage was being opened.
+            self.flush(ctx);
         }
         if self.running == 0 {
             self.engine.act(Action::Stored(saved), moment());
         }
-        if let Session { panelist: Some(panelist), district: Some(district) } = std::mem::take(&mut self.session) {
-            self.act(ctx, Action::Start { panelist, district });
-        }
-        if !self.is_ready {
-            self.is_ready = true;
-            self.tell_host(ctx, "pk-ready");
-        }
+        self.begin(ctx);
         true
     }
 
-    fn write(&mut self, ctx: &Context<Self>, write: Write) {
-        let mut whole = Write::default();
-        for part in self.unsaved.drain(..).chain([write]) {
-            whole.entries.extend(part.entries);
-            whole.drafts.extend(part.drafts);
-            whole.forget.extend(part.forget);
+    /// The panelist goes on without a storage that does not answer; what it says later still counts.
+    fn late(&mut self, ctx: &Context<Self>) -> bool {
+        if self.is_ready {
+            return false;
         }
-        let Some(storage) = self.storage.clone() else {
-            self.unsaved.push(whole);
+        self.engine.act(Action::Stored(Saved::Failed), moment());
+        self.begin(ctx);
+        true
+    }
+
+    fn begin(&mut self, ctx: &Context<Self>) {
+        if let Session { panelist: Some(panelist), district: Some(district) } =
+            std::mem::take(&mut self.session)
+        {
+            self.act(ctx, Action::Start { panelist, district });
+            // Nobody has asked for the focus yet: it stays where it is on the page.
+            self.focus = None;
+        }
+        self.is_ready = true;
+    }
+
+    /// Keeps `write`: at once, or with whatever else comes in while an earlier transaction runs.
+    fn write(&mut self, ctx: &Context<Self>, write: Write) {
+        self.unsaved.extend(write);
+        if self.running == 0 {
+            self.flush(ctx);
+        } else {
+            self.engine.act(Action::Stored(Saved::Saving), moment());
+        }
+    }
+
+    /// Begins a transaction for everything that is not in one.
+    fn flush(&mut self, ctx: &Context<Self>) {
+        let Some(storage) = self.storage.clone() else { return };
+        if self.unsaved.is_empty() {
             return;
-        };
+        }
+        let write = std::mem::take(&mut self.unsaved);
         self.running += 1;
         self.engine.act(Action::Stored(Saved::Saving), moment());
         let link = ctx.link().clone();
         spawn_local(async move {
-            let result = storage.write(&whole).await;
-            link.send_message(Msg::Written(whole, result));
+            let result = storage.write(&write).await;
+            link.send_message(Msg::Written(storage.name().to_owned(), write, result));
         });
     }
 
-    fn written(&mut self, write: Write, result: Result<(), Failure>) {
+    fn written(&mut self, ctx: &Context<Self>, name: &str, mut write: Write, result: Result<(), Failure>) {
         self.running = self.running.saturating_sub(1);
-        match result {
-            Ok(()) => {
-                if let Some(channel) = self.channel.as_ref().filter(|_| !write.entries.is_empty()) {
-                    channel.tell();
-                }
+        if result.is_ok() {
+            if let Some(channel) = self.channel.as_ref().filter(|_| !write.entries.is_empty()) {
+                channel.tell();
             }
-            Err(Failure) => self.unsaved.push(write),
+            self.flush(ctx);
+        } else if name == storage_name(self.engine.round()) {
+            // The next change, or the next look, tries again. The changes of a round that is no longer open would be
+            // strangers in this one's storage.
+            write.extend(std::mem::take(&mut self.unsaved));
+            self.unsaved = write;
         }
         let saved = match (self.unsaved.is_empty(), self.running) {
             (false, _) => Saved::Failed,
@@ -302,10 +407,13 @@ impl Shell {
 
     /// Tries again what could not be kept, and reads what others have kept.
     fn look(&mut self, ctx: &Context<Self>) {
-        let Some(storage) = self.storage.clone() else { return };
-        if !self.unsaved.is_empty() {
-            self.write(ctx, Write::default());
-        }
+        let Some(storage) = self.storage.clone() else {
+            if !self.is_opening {
+                self.open(ctx);
+            }
+            return;
+        };
+        self.flush(ctx);
         let link = ctx.link().clone();
         spawn_local(async move {
             let stored = storage.load().await;
@@ -313,27 +421,49 @@ impl Shell {
         });
     }
 
-    fn remember(&self, ctx: &Context<Self>) {
+    fn remember(&self) {
         let Some(sessions) = self.sessions.clone() else { return };
-        let round = self.engine.round();
-        let is_given = ctx.props().round.is_some();
-        let key = if is_given { round_fingerprint(round).hex() } else { BARE.to_owned() };
-        let text = Remembered::stored(round, self.engine.key(), self.chosen_lang);
+        let key = self.session_key.clone();
+        let text = Remembered::stored(self.engine.round(), self.engine.key(), self.chosen_lang);
         spawn_local(async move {
             // What is lost then is only the way back to the sheet, not the sheet.
             sessions.remember(&key, &text).await.ok();
         });
     }
 
-    fn tell_host(&self, ctx: &Context<Self>, name: &str) {
-        let detail = self.engine.key().map_or_else(|| Node::map([]), |key| self.sheet_node(key));
-        dispatch(&ctx.props().host, name, &detail);
+    /// Tells the host as soon as this component can be asked again, so that a listener reads the value that it is
+    /// told about.
+    fn tell_host(&self, ctx: &Context<Self>, name: &'static str) {
+        let detail = self.engine.key().map_or_else(|| Node::map(Vec::new()), |key| self.sheet_node(key));
+        let options = Rc::clone(&ctx.props().options);
+        spawn_local(async move { dispatch(&options.host, name, &detail) });
     }
 
     fn sheet_node(&self, key: &SheetKey) -> Node {
         let (round, sheet) = (self.engine.round(), self.engine.journal().sheet(key));
         score_node(round, key, sheet.is_locked(), &score(round, &sheet))
     }
+}
+
+/// The name of the database and of the channel of a round.
+fn storage_name(round: &Round) -> String {
+    ["penilaian-kinerja/", &round_fingerprint(round).hex()].concat()
+}
+
+/// Asks the storage what was open last, and gives it some time to answer.
+fn recall(ctx: &Context<Shell>, key: String) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let sessions = Storage::open(SESSIONS.to_owned()).await.ok().map(Rc::new);
+        let text = match &sessions {
+            Some(sessions) => sessions.remembered(&key).await.ok().flatten(),
+            None => None,
+        };
+        let remembered = text.map_or_else(Remembered::default, |text| Remembered::of_stored(&text));
+        link.send_message(Msg::Remembered(sessions, Box::new(remembered)));
+    });
+    let link = ctx.link().clone();
+    Timeout::new(PATIENCE, move || link.send_message(Msg::Late)).forget();
 }
 
 /// The round that the host gave, or the first shipped rubric without one.

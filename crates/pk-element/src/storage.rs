@@ -45,6 +45,26 @@ pub(crate) struct Write {
     pub(crate) forget: Vec<String>,
 }
 
+impl Write {
+    /// Adds what came later. Of several drafts under one key only the last one counts.
+    pub(crate) fn extend(&mut self, later: Self) {
+        self.entries.extend(later.entries);
+        for (key, draft) in later.drafts {
+            self.drafts.retain(|(known, _)| *known != key);
+            self.drafts.push((key, draft));
+        }
+        for key in later.forget {
+            self.drafts.retain(|(known, _)| *known != key);
+            self.forget.push(key);
+        }
+    }
+
+    /// Whether there is nothing to do.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.drafts.is_empty() && self.forget.is_empty()
+    }
+}
+
 /// What was loaded.
 #[derive(Debug, Default)]
 pub(crate) struct Stored {
@@ -69,6 +89,11 @@ impl Storage {
         Ok(storage)
     }
 
+    /// Its name.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Adds, keeps and removes in one transaction, which has completed when this returns.
     pub(crate) async fn write(&self, write: &Write) -> Result<(), Failure> {
         let transaction = self.transaction(TransactionMode::ReadWrite).await?;
@@ -77,11 +102,11 @@ impl Storage {
             entries.add(&JsValue::from_str(entry), None)?;
         }
         let drafts = transaction.object_store(DRAFTS)?;
-        for (key, draft) in &write.drafts {
-            drafts.put(&JsValue::from_str(draft), Some(&JsValue::from_str(key)))?;
-        }
         for key in &write.forget {
             drafts.delete(JsValue::from_str(key))?;
+        }
+        for (key, draft) in &write.drafts {
+            drafts.put(&JsValue::from_str(draft), Some(&JsValue::from_str(key)))?;
         }
         completed(transaction).await
     }
@@ -173,6 +198,8 @@ fn strict(connection: &IdbDatabase, mode: TransactionMode) -> Result<Transaction
     Ok(transaction.into())
 }
 
+/// Ends the transaction without waiting for the answers to its requests, so that it completes even when the page is
+/// left at this moment.
 async fn completed(transaction: Transaction) -> Result<(), Failure> {
-    if transaction.await?.is_committed() { Ok(()) } else { Err(Failure) }
+    if transaction.commit()?.await?.is_committed() { Ok(()) } else { Err(Failure) }
 }

@@ -1,11 +1,11 @@
 //! What a panelist can do, and what the shell must do about it.
 
 use crate::snapshot::Saved;
-use pk_core::{Round, SheetKey};
+use pk_core::{Change, SheetKey};
 use pk_format::Lang;
 
 /// Something that happened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Action {
     /// A shipped rubric was chosen, where there is no round.
     ChooseRubric(String),
@@ -20,6 +20,8 @@ pub enum Action {
     Switch,
     /// The section with this index was chosen.
     ShowSection(usize),
+    /// The section with this index is the next one to work on.
+    TurnTo(usize),
     /// A level was chosen.
     Grade {
         /// The indicator's code.
@@ -31,6 +33,8 @@ pub enum Action {
     NotApplicable(String),
     /// The mark of this indicator was taken back.
     Clear(String),
+    /// Of several conflicting values this one was chosen.
+    Settle(Change),
     /// The note now reads so.
     TypeNote {
         /// The indicator's code.
@@ -74,7 +78,7 @@ pub enum Action {
 }
 
 /// A file that was handed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Upload {
     /// Its name, for messages only.
     pub name: String,
@@ -92,10 +96,10 @@ pub struct Moment {
 }
 
 /// What the shell must do after an action.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Effect {
-    /// Open the storage of this round, and load what is there.
-    Open(Box<Round>),
+    /// Open the storage of the round that is open now, and load what is there.
+    Open,
     /// Keep these entries, and forget the drafts of these keys, in one transaction.
     Save {
         /// Entries as text.
@@ -109,6 +113,15 @@ pub enum Effect {
         key: String,
         /// Its text form.
         text: String,
+    },
+    /// Bring this element of the screen into view and give it the focus.
+    Focus(&'static str),
+    /// Give the focus to a part of an indicator, for what had it is gone.
+    FocusIn {
+        /// The indicator's code.
+        indicator: String,
+        /// Which part, as a selector.
+        part: &'static str,
     },
     /// Remember what is open, so that a reload comes back to it.
     Remember,

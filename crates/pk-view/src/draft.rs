@@ -23,13 +23,13 @@ impl Draft {
     /// What the draft is kept under: one an indicator and writer.
     #[must_use]
     pub fn key(&self) -> String {
-        format!("{}/{}", self.writer.0, self.indicator)
+        [&self.writer.0, "/", &self.indicator].concat()
     }
 
     /// The text form in which it is kept.
     #[must_use]
     pub fn stored(&self) -> String {
-        canonical(&Node::map([
+        canonical(&Node::map(vec![
             ("writer", Node::text(&self.writer.0)),
             ("panelist", Node::text(&self.sheet.panelist.0)),
             ("district", Node::text(&self.sheet.district.0)),

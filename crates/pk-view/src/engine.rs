@@ -18,6 +18,9 @@ pub(crate) const MOST_NOTE: usize = 4_000;
 /// The longest typed name, in characters; what files allow.
 pub(crate) const MOST_NAME: usize = 200;
 
+/// The longest reason for reopening, in characters; what files allow.
+const MOST_REASON: usize = 1_000;
+
 /// What a reload comes back to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
@@ -34,7 +37,7 @@ pub struct Engine {
     round: Rc<Round>,
     round_is_given: bool,
     journal: Journal,
-    sheets: Rc<[SheetLine]>,
+    sheets: Rc<Vec<SheetLine>>,
     writer: WriterId,
     key: Option<SheetKey>,
     section: usize,
@@ -42,8 +45,8 @@ pub struct Engine {
     readonly: bool,
     saved: Saved,
     dialog: Option<Dialog>,
-    problems: Rc<[String]>,
-    notice: Option<Rc<str>>,
+    problems: Vec<String>,
+    notice: Option<String>,
     offset: i32,
 }
 
@@ -56,7 +59,7 @@ impl Engine {
             round: Rc::new(round),
             round_is_given,
             journal: Journal::default(),
-            sheets: Rc::from([]),
+            sheets: Rc::default(),
             writer: WriterId(String::new()),
             key: None,
             section: 0,
@@ -64,7 +67,7 @@ impl Engine {
             readonly: false,
             saved: Saved::Saving,
             dialog: None,
-            problems: Rc::from([]),
+            problems: Vec::new(),
             notice: None,
             offset,
         }
@@ -129,7 +132,7 @@ impl Engine {
             readonly: self.readonly,
             saved: self.saved,
             dialog: self.dialog,
-            problems: Rc::clone(&self.problems),
+            problems: self.problems.clone(),
             notice: self.notice.clone(),
             offset: self.offset,
         }
@@ -171,7 +174,11 @@ impl Engine {
     /// Every entry, as text, for a storage that has lost them.
     #[must_use]
     pub fn stored_entries(&self) -> Vec<String> {
-        self.journal.entries().into_iter().map(stored_entry).collect()
+        let mut texts = Vec::new();
+        for sealed in self.journal.entries() {
+            texts.push(stored_entry(sealed));
+        }
+        texts
     }
 
     /// Does what was asked and says what the shell must do.
@@ -197,31 +204,41 @@ impl Engine {
             Action::Switch => {
                 self.key = None;
                 self.sheets = sheet_lines(&self.journal, &self.round);
-                return vec![Effect::Remember];
+                return vec![Effect::Remember, Effect::Focus("#pk-start")];
             }
-            Action::ShowSection(index) => {
-                self.section = index.min(self.round.rubric.sections().count().saturating_sub(1));
+            Action::ShowSection(index) => self.show_section(index),
+            Action::TurnTo(index) => {
+                self.show_section(index);
+                return vec![Effect::Focus("#pk-section")];
             }
-            Action::Grade { indicator, level } => return self.write(Change::Grade { indicator, level }, moment),
+            Action::Grade { indicator, level } => {
+                return self.write(Change::Grade { indicator, level }, moment);
+            }
             Action::NotApplicable(indicator) => {
                 return self.write(Change::NotApplicable { indicator }, moment);
             }
-            Action::Clear(indicator) => return self.write(Change::Clear { indicator }, moment),
+            Action::Clear(indicator) => {
+                return self.write_and_focus(Change::Clear { indicator }, "input", moment);
+            }
+            Action::Settle(change) => {
+                let part = if matches!(change, Change::Note { .. }) { "textarea" } else { "input:checked" };
+                return self.write_and_focus(change, part, moment);
+            }
             Action::TypeNote { indicator, text } => return self.type_note(indicator, &text),
             Action::Undo => return self.undo_or_redo(undo::undo, moment),
             Action::Redo => return self.undo_or_redo(undo::redo, moment),
-            Action::AskFinalise => self.dialog = Some(Dialog::Finalise),
+            Action::AskFinalise => self.open_dialog(Dialog::Finalise),
             Action::Finalise => return self.finalise(moment),
-            Action::AskReopen => self.dialog = Some(Dialog::Reopen),
+            Action::AskReopen => self.open_dialog(Dialog::Reopen),
             Action::Reopen { reason } => {
-                let reason: String = reason.trim().chars().filter(|c| !is_hidden(*c)).take(1_000).collect();
-                let effects = self.write(Change::Reopen { reason }, moment);
+                let reason = visible(&reason, MOST_REASON).trim().to_owned();
+                let mut effects = self.write(Change::Reopen { reason }, moment);
                 if !effects.is_empty() {
-                    self.dialog = None;
+                    effects.extend(self.close_dialog());
                 }
                 return effects;
             }
-            Action::Cancel => self.dialog = None,
+            Action::Cancel => return self.close_dialog(),
             Action::Export => return self.export(),
             Action::PickFiles(files) => return vec![Effect::Read(files)],
             Action::Import(uploads) => return self.import(&uploads),
@@ -230,8 +247,9 @@ impl Engine {
                 return vec![Effect::SpeakLang(self.lang), Effect::Remember];
             }
             Action::Dismiss => {
-                self.problems = Rc::from([]);
+                self.problems = Vec::new();
                 self.notice = None;
+                return vec![Effect::Focus(".foot")];
             }
             Action::Stored(saved) => self.saved = saved,
             Action::Problem(problem) => self.tell(vec![problem]),
@@ -240,17 +258,51 @@ impl Engine {
         Vec::new()
     }
 
+    fn show_section(&mut self, index: usize) {
+        self.section = index.min(self.round.rubric.sections().count().saturating_sub(1));
+    }
+
+    /// Old messages would speak as if of the dialog.
+    fn open_dialog(&mut self, dialog: Dialog) {
+        self.problems = Vec::new();
+        self.notice = None;
+        self.dialog = Some(dialog);
+    }
+
+    /// Closes the dialog; the focus goes to the button that would open one now, or to what locking says.
+    fn close_dialog(&mut self) -> Vec<Effect> {
+        let Some(dialog) = self.dialog.take() else { return Vec::new() };
+        let is_locked = self.key.as_ref().is_some_and(|key| self.journal.sheet(key).is_locked());
+        self.problems = Vec::new();
+        vec![Effect::Focus(match (dialog, is_locked) {
+            (Dialog::Finalise, true) => "[data-pk=locked]",
+            (Dialog::Reopen, true) => "[data-pk=reopen]",
+            (_, false) => "[data-pk=finalise]",
+        })]
+    }
+
     fn choose_rubric(&mut self, id: &str) -> Vec<Effect> {
+        if self.is_only_here() {
+            return Vec::new();
+        }
         let Some(rubric) = shipped_rubric(id) else { return Vec::new() };
         let round = Round::without_round(rubric);
-        self.set_round(round.clone(), false);
-        vec![Effect::Open(Box::new(round))]
+        self.set_round(round, false);
+        vec![Effect::Open]
+    }
+
+    /// Whether grades would be gone with the journal.
+    fn is_only_here(&self) -> bool {
+        self.saved == Saved::Failed && !self.journal.is_empty()
     }
 
     fn start(&mut self, panelist: &str, district: &str, moment: Moment) -> Vec<Effect> {
-        let known = self.sheets.iter().map(|line| &line.key);
-        let panelists: Vec<&str> = known.clone().map(|key| key.panelist.0.as_str()).collect();
-        let districts: Vec<&str> = known.map(|key| key.district.0.as_str()).collect();
+        let mut panelists: Vec<&str> = Vec::new();
+        let mut districts: Vec<&str> = Vec::new();
+        for line in &*self.sheets {
+            panelists.push(&line.key.panelist.0);
+            districts.push(&line.key.district.0);
+        }
         let named = (typed_name(panelist, &panelists), typed_name(district, &districts));
         let (Some(panelist), Some(district)) = named else {
             self.tell(vec![words::NAMES_MISSING.of(self.lang).to_owned()]);
@@ -260,24 +312,42 @@ impl Engine {
         // A writer belongs to one panelist, so that one panelist's entries are whole chains.
         self.writer = random_writer(moment.random);
         self.section = 0;
-        self.problems = Rc::from([]);
+        self.problems = Vec::new();
         self.notice = None;
-        vec![Effect::Remember]
+        vec![Effect::Remember, Effect::Focus("#pk-sheet")]
     }
 
     fn write(&mut self, change: Change, moment: Moment) -> Vec<Effect> {
-        self.write_with(moment, |journal, stamp, key| journal.write(stamp, key, change, hash_of))
+        let Some((key, stamp)) = self.stamp(moment) else { return Vec::new() };
+        let written = self.journal.write(stamp, &key, change, hash_of);
+        self.written(written, Vec::new())
     }
 
-    fn write_with(
-        &mut self,
-        moment: Moment,
-        write: impl FnOnce(&mut Journal, Stamp, &SheetKey) -> Result<Sealed, Refusal>,
-    ) -> Vec<Effect> {
-        let Some(key) = self.key.clone().filter(|_| !self.readonly) else { return Vec::new() };
-        let stamp = Stamp { writer: self.writer.clone(), at: moment.now };
-        match write(&mut self.journal, stamp, &key) {
-            Ok(sealed) => vec![save(&sealed, Vec::new())],
+    /// For buttons that are gone once they have done their work.
+    fn write_and_focus(&mut self, change: Change, part: &'static str, moment: Moment) -> Vec<Effect> {
+        let indicator = change.indicator().map(str::to_owned);
+        let mut effects = self.write(change, moment);
+        if let Some(indicator) = indicator {
+            effects.push(Effect::FocusIn { indicator, part });
+        }
+        effects
+    }
+
+    fn undo_or_redo(&mut self, step: Step, moment: Moment) -> Vec<Effect> {
+        let Some((key, stamp)) = self.stamp(moment) else { return Vec::new() };
+        let written = step(&mut self.journal, stamp, &key, hash_of);
+        self.written(written, Vec::new())
+    }
+
+    /// The open sheet, where it may be changed, and who changes it.
+    fn stamp(&self, moment: Moment) -> Option<(SheetKey, Stamp)> {
+        let key = self.key.clone().filter(|_| !self.readonly)?;
+        Some((key, Stamp { writer: self.writer.clone(), at: moment.now }))
+    }
+
+    fn written(&mut self, written: Result<Sealed, Refusal>, forget: Vec<String>) -> Vec<Effect> {
+        match written {
+            Ok(sealed) => vec![save(&sealed, forget)],
             Err(refusal) => {
                 self.tell(vec![refusal_sentence(refusal, self.lang).to_owned()]);
                 Vec::new()
@@ -285,14 +355,10 @@ impl Engine {
         }
     }
 
-    fn undo_or_redo(&mut self, step: Step, moment: Moment) -> Vec<Effect> {
-        self.write_with(moment, |journal, stamp, key| step(journal, stamp, key, hash_of))
-    }
-
     fn finalise(&mut self, moment: Moment) -> Vec<Effect> {
-        self.dialog = None;
         let mut effects = self.write(Change::Finalise { covers: Vec::new() }, moment);
         if !effects.is_empty() {
+            effects.extend(self.close_dialog());
             effects.extend(self.key.clone().map(Effect::Finalised));
         }
         effects
@@ -300,9 +366,9 @@ impl Engine {
 
     fn type_note(&mut self, indicator: String, text: &str) -> Vec<Effect> {
         let Some(sheet) = self.key.clone().filter(|_| !self.readonly) else { return Vec::new() };
-        let clean: String = text.chars().filter(|c| !is_hidden(*c)).take(MOST_NOTE).collect();
+        let clean = visible(text, MOST_NOTE);
         if clean.len() < text.len() {
-            self.notice = Some(Rc::from(words::NOTE_CLEANED.of(self.lang)));
+            self.notice = Some(words::NOTE_CLEANED.of(self.lang).to_owned());
         }
         let draft = Draft { writer: self.writer.clone(), sheet, indicator, text: clean };
         let effect = Effect::SaveDraft { key: draft.key(), text: draft.stored() };
@@ -318,39 +384,46 @@ impl Engine {
         }
         let stamp = Stamp { writer: draft.writer, at: moment.now };
         let change = note(&draft.indicator, &draft.text);
-        match self.journal.write(stamp, &draft.sheet, change, hash_of) {
-            Ok(sealed) => vec![save(&sealed, forget)],
-            Err(refusal) => {
-                self.tell(vec![refusal_sentence(refusal, self.lang).to_owned()]);
-                Vec::new()
-            }
-        }
+        let written = self.journal.write(stamp, &draft.sheet, change, hash_of);
+        self.written(written, forget)
     }
 
     fn export(&self) -> Vec<Effect> {
         let Some(key) = &self.key else { return Vec::new() };
-        let entries = self.journal.entries();
-        let own = entries.into_iter().filter(|sealed| sealed.entry.sheet.panelist == key.panelist);
+        let mut own = Vec::new();
+        for sealed in self.journal.entries() {
+            if sealed.entry.sheet.panelist == key.panelist {
+                own.push(sealed);
+            }
+        }
         let parts = ["lembar-nilai", &self.round.id, self.round.panelist_name(&key.panelist)];
         vec![Effect::Download { name: file_name(&parts, "json"), text: sheets_file(&self.round, own) }]
     }
 
     fn import(&mut self, uploads: &[Upload]) -> Vec<Effect> {
-        let may_switch = self.key.is_none() && !self.round_is_given;
+        let may_switch = self.key.is_none() && !self.round_is_given && !self.is_only_here();
         let import::Outcome { round, journal, problems } =
             import::read(uploads, &self.round, may_switch, self.lang);
         let mut effects = Vec::new();
         if let Some(round) = round {
-            self.set_round(round.clone(), false);
-            effects.push(Effect::Open(Box::new(round)));
+            self.set_round(round, false);
+            effects.push(Effect::Open);
         }
         let before = self.journal.len();
-        let entries = journal.entries().into_iter().filter(|sealed| !self.journal.contains(sealed));
-        let entries: Vec<String> = entries.map(stored_entry).collect();
-        self.merge(&journal);
-        if problems.is_empty() {
+        let mut entries = Vec::new();
+        for sealed in journal.entries() {
+            if !self.journal.contains(sealed) {
+                entries.push(stored_entry(sealed));
+            }
+        }
+        let forked = !self.merge(&journal);
+        if forked {
+            // What is wrong with the files as such comes after it.
+            self.problems.extend(problems);
+        } else if problems.is_empty() {
             let count = (self.journal.len() - before).to_string();
-            self.notice = Some(Rc::from(words::IMPORTED.with(self.lang, &[&count])));
+            self.problems = Vec::new();
+            self.notice = Some(words::IMPORTED.with(self.lang, &[&count]));
         } else {
             self.tell(problems);
         }
@@ -360,16 +433,21 @@ impl Engine {
         effects
     }
 
-    fn merge(&mut self, other: &Journal) {
-        if let Err(forks) = self.journal.merge(other) {
-            let problems = forks.into_iter().map(|fork| import::fork_sentence(fork, self.lang)).collect();
-            self.tell(problems);
-        }
+    /// Whether `other` could be taken in; if not, it is told why.
+    fn merge(&mut self, other: &Journal) -> bool {
+        let merged = self.journal.merge(other);
         self.sheets = sheet_lines(&self.journal, &self.round);
+        let Err(forks) = merged else { return true };
+        let mut problems = Vec::new();
+        for fork in forks {
+            problems.push(import::fork_sentence(fork, self.lang));
+        }
+        self.tell(problems);
+        false
     }
 
     fn tell(&mut self, problems: Vec<String>) {
-        self.problems = problems.into();
+        self.problems = problems;
         self.notice = None;
     }
 }
@@ -393,14 +471,36 @@ fn writer_beside(moment: &Moment, index: usize) -> WriterId {
     random_writer(bits)
 }
 
+/// At most `most` characters of `text`, without hidden ones.
+fn visible(text: &str, most: usize) -> String {
+    let mut clean = String::new();
+    let mut count = 0;
+    for character in text.chars() {
+        if !is_hidden(character) && count < most {
+            clean.push(character);
+            count += 1;
+        }
+    }
+    clean
+}
+
 /// A typed name with single spaces, spelled as an earlier one that differs only in case; nothing if it is empty, too
 /// long or holds hidden characters.
 fn typed_name(typed: &str, known: &[&str]) -> Option<String> {
-    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() || name.chars().count() > MOST_NAME || name.chars().any(is_hidden) {
+    let mut name = String::new();
+    for word in typed.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    if name.is_empty() || visible(&name, MOST_NAME) != name {
         return None;
     }
-    let folded = name.to_lowercase();
-    let same = known.iter().find(|known| known.to_lowercase() == folded);
-    Some(same.map_or(name, |known| (*known).to_owned()))
+    for known in known {
+        if known.eq_ignore_ascii_case(&name) {
+            return Some((*known).to_owned());
+        }
+    }
+    Some(name)
 }

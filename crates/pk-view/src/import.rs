@@ -1,11 +1,8 @@
 //! Reading what comes in from files and storage.
 
 use crate::action::Upload;
-use pk_core::{Fault, Journal, Path, Round, Sealed, WriterId};
-use pk_format::{
-    File, Kind, Lang, Problem, read_file, read_stored_entry, round_fingerprint, sentence,
-};
-use std::collections::BTreeMap;
+use pk_core::{Fault, Journal, Round, Sealed, WriterId};
+use pk_format::{File, Kind, Lang, Problem, read_file, read_stored_entry, round_fingerprint, sentence};
 
 /// What files hold.
 pub(crate) struct Outcome {
@@ -25,8 +22,9 @@ pub(crate) fn read(uploads: &[Upload], round: &Round, may_switch: bool, lang: La
             Ok(file) => take(file, round, may_switch, &mut outcome),
             Err(problems) => problems,
         };
-        let told = problems.iter().map(|problem| format!("{}: {}", upload.name, sentence(problem, lang)));
-        outcome.problems.extend(told);
+        for problem in problems {
+            outcome.problems.push([&upload.name, ": ", &sentence(&problem, lang)].concat());
+        }
     }
     outcome
 }
@@ -48,8 +46,12 @@ fn take(file: File, round: &Round, may_switch: bool, outcome: &mut Outcome) -> V
     }
     match outcome.journal.merge(&journal) {
         Ok(_) => Vec::new(),
-        Err(forks) => forks.into_iter().map(|fork| Problem::whole(Kind::Fault(fork))).collect(),
+        Err(forks) => forks.into_iter().map(fork_problem).collect(),
     }
+}
+
+fn fork_problem(fork: Fault) -> Problem {
+    Problem::whole(Kind::Fault(fork))
 }
 
 /// What a storage holds.
@@ -62,17 +64,32 @@ pub(crate) struct Stored {
 
 /// What stored entries make.
 pub(crate) fn stored(entries: &[String], round: &Round, lang: Lang) -> Stored {
-    let mut writers: BTreeMap<WriterId, Vec<Sealed>> = BTreeMap::new();
+    let mut writers: Vec<(WriterId, Vec<Sealed>)> = Vec::new();
     let mut problems = Vec::new();
     for text in entries {
         match read_stored_entry(text, round) {
-            Ok(sealed) => writers.entry(sealed.entry.id.writer.clone()).or_default().push(sealed),
-            Err(found) => problems.extend(found.iter().map(|problem| sentence(problem, lang))),
+            Ok(sealed) => {
+                let writer = &sealed.entry.id.writer;
+                // The latest writer is the likeliest one.
+                match writers.iter_mut().rev().find(|(known, _)| known == writer) {
+                    Some((_, entries)) => entries.push(sealed),
+                    None => writers.push((writer.clone(), vec![sealed])),
+                }
+            }
+            Err(found) => {
+                for problem in &found {
+                    problems.push(sentence(problem, lang));
+                }
+            }
         }
     }
-    Stored { journals: writers.into_values().map(Journal::from_chained).collect(), problems }
+    let mut journals = Vec::new();
+    for (_, entries) in writers {
+        journals.push(Journal::from_chained(entries));
+    }
+    Stored { journals, problems }
 }
 
 pub(crate) fn fork_sentence(fork: Fault, lang: Lang) -> String {
-    sentence(&Problem { path: Path::default(), position: None, kind: Kind::Fault(fork) }, lang)
+    sentence(&fork_problem(fork), lang)
 }

@@ -1,13 +1,16 @@
 //! What a panelist sees and does.
 //!
 //! An [`Action`] goes into the [`Engine`], which calls the core and answers with [`Effect`]s for the shell to carry
-//! out; a [`Snapshot`] of it goes into the [`Nilai`] component. Components hold no state that matters and know nothing
-//! of storage, clock or files.
+//! out; a [`Snapshot`] of it goes into [`nilai`], which makes the screen. The screen holds no state that matters and
+//! knows nothing of storage, clock or files.
 //!
 //! ```text
-//! Action ─▶ Engine ─▶ Snapshot ─▶ Nilai ─▶ Action …
-//!              └────▶ Effect (save, download, remember: done by the shell)
+//! Action ─▶ Engine ─▶ Snapshot ─▶ nilai ─▶ Action …
+//!              └────▶ Effect (save, download, remember, focus: done by the shell)
 //! ```
+//!
+//! Screens are functions and not components: a component costs some 2 KB of Wasm each. Only the card of an indicator
+//! is one, so that a choice renders one card and not all of them.
 //!
 //! # What this crate does not do
 //! No exports to JavaScript, no storage, no network, no clock, no randomness; it renders on a server as well as in a
@@ -17,16 +20,14 @@ mod action;
 mod dialogs;
 mod draft;
 mod engine;
-mod file_button;
 mod import;
 mod indicator_card;
 mod nilai;
 mod notices;
 mod origin;
+mod parts;
 mod provenance;
-mod section_nav;
 mod sheet_screen;
-mod sheets_list;
 mod snapshot;
 mod start_screen;
 mod total_bar;
@@ -35,5 +36,5 @@ mod words;
 pub use action::{Action, Effect, Moment, Upload};
 pub use draft::Draft;
 pub use engine::{Engine, Session};
-pub use nilai::Nilai;
-pub use snapshot::{Dialog, Saved, Snapshot};
+pub use nilai::nilai;
+pub use snapshot::{Dialog, Saved, SheetLine, Snapshot};

@@ -1,44 +1,40 @@
 //! The whole of `mode="nilai"`.
 
 use crate::action::Action;
-use crate::dialogs::{FinaliseDialog, ReopenDialog};
-use crate::notices::Notices;
-use crate::sheet_screen::SheetScreen;
-use crate::snapshot::{Dialog, Snapshot};
-use crate::start_screen::StartScreen;
+use crate::dialogs::dialog;
+use crate::notices::{failed_banner, notices};
+use crate::parts::click;
+use crate::sheet_screen::sheet_screen;
+use crate::snapshot::Snapshot;
+use crate::start_screen::start_screen;
+use crate::total_bar::total_bar;
 use crate::words;
-use std::rc::Rc;
+use pk_core::score::score;
 use yew::prelude::*;
 
-/// What every screen gets.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ScreenProps {
-    /// The state.
-    pub state: Rc<Snapshot>,
-    /// Where actions go.
-    pub act: Callback<Action>,
-}
-
 /// The whole of `mode="nilai"`: choose, grade, finalise.
-#[component]
-pub fn Nilai(ScreenProps { state, act }: &ScreenProps) -> Html {
+pub fn nilai(state: &Snapshot, act: &Callback<Action>) -> Html {
     let lang = state.lang;
-    let switch_lang = act.reform(|_: MouseEvent| Action::SwitchLang);
+    let score = score(&state.round, &state.sheet);
+    let has_dialog = state.dialog.is_some();
     html! {
         <div class="app" lang={lang.tag()} part="app">
             <header class="head">
                 <h1>{ title(state) }</h1>
-                <button type="button" class="quiet" data-pk="lang" lang={lang.pick("en", "id")} onclick={switch_lang}>
-                    { words::OTHER_LANG.of(lang) }
-                </button>
+                <button type="button" class="quiet" data-pk="lang" lang={lang.pick("en", "id")}
+                    onclick={click(act, Action::SwitchLang)}>{ words::OTHER_LANG.of(lang) }</button>
             </header>
-            <Notices state={Rc::clone(state)} act={act.clone()} />
-            if state.key.is_some() {
-                <SheetScreen state={Rc::clone(state)} act={act.clone()} />
+            { failed_banner(state) }
+            if let Some(key) = &state.key {
+                { sheet_screen(state, key, &score, act) }
             } else {
-                <StartScreen state={Rc::clone(state)} act={act.clone()} />
+                { start_screen(state, act) }
             }
-            { dialog(state, act) }
+            <div class="foot" tabindex="-1">
+                if !has_dialog { { notices(state, act) } }
+                if state.key.is_some() { { total_bar(state, &score, act) } }
+            </div>
+            { dialog(state, &score, act) }
         </div>
     }
 }
@@ -49,13 +45,5 @@ fn title(state: &Snapshot) -> String {
         state.round.title.clone()
     } else {
         words::PRODUCT.of(state.lang).to_owned()
-    }
-}
-
-fn dialog(state: &Rc<Snapshot>, act: &Callback<Action>) -> Html {
-    match state.dialog {
-        None => Html::default(),
-        Some(Dialog::Finalise) => html! { <FinaliseDialog state={Rc::clone(state)} act={act.clone()} /> },
-        Some(Dialog::Reopen) => html! { <ReopenDialog state={Rc::clone(state)} act={act.clone()} /> },
     }
 }

@@ -1,36 +1,42 @@
 //! What went wrong, and what is good to know.
 
 use crate::action::Action;
-use crate::nilai::ScreenProps;
-use crate::snapshot::Saved;
+use crate::parts::click;
+use crate::snapshot::{Saved, Snapshot};
 use crate::words;
 use yew::prelude::*;
 
-/// Problems, a notice, and the truth about a storage that fails.
-#[component]
-pub(crate) fn Notices(ScreenProps { state, act }: &ScreenProps) -> Html {
+/// The truth about a storage that fails, in view for as long as it does.
+pub(crate) fn failed_banner(state: &Snapshot) -> Html {
+    if state.saved != Saved::Failed {
+        return Html::default();
+    }
+    html! { <div class="notice bad" role="alert" data-pk="storage">{ words::FAILED_BANNER.of(state.lang) }</div> }
+}
+
+/// Problems and a notice, until they are read.
+pub(crate) fn notices(state: &Snapshot, act: &Callback<Action>) -> Html {
     let lang = state.lang;
-    let dismiss = act.reform(|_: MouseEvent| Action::Dismiss);
     let close = html! {
-        <button type="button" class="quiet" onclick={dismiss}>{ words::DISMISS.of(lang) }</button>
+        <button type="button" class="quiet" data-pk="dismiss" onclick={click(act, Action::Dismiss)}>
+            { words::DISMISS.of(lang) }
+        </button>
     };
+    let mut problems = Vec::new();
+    for problem in &state.problems {
+        problems.push(html! { <li>{ problem }</li> });
+    }
     html! {
         <>
-            if state.saved == Saved::Failed {
-                <div class="notice bad" role="alert">{ words::FAILED_BANNER.of(lang) }</div>
-            }
-            if !state.problems.is_empty() {
+            if !problems.is_empty() {
                 <div class="notice bad" role="alert">
-                    <strong>{ words::PROBLEMS.of(lang) }</strong>
-                    <ul data-pk="problems">
-                        { for state.problems.iter().map(|problem| html! { <li>{ problem }</li> }) }
-                    </ul>
-                    { close.clone() }
+                    <div class="row"><strong>{ words::PROBLEMS.of(lang) }</strong>{ close.clone() }</div>
+                    <ul data-pk="problems" tabindex="0" aria-label={words::PROBLEMS.of(lang)}>{ problems }</ul>
                 </div>
             }
             <div role="status">
                 if let Some(notice) = &state.notice {
-                    <div class="notice">{ &**notice }{ " " }{ close }</div>
+                    <div class="notice row" data-pk="notice"><span>{ notice }</span>{ close }</div>
                 }
             </div>
         </>

@@ -16,9 +16,9 @@ pub(crate) fn word(provenance: Provenance) -> Words {
     }
 }
 
-/// The text with a mark of its provenance behind it.
+/// The text with a mark of its provenance behind it. Instruments are written in Indonesian, whatever the screen speaks.
 pub(crate) fn marked(text: &Text, rubric: &Rubric, lang: Lang) -> Html {
-    html! { <>{ &text.text }{ " " }{ badge(text, rubric, lang) }</> }
+    html! { <><span lang="id">{ &text.text }</span>{ " " }{ badge(text, rubric, lang) }</> }
 }
 
 /// The mark of a text's provenance: what it is, and the source where there is one.

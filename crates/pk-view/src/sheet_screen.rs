@@ -1,79 +1,113 @@
 //! Grading one district.
 
 use crate::action::Action;
-use crate::indicator_card::{CardState, IndicatorCard};
-use crate::nilai::ScreenProps;
-use crate::origin::Origin;
+use crate::indicator_card::{CardState, IndicatorCard, RoundRef};
+use crate::origin::origin;
+use crate::parts::{Button, click, listed};
 use crate::provenance;
-use crate::section_nav::SectionNav;
 use crate::snapshot::Snapshot;
-use crate::total_bar::{Actions, TotalBar};
+use crate::total_bar::actions;
 use crate::words;
-use pk_core::Change;
 use pk_core::entry::Field;
-use pk_core::score::{IndicatorScore, SectionScore, score};
+use pk_core::score::{IndicatorScore, SectionScore, SheetScore};
 use pk_core::sheet::Head;
+use pk_core::{Change, SheetKey};
 use pk_format::{date_time, number};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// One district's sheet: the sections, the indicators of one of them, the total.
-#[component]
-pub(crate) fn SheetScreen(ScreenProps { state, act }: &ScreenProps) -> Html {
+/// One district's sheet: the sections, and the indicators of one of them.
+pub(crate) fn sheet_screen(
+    state: &Snapshot,
+    key: &SheetKey,
+    score: &SheetScore<'_>,
+    act: &Callback<Action>,
+) -> Html {
     let lang = state.lang;
-    let Some(key) = &state.key else { return Html::default() };
-    let score = score(&state.round, &state.sheet);
-    let sections: Vec<&SectionScore<'_>> =
-        score.tracks.iter().flat_map(|track| &track.components).flat_map(|part| &part.sections).collect();
-    let switch = act.reform(|_: MouseEvent| Action::Switch);
+    let mut sections: Vec<&SectionScore<'_>> = Vec::new();
+    for track in &score.tracks {
+        for component in &track.components {
+            sections.extend(&component.sections);
+        }
+    }
+    let mut buttons = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        buttons.push(section_button(index, section, state, act));
+    }
     html! {
         <>
             <div class="who">
-                <p>
-                    <strong>{ state.round.district_name(&key.district) }</strong>
-                    <span>{ state.round.panelist_name(&key.panelist) }</span>
-                </p>
-                <button type="button" data-pk="switch" onclick={switch}>{ words::SWITCH.of(lang) }</button>
+                <div>
+                    <h2 id="pk-sheet" tabindex="-1">{ state.round.district_name(&key.district) }</h2>
+                    <p>{ state.round.panelist_name(&key.panelist) }</p>
+                </div>
+                { Button::new("switch", words::SWITCH, Action::Switch).show(state, act) }
             </div>
             if state.round.rubric.has_template() {
                 <p class="banner">{ words::TEMPLATE_BANNER.of(lang) }</p>
             }
             { locked_notice(state) }
-            <SectionNav lang={lang} lines={SectionNav::lines(&sections)} current={state.section} act={act.clone()} />
+            <nav class="sections" aria-label={words::SECTIONS.of(lang)}>{ buttons }</nav>
             if let Some(section) = sections.get(state.section) {
                 { section_body(section, state, act, sections.len()) }
             }
-            <Actions state={Rc::clone(state)} act={act.clone()} />
-            <Origin {lang} round={Rc::clone(&state.round)} />
-            <TotalBar state={Rc::clone(state)} act={act.clone()} />
+            { actions(state, act) }
+            { origin(lang, &state.round) }
         </>
     }
 }
 
 fn locked_notice(state: &Snapshot) -> Html {
     let Some(head) = state.sheet.locked() else { return Html::default() };
-    let unseen: Vec<&str> =
-        state.sheet.unseen_when_locked().into_iter().filter_map(|head| head.change.indicator()).collect();
+    let mut unseen: Vec<&str> = Vec::new();
+    for head in state.sheet.unseen_when_locked() {
+        unseen.extend(head.change.indicator());
+    }
     html! {
-        <div class="notice" data-pk="locked">
+        <div class="notice" data-pk="locked" tabindex="-1">
             { words::LOCKED.with(state.lang, &[&date_time(head.at, state.offset, state.lang)]) }
             if !unseen.is_empty() {
-                <strong>{ " " }{ words::UNSEEN.with(state.lang, &[&unseen.join(", ")]) }</strong>
+                <strong>{ " " }{ words::UNSEEN.with(state.lang, &[&listed(&unseen)]) }</strong>
             }
         </div>
+    }
+}
+
+/// The way to one section, with its progress.
+fn section_button(index: usize, part: &SectionScore<'_>, state: &Snapshot, act: &Callback<Action>) -> Html {
+    let current = (index == state.section).then_some("true");
+    let (marked, all) = (part.score.marked(), part.score.indicators);
+    let is_done = marked == all;
+    let class = is_done.then_some("done");
+    html! {
+        <button type="button" data-aksi={part.section.code.clone()} {class} aria-current={current}
+            onclick={click(act, Action::ShowSection(index))}>
+            <span><b>{ &part.section.code }</b><span class="name" lang="id">{ " " }{ &part.section.name.text }</span></span>
+            <span class="count">
+                if is_done { <span aria-hidden="true">{ "✓ " }</span> }
+                { marked }{ "/" }{ all }
+            </span>
+        </button>
     }
 }
 
 fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Callback<Action>, count: usize) -> Html {
     let lang = state.lang;
     let rounding = state.round.rules.rounding;
-    let go = |index: usize| act.reform(move |_: MouseEvent| Action::ShowSection(index));
+    let index = state.section;
+    let turn = |hook, words, to, disabled| {
+        Button { disabled, ..Button::new(hook, words, Action::TurnTo(to)) }.show(state, act)
+    };
     let progress = words::SECTION_PROGRESS
         .with(lang, &[&part.score.marked().to_string(), &part.score.indicators.to_string()]);
+    let mut cards = Vec::new();
+    for part in &part.indicators {
+        cards.push(card(part, state, act));
+    }
     html! {
         <section class="section" aria-labelledby="pk-section" key={part.section.code.clone()}>
             <div class="title">
-                <h2 id="pk-section">
+                <h2 id="pk-section" tabindex="-1">
                     { &part.section.code }{ ". " }
                     { provenance::marked(&part.section.name, &state.round.rubric, lang) }
                 </h2>
@@ -83,14 +117,10 @@ fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Callback<Action
                     { " · " }{ progress }
                 </p>
             </div>
-            { for part.indicators.iter().map(|part| card(part, state, act)) }
-            <div class="row">
-                <button type="button" disabled={state.section == 0} onclick={go(state.section.saturating_sub(1))}>
-                    { words::PREVIOUS.of(lang) }
-                </button>
-                <button type="button" disabled={state.section + 1 >= count} onclick={go(state.section + 1)}>
-                    { words::NEXT.of(lang) }
-                </button>
+            { cards }
+            <div class="row turn">
+                { turn("previous", words::PREVIOUS, index.saturating_sub(1), index == 0) }
+                { turn("next", words::NEXT, index + 1, index + 1 >= count) }
             </div>
         </section>
     }
@@ -98,33 +128,42 @@ fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Callback<Action
 
 fn card(part: &IndicatorScore<'_>, state: &Snapshot, act: &Callback<Action>) -> Html {
     let code = &part.indicator.code;
-    let typed = state.draft.as_ref().filter(|draft| draft.indicator == *code).map(|draft| draft.text.clone());
+    let note = match &state.draft {
+        Some(draft) if draft.indicator == *code => draft.text.as_str(),
+        _ => state.sheet.note(code),
+    };
     let view = CardState {
         lang: state.lang,
         mark: part.mark.clone(),
-        note: typed.unwrap_or_else(|| state.sheet.note(code).to_owned()),
-        conflict: conflict_words(code, state),
+        note: note.to_owned(),
+        conflict: conflict_values(code, state),
         locked: state.readonly || state.sheet.is_locked(),
     };
-    html! {
-        <IndicatorCard key={code.clone()} round={Rc::clone(&state.round)} code={code.clone()} {view} act={act.clone()} />
+    let round = RoundRef(Rc::clone(&state.round));
+    let code = AttrValue::from(code.clone());
+    html! { <IndicatorCard key={&*code} {round} code={code.clone()} {view} act={act.clone()} /> }
+}
+
+/// Each conflicting value of the indicator, in words with its time, and what would settle for it.
+fn conflict_values(code: &str, state: &Snapshot) -> Vec<(String, Change)> {
+    let mut values = Vec::new();
+    for (field, heads) in state.sheet.conflicts() {
+        if matches!(field, Field::Mark(of) | Field::Note(of) if of == code) {
+            for head in heads {
+                values.push((conflict_words(head, state), head.change.clone()));
+            }
+        }
     }
+    values
 }
 
-/// Each conflicting value of the indicator, with its time.
-fn conflict_words(code: &str, state: &Snapshot) -> Vec<String> {
-    let is_here = |field: &Field| matches!(field, Field::Mark(of) | Field::Note(of) if of == code);
-    let heads = state.sheet.conflicts().filter(|(field, _)| is_here(field)).flat_map(|(_, heads)| heads);
-    heads.map(|head| conflict_value(head, state)).collect()
-}
-
-fn conflict_value(head: &Head, state: &Snapshot) -> String {
+fn conflict_words(head: &Head, state: &Snapshot) -> String {
     let lang = state.lang;
     let value = match &head.change {
         Change::Grade { level, .. } => words::CONFLICT_GRADE.with(lang, &[level]),
-        Change::NotApplicable { .. } => words::NOT_APPLICABLE.of(lang).to_lowercase(),
+        Change::NotApplicable { .. } => words::NOT_APPLICABLE.of(lang).to_owned(),
         Change::Note { text, .. } => words::CONFLICT_NOTE.with(lang, &[text]),
         _ => words::UNGRADED.of(lang).to_owned(),
     };
-    format!("{value} ({})", date_time(head.at, state.offset, lang))
+    [&value, " (", &date_time(head.at, state.offset, lang), ")"].concat()
 }

@@ -39,8 +39,8 @@ pub struct SheetLine {
     pub locked: bool,
 }
 
-/// The state at one moment, cheap to copy and to compare.
-#[derive(Clone, Debug, PartialEq)]
+/// The state at one moment.
+#[derive(Clone, Debug)]
 pub struct Snapshot {
     /// The language.
     pub lang: Lang,
@@ -49,7 +49,7 @@ pub struct Snapshot {
     /// Whether the host gave the round, so that it cannot be chosen here.
     pub round_is_given: bool,
     /// The sheets that are on this device.
-    pub sheets: Rc<[SheetLine]>,
+    pub sheets: Rc<Vec<SheetLine>>,
     /// The open sheet.
     pub key: Option<SheetKey>,
     /// What the journal says about it.
@@ -69,23 +69,24 @@ pub struct Snapshot {
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What went wrong, in words.
-    pub problems: Rc<[String]>,
+    pub problems: Vec<String>,
     /// Something good to know, in words.
-    pub notice: Option<Rc<str>>,
+    pub notice: Option<String>,
     /// Minutes that local time is east of UTC.
     pub offset: i32,
 }
 
 /// The lines of every sheet in `journal`, in the order of their names.
-pub(crate) fn sheet_lines(journal: &Journal, round: &Round) -> Rc<[SheetLine]> {
-    journal
-        .keys()
-        .map(|key| {
-            let sheet = journal.sheet(key);
-            let marked =
-                round.rubric.indicators().filter(|indicator| sheet.mark(&indicator.code).is_some()).count();
-            let indicators = round.rubric.indicators().count();
-            SheetLine { key: key.clone(), marked, indicators, locked: sheet.is_locked() }
-        })
-        .collect()
+pub(crate) fn sheet_lines(journal: &Journal, round: &Round) -> Rc<Vec<SheetLine>> {
+    let mut lines = Vec::new();
+    for key in journal.keys() {
+        let sheet = journal.sheet(key);
+        let mut line = SheetLine { key: key.clone(), marked: 0, indicators: 0, locked: sheet.is_locked() };
+        for indicator in round.rubric.indicators() {
+            line.indicators += 1;
+            line.marked += usize::from(sheet.mark(&indicator.code).is_some());
+        }
+        lines.push(line);
+    }
+    Rc::new(lines)
 }

@@ -1,117 +1,171 @@
 //! Choosing panelist and district.
 
 use crate::action::Action;
-use crate::file_button::import_button;
 use crate::engine::MOST_NAME;
-use crate::nilai::ScreenProps;
-use crate::origin::Origin;
-use crate::sheets_list::SheetsList;
-use crate::snapshot::Snapshot;
-use crate::words;
+use crate::origin::origin;
+use crate::parts::{click, import_button, value_in, value_of};
+use crate::snapshot::{Saved, SheetLine, Snapshot};
+use crate::words::{self, Words};
 use pk_core::round::{District, Panelist, Role};
 use pk_format::RUBRICS;
-use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// The first screen: which instrument, who grades, who is graded.
-#[component]
-pub(crate) fn StartScreen(ScreenProps { state, act }: &ScreenProps) -> Html {
+pub(crate) fn start_screen(state: &Snapshot, act: &Callback<Action>) -> Html {
     let lang = state.lang;
-    let panelist = use_node_ref();
-    let district = use_node_ref();
-    let onsubmit = {
-        let (panelist, district, act) = (panelist.clone(), district.clone(), act.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            act.emit(Action::Start { panelist: field_value(&panelist), district: field_value(&district) });
-        })
-    };
+    let onsubmit = act.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Action::Start {
+            panelist: value_in(&event, "[name=panelist]"),
+            district: value_in(&event, "[name=district]"),
+        }
+    });
+    let (mut panel, mut districts) = (Vec::new(), Vec::new());
+    for panelist in &state.round.panel {
+        panel.push(option(&panelist.id.0, panelist_text(panelist, state)));
+    }
+    for district in &state.round.districts {
+        districts.push(option(&district.code.0, district_text(district)));
+    }
     html! {
         <>
             <form class="start" {onsubmit} aria-labelledby="pk-start">
-                <h2 id="pk-start">{ words::START_TITLE.of(lang) }</h2>
+                <h2 id="pk-start" tabindex="-1">{ words::START_TITLE.of(lang) }</h2>
                 if !state.round_is_given {
                     { rubric_field(state, act) }
                 }
-                <label>
-                    { words::PANELIST.of(lang) }
-                    if state.round.panel.is_empty() {
-                        <input name="panelist" ref={panelist} required=true maxlength={MOST_NAME.to_string()}
-                            autocomplete="name" />
-                    } else {
-                        <select name="panelist" ref={panelist} required=true>
-                            <option value="">{ words::CHOOSE.of(lang) }</option>
-                            { for state.round.panel.iter().map(|one| panelist_option(one, state)) }
-                        </select>
-                    }
-                </label>
-                <label>
-                    { words::DISTRICT.of(lang) }
-                    if state.round.districts.is_empty() {
-                        <input name="district" ref={district} required=true maxlength={MOST_NAME.to_string()}
-                            autocomplete="off" />
-                    } else {
-                        <select name="district" ref={district} required=true>
-                            <option value="">{ words::CHOOSE.of(lang) }</option>
-                            { for state.round.districts.iter().map(district_option) }
-                        </select>
-                    }
-                </label>
+                { field(state, words::PANELIST, "panelist", panel) }
+                { field(state, words::DISTRICT, "district", districts) }
                 <div class="row">
                     <button type="submit" class="main" data-pk="start">{ words::START.of(lang) }</button>
                     { import_button(state, act) }
                 </div>
             </form>
-            <SheetsList state={Rc::clone(state)} act={act.clone()} />
-            <Origin {lang} round={Rc::clone(&state.round)} />
+            { sheets(state, act) }
+            { origin(lang, &state.round) }
         </>
     }
 }
 
-fn field_value(field: &NodeRef) -> String {
-    match (field.cast::<HtmlInputElement>(), field.cast::<HtmlSelectElement>()) {
-        (Some(input), _) => input.value(),
-        (None, Some(select)) => select.value(),
-        (None, None) => String::new(),
-    }
-}
-
-fn rubric_field(state: &Snapshot, act: &Callback<Action>) -> Html {
-    let onchange = act.reform(|event: Event| {
-        Action::ChooseRubric(event.target_unchecked_into::<HtmlSelectElement>().value())
-    });
-    let current = &state.round.rubric.id;
-    let is_shipped = RUBRICS.iter().any(|shipped| shipped.id == current);
+/// A choice of `options`, or a name to type where there are none.
+fn field(state: &Snapshot, words: Words, name: &'static str, options: Vec<Html>) -> Html {
+    let autocomplete = if name == "panelist" { "name" } else { "off" };
     html! {
         <label>
-            { words::RUBRIC.of(state.lang) }
-            <select name="rubric" {onchange}>
-                if !is_shipped {
-                    <option value={current.clone()} selected=true>{ &state.round.title }</option>
-                }
-                { for RUBRICS.iter().map(|shipped| html! {
-                    <option value={shipped.id} selected={shipped.id == current}>{ shipped.title }</option>
-                }) }
-            </select>
+            { words.of(state.lang) }
+            if options.is_empty() {
+                <input {name} required=true maxlength={MOST_NAME.to_string()} {autocomplete} />
+            } else {
+                <select {name} required=true>
+                    <option value="">{ words::CHOOSE.of(state.lang) }</option>
+                    { options }
+                </select>
+            }
         </label>
     }
 }
 
-fn panelist_option(panelist: &Panelist, state: &Snapshot) -> Html {
-    let mut text = panelist.name.clone();
-    if panelist.role == Role::Chair {
-        text = format!("{text} ({})", words::CHAIR.of(state.lang));
-    }
-    if let Some(agency) = &panelist.agency {
-        text = format!("{text}, {agency}");
-    }
-    html! { <option value={panelist.id.0.clone()}>{ text }</option> }
+fn option(value: &str, text: String) -> Html {
+    html! { <option value={value.to_owned()}>{ text }</option> }
 }
 
-fn district_option(district: &District) -> Html {
-    let time = district.slot.as_ref().and_then(|slot| slot.split_once('T')).map(|(_, time)| time.to_owned());
-    let parts = [Some(district.name.clone()), time.map(|time| time.replace(':', ".")), district.room.clone()];
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    html! { <option value={district.code.0.clone()}>{ text }</option> }
+fn rubric_field(state: &Snapshot, act: &Callback<Action>) -> Html {
+    let onchange = act.reform(|event: Event| Action::ChooseRubric(value_of(&event)));
+    let current = &state.round.rubric.id;
+    let mut is_shipped = false;
+    let mut options = Vec::new();
+    for shipped in RUBRICS {
+        let selected = shipped.id == current;
+        is_shipped |= selected;
+        options.push(html! { <option value={shipped.id} {selected}>{ shipped.title }</option> });
+    }
+    if !is_shipped {
+        options.push(html! { <option value={current.clone()} selected=true>{ &state.round.title }</option> });
+    }
+    // What is only on this page would be gone with the instrument.
+    let disabled = state.saved == Saved::Failed && !state.sheets.is_empty();
+    html! {
+        <label>
+            { words::RUBRIC.of(state.lang) }
+            <select name="rubric" {disabled} {onchange}>{ options }</select>
+        </label>
+    }
+}
+
+fn panelist_text(panelist: &Panelist, state: &Snapshot) -> String {
+    let mut text = panelist.name.clone();
+    if panelist.role == Role::Chair {
+        text.push_str(" (");
+        text.push_str(words::CHAIR.of(state.lang));
+        text.push(')');
+    }
+    if let Some(agency) = &panelist.agency {
+        text.push_str(", ");
+        text.push_str(agency);
+    }
+    text
+}
+
+/// `Kabupaten Melati · 08.00 · Ruang Rapat I`
+fn district_text(district: &District) -> String {
+    let mut text = district.name.clone();
+    if let Some((_, time)) = district.slot.as_deref().and_then(|slot| slot.split_once('T')) {
+        text.push_str(" · ");
+        text.push_str(&time.replace(':', "."));
+    }
+    if let Some(room) = &district.room {
+        text.push_str(" · ");
+        text.push_str(room);
+    }
+    text
+}
+
+/// The sheets that are on this device, each with a button that opens it.
+fn sheets(state: &Snapshot, act: &Callback<Action>) -> Html {
+    if state.sheets.is_empty() {
+        return Html::default();
+    }
+    let lang = state.lang;
+    let mut rows = Vec::new();
+    for line in &*state.sheets {
+        rows.push(sheet_row(line, state, act));
+    }
+    html! {
+        <section class="sheets">
+            <h2>{ words::ON_THIS_DEVICE.of(lang) }</h2>
+            <ul>{ rows }</ul>
+        </section>
+    }
+}
+
+fn sheet_row(line: &SheetLine, state: &Snapshot, act: &Callback<Action>) -> Html {
+    let lang = state.lang;
+    let (panelist, district) = (&line.key.panelist, &line.key.district);
+    let open = Action::Start { panelist: panelist.0.clone(), district: district.0.clone() };
+    let panelist = state.round.panelist_name(panelist);
+    let district = state.round.district_name(district);
+    let label = [words::OPEN.of(lang), ": ", district, ", ", panelist].concat();
+    html! {
+        <li>
+            <span>
+                <b>{ district }</b><br />{ panelist }<br />
+                { state_words(line).of(lang) }{ " " }{ line.marked }{ "/" }{ line.indicators }
+            </span>
+            <button type="button" data-pk="open" aria-label={label} onclick={click(act, open)}>
+                { words::OPEN.of(lang) }
+            </button>
+        </li>
+    }
+}
+
+fn state_words(line: &SheetLine) -> Words {
+    if line.locked {
+        words::FINALISED
+    } else if line.marked == line.indicators {
+        words::COMPLETE
+    } else if line.marked > 0 {
+        words::PARTIAL
+    } else {
+        words::UNGRADED
+    }
 }

@@ -18,11 +18,11 @@ impl Words {
     pub(crate) fn with(self, lang: Lang, values: &[&str]) -> String {
         let mut text = String::new();
         let mut values = values.iter();
-        for (index, part) in self.of(lang).split("{}").enumerate() {
+        for (index, part) in self.of(lang).split('{').enumerate() {
             if index > 0 {
                 text.push_str(values.next().copied().unwrap_or_default());
             }
-            text.push_str(part);
+            text.push_str(part.strip_prefix('}').unwrap_or(part));
         }
         text
     }
@@ -36,7 +36,7 @@ macro_rules! words {
 
 words! {
     PRODUCT: "Penilaian Kinerja", "Performance Assessment";
-    OTHER_LANG: "English", "Bahasa Indonesia";
+    OTHER_LANG: "English", "Indonesia";
 
     START_TITLE: "Buka lembar nilai", "Open a scoring sheet";
     RUBRIC: "Instrumen", "Instrument";
@@ -46,7 +46,6 @@ words! {
     START: "Mulai menilai", "Start grading";
     NAMES_MISSING: "Isi nama panelis dan kabupaten/kota sebelum memulai.", "Fill in the panelist and the district before you start.";
     ON_THIS_DEVICE: "Lembar nilai di perangkat ini", "Sheets on this device";
-    STATE: "Keadaan", "State";
     OPEN: "Buka", "Open";
     CHAIR: "ketua", "chair";
 
@@ -70,7 +69,8 @@ words! {
     NOTE: "Catatan", "Note";
     NOTE_LABEL: "Catatan indikator {}", "Note on indicator {}";
     NOTE_CLEANED: "Karakter yang tidak terlihat atau melebihi batas dihapus dari catatan.", "Invisible characters, or those beyond the limit, were removed from the note.";
-    CONFLICT: "Isian ini berbeda antarperangkat atau antartab. Pilih atau tulis kembali yang benar:", "Devices or tabs differ here. Choose or write the right one again:";
+    CONFLICT: "Isian ini berbeda antarperangkat atau antartab. Pilih yang benar:", "Devices or tabs differ here. Choose the right one:";
+    SETTLE: "Pakai ini", "Use this";
     CONFLICT_NOTE: "catatan \"{}\"", "note \"{}\"";
     CONFLICT_GRADE: "nilai {}", "grade {}";
 

@@ -42,14 +42,3 @@ function failureScreen(failure) {
   line("code", `${failure.code} · ${PK_BUILD.version}`);
   return screen;
 }
-
-let sheet;
-
-/** The style sheet, constructed once a page, for policies refuse `<style>`. */
-function styleSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(PK_BUILD.css);
-  }
-  return sheet;
-}

@@ -1,0 +1,142 @@
+//! Files in and out.
+
+use crate::sample::{Page, bare, round};
+use pk_core::Mark;
+use pk_format::{File, read_file, round_file, rubric_file};
+use pk_view::{Action, Effect, Upload};
+
+fn upload(name: &str, text: &str) -> Upload {
+    Upload { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
+}
+
+fn import(page: &mut Page, files: &[(&str, &str)]) -> Vec<Effect> {
+    page.act(Action::Import(files.iter().map(|(name, text)| upload(name, text)).collect()))
+}
+
+fn exported() -> String {
+    let mut page = Page::graded(1);
+    page.grade("1.1", "A");
+    page.type_note("1.1", "lengkap");
+    page.export()
+}
+
+#[test]
+fn an_export_reads_back() {
+    let mut page = Page::graded(1);
+    page.grade("1.1", "A");
+    page.act(Action::Export);
+    let (name, text) = page.file.take().unwrap();
+    assert_eq!(name, "lembar-nilai_contoh-2026_siti-rahma.json");
+    let Ok(File::Sheets(sheets)) = read_file(text.as_bytes()) else { unreachable!("{text}") };
+    assert_eq!((&sheets.round, &sheets.journal), (&round(), page.engine.journal()));
+}
+
+#[test]
+fn an_export_holds_one_panelists_sheets() {
+    let mut page = Page::graded(1);
+    page.grade("1.1", "A");
+    page.act(Action::Switch);
+    page.start("anggota", "00.01");
+    page.grade("1.1", "C");
+    let text = page.export();
+    assert!(text.contains("anggota") && page.engine.journal().len() == 2);
+    let Ok(File::Sheets(sheets)) = read_file(text.as_bytes()) else { unreachable!("{text}") };
+    assert_eq!(sheets.journal.len(), 1);
+}
+
+#[test]
+fn a_good_file_is_merged_and_kept_and_the_same_one_again_adds_nothing() {
+    let file = exported();
+    let mut page = Page::graded(2);
+    import(&mut page, &[("lembar.json", &file)]);
+    let state = page.engine.snapshot();
+    assert_eq!(state.sheet.mark("1.1"), Some(Mark::Level("A".to_owned())));
+    assert_eq!(state.sheet.note("1.1"), "lengkap");
+    assert!(state.notice.is_some() && state.problems.is_empty());
+    assert_eq!(page.entries.len(), 2);
+
+    assert!(import(&mut page, &[("lembar.json", &file)]).is_empty());
+    assert_eq!((page.entries.len(), page.engine.journal().len()), (2, 2));
+    assert!(page.engine.snapshot().notice.is_some());
+}
+
+#[test]
+fn a_broken_file_tells_every_problem_and_changes_nothing() {
+    let file =
+        exported().replace("\"level\":\"A\"", "\"level\":\"Z\"").replace("\"counter\":2", "\"counter\":-2");
+    let mut page = Page::graded(2);
+    page.grade("2.1", "A");
+    let before = page.engine.journal().clone();
+    assert!(import(&mut page, &[("rusak.json", &file)]).is_empty());
+    let state = page.engine.snapshot();
+    assert!(state.problems.len() >= 2 && state.notice.is_none());
+    assert!(state.problems.iter().all(|problem| problem.starts_with("rusak.json: ")));
+    assert_eq!(*page.engine.journal(), before);
+}
+
+#[test]
+fn a_broken_file_keeps_no_good_one_out() {
+    let file = exported();
+    let mut page = Page::graded(2);
+    import(&mut page, &[("kosong.json", ""), ("lembar.json", &file), ("asing.json", "{\"a\":1}")]);
+    assert_eq!(page.engine.snapshot().problems.len(), 2);
+    assert_eq!(page.engine.journal().len(), 2);
+}
+
+#[test]
+fn sheets_of_another_round_are_refused_where_the_host_gave_one() {
+    let mut other = Page::open(bare("pk-8-aksi"), false, 1);
+    other.start("Siti", "Kota Anggrek");
+    other.grade("1.1", "A");
+    let file = other.export();
+    for is_started in [false, true] {
+        let mut page = Page::open(round(), true, 2);
+        if is_started {
+            page.start("ketua", "00.01");
+        }
+        assert!(import(&mut page, &[("lain.json", &file)]).is_empty());
+        assert_eq!(page.engine.snapshot().problems.len(), 1);
+        assert!(page.engine.journal().is_empty());
+    }
+}
+
+#[test]
+fn a_file_brings_its_round_where_there_is_none() {
+    let sheets = exported();
+    let mut page = Page::open(bare("pk-8-aksi"), false, 2);
+    let effects = import(&mut page, &[("lembar.json", &sheets)]);
+    assert!(matches!(effects.as_slice(), [Effect::Open, Effect::Save { entries, .. }] if entries.len() == 2));
+    assert_eq!(*page.engine.round(), round());
+    assert_eq!(page.engine.snapshot().sheets.len(), 1);
+
+    let mut page = Page::open(bare("pk-8-aksi"), false, 2);
+    let effects = import(&mut page, &[("putaran.json", &round_file(&round()))]);
+    assert!(matches!(effects.as_slice(), [Effect::Open]));
+
+    let mut page = Page::open(bare("pk-8-aksi"), false, 2);
+    import(&mut page, &[("instrumen.json", &rubric_file(&round().rubric))]);
+    assert_eq!(page.engine.round().rubric.id, "contoh");
+}
+
+#[test]
+fn a_history_that_contradicts_itself_is_told() {
+    // The same writer, two different first entries: a copied device.
+    let mut one = Page::graded(1);
+    one.grade("1.1", "A");
+    let mut two = Page::graded(1);
+    two.grade("1.1", "B");
+    let file = two.export();
+    assert!(import(&mut one, &[("salinan.json", &file)]).is_empty());
+    let state = one.engine.snapshot();
+    assert_eq!(state.problems.len(), 1);
+    assert_eq!(state.sheet.mark("1.1"), Some(Mark::Level("A".to_owned())));
+}
+
+#[test]
+fn messages_are_gone_once_read() {
+    let mut page = Page::graded(1);
+    import(&mut page, &[("kosong.json", "")]);
+    page.act(Action::Dismiss);
+    let state = page.engine.snapshot();
+    assert!(state.problems.is_empty() && state.notice.is_none());
+}

@@ -1,0 +1,115 @@
+//! Notes: every keystroke is kept as a draft, a finished note is one entry.
+
+use crate::sample::{Page, round};
+use pk_view::{Action, Draft, Effect};
+
+fn note(page: &Page, indicator: &str) -> String {
+    page.engine.snapshot().sheet.note(indicator).to_owned()
+}
+
+fn drafts(page: &Page) -> Vec<Draft> {
+    page.drafts.iter().map(|(_, text)| Draft::of_stored(text).unwrap()).collect()
+}
+
+#[test]
+fn typing_keeps_one_draft_and_leaving_the_field_one_entry() {
+    let mut page = Page::graded(1);
+    for text in ["l", "le", "lengkap"] {
+        assert!(matches!(page.type_note("1.1", text).as_slice(), [Effect::SaveDraft { .. }]));
+    }
+    assert_eq!((page.drafts.len(), page.entries.len()), (1, 0));
+    assert_eq!(page.engine.snapshot().draft.unwrap().text, "lengkap");
+    page.act(Action::FinishNote);
+    assert_eq!((page.drafts.len(), page.entries.len()), (0, 1));
+    assert_eq!(note(&page, "1.1"), "lengkap");
+}
+
+#[test]
+fn the_note_of_another_indicator_finishes_this_one() {
+    let mut page = Page::graded(1);
+    page.type_note("1.1", "satu");
+    page.type_note("1.2", "dua");
+    assert_eq!(note(&page, "1.1"), "satu");
+    assert_eq!((page.drafts.len(), page.entries.len()), (1, 1));
+}
+
+#[test]
+fn a_note_that_did_not_change_makes_no_entry() {
+    let mut page = Page::graded(1);
+    page.type_note("1.1", "satu");
+    page.type_note("1.1", "");
+    page.act(Action::FinishNote);
+    assert_eq!((page.drafts.len(), page.entries.len()), (0, 0));
+}
+
+#[test]
+fn the_draft_of_a_page_that_died_is_finished() {
+    let mut dead = Page::graded(1);
+    dead.grade("1.1", "A");
+    dead.type_note("1.1", "belum sele");
+
+    let mut page = Page::open(round(), true, 2);
+    page.engine.load(&dead.entries);
+    page.drafts.clone_from(&dead.drafts);
+    page.adopt(&drafts(&dead));
+    assert!(page.drafts.is_empty());
+    page.start("ketua", "00.01");
+    assert_eq!(note(&page, "1.1"), "belum sele");
+}
+
+#[test]
+fn drafts_that_say_nothing_new_are_forgotten() {
+    let mut dead = Page::graded(1);
+    dead.type_note("1.1", "satu");
+    let old = dead.drafts.clone();
+    dead.act(Action::FinishNote);
+
+    let mut page = Page::open(round(), true, 2);
+    page.engine.load(&dead.entries);
+    page.drafts = old;
+    let old = drafts(&page);
+    page.adopt(&old);
+    assert_eq!((page.drafts.len(), page.entries.len()), (0, 0));
+}
+
+#[test]
+fn drafts_of_several_panelists_get_writers_of_their_own() {
+    let mut dead = Page::graded(1);
+    dead.type_note("1.1", "dari ketua");
+    let mut other = Page::open(round(), true, 3);
+    other.start("anggota", "00.01");
+    other.type_note("1.1", "dari anggota");
+
+    let mut page = Page::open(round(), true, 2);
+    let both: Vec<Draft> = drafts(&dead).into_iter().chain(drafts(&other)).collect();
+    page.adopt(&both);
+    let entries = page.engine.journal().entries();
+    let [first, second] = entries else { unreachable!("{entries:?}") };
+    assert_ne!(first.entry.id.writer, second.entry.id.writer);
+    assert_eq!(page.engine.snapshot().sheets.len(), 2);
+}
+
+#[test]
+fn what_is_no_draft_is_nothing() {
+    for text in ["", "{}", "[1]", "{\"writer\":1}"] {
+        assert_eq!(Draft::of_stored(text), None);
+    }
+}
+
+#[test]
+fn hidden_characters_are_removed_with_a_notice() {
+    let mut page = Page::graded(1);
+    page.type_note("1.1", "leng\u{202e}kap\u{0}");
+    let state = page.engine.snapshot();
+    assert_eq!(state.draft.unwrap().text, "lengkap");
+    assert!(state.notice.is_some());
+    page.act(Action::FinishNote);
+    assert_eq!(note(&page, "1.1"), "lengkap");
+}
+
+#[test]
+fn a_note_ends_at_the_limit() {
+    let mut page = Page::graded(1);
+    page.type_note("1.1", &"é".repeat(4_001));
+    assert_eq!(page.engine.snapshot().draft.unwrap().text.chars().count(), 4_000);
+}

@@ -1,0 +1,10 @@
+//! What a panelist sees and does, without a browser.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod demo_round;
+mod engine_files;
+mod engine_notes;
+mod engine_sheet;
+mod sample;
+mod screens;

@@ -1,0 +1,16 @@
+let sheet;
+
+/** The style sheet, constructed once a page, for policies refuse `<style>`. */
+function styleSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(PK_BUILD.css);
+  }
+  return sheet;
+}
+
+/** Whether the page itself turns dark where the user wants it so; a dark form on a white page helps nobody. */
+function followsDark() {
+  const meta = document.querySelector('meta[name="color-scheme"]')?.content ?? "";
+  return `${getComputedStyle(document.documentElement).colorScheme} ${meta}`.includes("dark");
+}
