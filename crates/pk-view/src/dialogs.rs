@@ -23,6 +23,9 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Callback<Ac
     html! {
         <dialog aria-labelledby="pk-dialog" {oncancel}>
             <h2 id="pk-dialog">{ title.of(state.lang) }</h2>
+            if let Some(key) = &state.key {
+                <p><strong>{ state.round.district_name(&key.district) }</strong></p>
+            }
             { notices(state, act) }
             { body }
         </dialog>
@@ -44,10 +47,12 @@ fn finalise(state: &Snapshot, score: &SheetScore<'_>, act: &Callback<Action>) ->
             codes.push(code);
         }
     }
+    let is_complete = ungraded.is_empty();
+    let words = if is_complete { words::FINALISE } else { words::FINALISE_ANYWAY };
     let confirm = Button {
-        is_main: true,
+        is_main: is_complete,
         disabled: !conflicts.is_empty(),
-        ..Button::new("confirm", words::FINALISE, Action::Finalise)
+        ..Button::new("confirm", words, Action::Finalise)
     };
     html! {
         <>
@@ -58,7 +63,12 @@ fn finalise(state: &Snapshot, score: &SheetScore<'_>, act: &Callback<Action>) ->
                 <p class="notice">{ words::FINALISE_UNGRADED.with(lang, &[&listed(&ungraded)]) }</p>
             }
             <p>{ words::FINALISE_TEXT.of(lang) }</p>
-            <div class="row">{ confirm.show(state, act) }{ cancel(state, act) }</div>
+            // The first button gets the focus: a second press of Enter must not lock an unfinished sheet.
+            <div class="row">
+                if !is_complete { { cancel(state, act) } }
+                { confirm.show(state, act) }
+                if is_complete { { cancel(state, act) } }
+            </div>
         </>
     }
 }

@@ -4,12 +4,13 @@ use crate::action::{Action, Effect, Moment, Upload};
 use crate::draft::Draft;
 use crate::import;
 use crate::snapshot::{Dialog, Saved, SheetLine, Snapshot, sheet_lines};
-use crate::words;
+use crate::words::{self, Words};
 use pk_core::journal::{Refusal, Sealed, Stamp};
 use pk_core::text::is_hidden;
 use pk_core::{Change, DistrictId, Entry, Journal, PanelistId, Round, Sheet, SheetKey, WriterId, undo};
 use pk_format::{
-    Lang, file_name, hash_of, random_writer, refusal_sentence, sheets_file, shipped_rubric, stored_entry,
+    Lang, file_name, hash_of, random_writer, refusal_sentence, rfc3339, sheets_file, shipped_rubric,
+    stored_entry,
 };
 use std::rc::Rc;
 
@@ -39,6 +40,7 @@ pub struct Engine {
     journal: Journal,
     sheets: Rc<Vec<SheetLine>>,
     writer: WriterId,
+    last_panelist: Option<String>,
     key: Option<SheetKey>,
     section: usize,
     draft: Option<Draft>,
@@ -61,6 +63,7 @@ impl Engine {
             journal: Journal::default(),
             sheets: Rc::default(),
             writer: WriterId(String::new()),
+            last_panelist: None,
             key: None,
             section: 0,
             draft: None,
@@ -110,8 +113,9 @@ impl Engine {
     /// Leaves the open round for this one; the shell loads what is stored of it.
     pub fn set_round(&mut self, round: Round, is_given: bool) {
         let (lang, offset, readonly) = (self.lang, self.offset, self.readonly);
+        let last_panelist = if is_given { None } else { self.last_panelist.take() };
         *self = Self::new(round, is_given, lang, offset);
-        self.readonly = readonly;
+        (self.readonly, self.last_panelist) = (readonly, last_panelist);
     }
 
     /// What the components see now.
@@ -123,6 +127,7 @@ impl Engine {
             round: Rc::clone(&self.round),
             round_is_given: self.round_is_given,
             sheets: Rc::clone(&self.sheets),
+            last_panelist: self.last_panelist.clone(),
             key: self.key.clone(),
             sheet: Rc::new(self.key.as_ref().map_or_else(Sheet::default, |key| self.journal.sheet(key))),
             draft: self.draft.clone(),
@@ -225,8 +230,8 @@ impl Engine {
                 return self.write_and_focus(change, part, moment);
             }
             Action::TypeNote { indicator, text } => return self.type_note(indicator, &text),
-            Action::Undo => return self.undo_or_redo(undo::undo, moment),
-            Action::Redo => return self.undo_or_redo(undo::redo, moment),
+            Action::Undo => return self.undo_or_redo(undo::undo, words::UNDONE, moment),
+            Action::Redo => return self.undo_or_redo(undo::redo, words::REDONE, moment),
             Action::AskFinalise => self.open_dialog(Dialog::Finalise),
             Action::Finalise => return self.finalise(moment),
             Action::AskReopen => self.open_dialog(Dialog::Reopen),
@@ -239,7 +244,7 @@ impl Engine {
                 return effects;
             }
             Action::Cancel => return self.close_dialog(),
-            Action::Export => return self.export(),
+            Action::Export => return self.export(moment),
             Action::PickFiles(files) => return vec![Effect::Read(files)],
             Action::Import(uploads) => return self.import(&uploads),
             Action::SwitchLang => {
@@ -308,13 +313,36 @@ impl Engine {
             self.tell(vec![words::NAMES_MISSING.of(self.lang).to_owned()]);
             return Vec::new();
         };
-        self.key = Some(SheetKey { panelist: PanelistId(panelist), district: DistrictId(district) });
+        self.last_panelist = Some(panelist.clone());
+        let key = SheetKey { panelist: PanelistId(panelist), district: DistrictId(district) };
+        self.section = self.first_ungraded_section(&key);
+        self.key = Some(key);
         // A writer belongs to one panelist, so that one panelist's entries are whole chains.
         self.writer = random_writer(moment.random);
-        self.section = 0;
         self.problems = Vec::new();
         self.notice = None;
         vec![Effect::Remember, Effect::Focus("#pk-sheet")]
+    }
+
+    /// Where work on a sheet goes on: the first section with an indicator that is not yet graded, or else the first.
+    fn first_ungraded_section(&self, key: &SheetKey) -> usize {
+        let sheet = self.journal.sheet(key);
+        for (index, section) in self.round.rubric.sections().enumerate() {
+            if section.indicators.iter().any(|indicator| sheet.mark(&indicator.code).is_none()) {
+                return index;
+            }
+        }
+        0
+    }
+
+    /// Shows where something was changed out of view.
+    fn show_section_of(&mut self, code: &str) {
+        for (index, section) in self.round.rubric.sections().enumerate() {
+            if section.indicators.iter().any(|indicator| indicator.code == code) {
+                self.section = index;
+                return;
+            }
+        }
     }
 
     fn write(&mut self, change: Change, moment: Moment) -> Vec<Effect> {
@@ -333,9 +361,14 @@ impl Engine {
         effects
     }
 
-    fn undo_or_redo(&mut self, step: Step, moment: Moment) -> Vec<Effect> {
+    fn undo_or_redo(&mut self, step: Step, words: Words, moment: Moment) -> Vec<Effect> {
         let Some((key, stamp)) = self.stamp(moment) else { return Vec::new() };
         let written = step(&mut self.journal, stamp, &key, hash_of);
+        if let Ok(Sealed { entry, .. }) = &written {
+            let code = entry.change.indicator().unwrap_or_default();
+            self.show_section_of(code);
+            self.notice = Some(words.with(self.lang, &[code]));
+        }
         self.written(written, Vec::new())
     }
 
@@ -388,7 +421,7 @@ impl Engine {
         self.written(written, forget)
     }
 
-    fn export(&self) -> Vec<Effect> {
+    fn export(&mut self, moment: Moment) -> Vec<Effect> {
         let Some(key) = &self.key else { return Vec::new() };
         let mut own = Vec::new();
         for sealed in self.journal.entries() {
@@ -396,8 +429,23 @@ impl Engine {
                 own.push(sealed);
             }
         }
-        let parts = ["lembar-nilai", &self.round.id, self.round.panelist_name(&key.panelist)];
-        vec![Effect::Download { name: file_name(&parts, "json"), text: sheets_file(&self.round, own) }]
+        // The local date and time tell which of two files is newer.
+        let time = rfc3339(moment.now.saturating_add(i64::from(self.offset) * 60_000));
+        let time = time.get(..16).unwrap_or_default();
+        let round = if self.round_is_given { &self.round.id } else { &self.round.rubric.id };
+        let parts = ["lembar-nilai", round, self.round.panelist_name(&key.panelist), time];
+        let name = file_name(&parts, "json");
+        let (mut count, mut locked) = (0_usize, 0_usize);
+        for sheet in self.journal.keys() {
+            if sheet.panelist == key.panelist {
+                count += 1;
+                locked += usize::from(self.journal.sheet(sheet).is_locked());
+            }
+        }
+        let text = sheets_file(&self.round, own);
+        let values = [name.as_str(), &count.to_string(), &locked.to_string()];
+        self.notice = Some(words::EXPORTED.with(self.lang, &values));
+        vec![Effect::Download { name, text }]
     }
 
     fn import(&mut self, uploads: &[Upload]) -> Vec<Effect> {
@@ -423,7 +471,10 @@ impl Engine {
         } else if problems.is_empty() {
             let count = (self.journal.len() - before).to_string();
             self.problems = Vec::new();
-            self.notice = Some(words::IMPORTED.with(self.lang, &[&count]));
+            self.notice = Some(match self.journal.len() - before {
+                0 => words::NOTHING_NEW.of(self.lang).to_owned(),
+                _ => words::IMPORTED.with(self.lang, &[&count]),
+            });
         } else {
             self.tell(problems);
         }
@@ -484,8 +535,8 @@ fn visible(text: &str, most: usize) -> String {
     clean
 }
 
-/// A typed name with single spaces, spelled as an earlier one that differs only in case; nothing if it is empty, too
-/// long or holds hidden characters.
+/// A typed name with single spaces, spelled as an earlier one that differs only in case or in how "Kabupaten" is
+/// shortened; nothing if it is empty, too long or holds hidden characters.
 fn typed_name(typed: &str, known: &[&str]) -> Option<String> {
     let mut name = String::new();
     for word in typed.split_whitespace() {
@@ -498,9 +549,20 @@ fn typed_name(typed: &str, known: &[&str]) -> Option<String> {
         return None;
     }
     for known in known {
-        if known.eq_ignore_ascii_case(&name) {
+        if folded(known) == folded(&name) {
             return Some((*known).to_owned());
         }
     }
     Some(name)
+}
+
+/// What of a name does not depend on how somebody types it: `Kab. Uji`, `kab uji` and `Kabupaten Uji` are one.
+fn folded(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    for short in ["kab. ", "kab "] {
+        if let Some(rest) = name.strip_prefix(short) {
+            return ["kabupaten ", rest].concat();
+        }
+    }
+    name
 }

@@ -24,9 +24,7 @@ pub(crate) fn origin(lang: Lang, round: &Round) -> Html {
         <details class="origin">
             <summary>{ words::ORIGIN.of(lang) }</summary>
             <p>{ provenance::marked(&rubric.title, rubric, lang) }</p>
-            if rubric.has_template() {
-                <p>{ words::TEMPLATE_BANNER.of(lang) }</p>
-            }
+            <p>{ words::MARKS.of(lang) }</p>
             <p>{ words::FINGERPRINT.of(lang) }{ ": " }<code>{ round_fingerprint(round).to_string() }</code></p>
             <p>{ words::POINTS_ORIGIN.of(lang) }{ ": " }{ points_origin(round, lang) }</p>
             if !sources.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::action::Action;
 use crate::snapshot::Snapshot;
-use crate::words::{self, Words};
+use crate::words::Words;
 use web_sys::HtmlInputElement;
 use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -36,7 +36,7 @@ impl Button {
 }
 
 /// The button that takes in files.
-pub(crate) fn import_button(state: &Snapshot, act: &Callback<Action>) -> Html {
+pub(crate) fn import_button(words: Words, state: &Snapshot, act: &Callback<Action>) -> Html {
     let onchange = act.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let mut files = Vec::new();
@@ -51,7 +51,7 @@ pub(crate) fn import_button(state: &Snapshot, act: &Callback<Action>) -> Html {
     });
     html! {
         <label class="button">
-            { words::IMPORT.of(state.lang) }
+            { words.of(state.lang) }
             <input type="file" class="sr" data-pk="import" multiple=true {onchange} />
         </label>
     }

@@ -30,6 +30,7 @@ pub(crate) fn sheet_screen(
             sections.extend(&component.sections);
         }
     }
+    let is_complete = sections.iter().all(|section| section.score.is_complete());
     let mut buttons = Vec::new();
     for (index, section) in sections.iter().enumerate() {
         buttons.push(section_button(index, section, state, act));
@@ -46,19 +47,24 @@ pub(crate) fn sheet_screen(
             if state.round.rubric.has_template() {
                 <p class="banner">{ words::TEMPLATE_BANNER.of(lang) }</p>
             }
-            { locked_notice(state) }
+            { locked_notice(state, &sections) }
             <nav class="sections" aria-label={words::SECTIONS.of(lang)}>{ buttons }</nav>
             if let Some(section) = sections.get(state.section) {
                 { section_body(section, state, act, sections.len()) }
             }
-            { actions(state, act) }
+            { actions(state, is_complete, act) }
             { origin(lang, &state.round) }
         </>
     }
 }
 
-fn locked_notice(state: &Snapshot) -> Html {
+fn locked_notice(state: &Snapshot, sections: &[&SectionScore<'_>]) -> Html {
     let Some(head) = state.sheet.locked() else { return Html::default() };
+    let (mut marked, mut all) = (0, 0);
+    for section in sections {
+        marked += section.score.marked();
+        all += section.score.indicators;
+    }
     let mut unseen: Vec<&str> = Vec::new();
     for head in state.sheet.unseen_when_locked() {
         unseen.extend(head.change.indicator());
@@ -66,6 +72,11 @@ fn locked_notice(state: &Snapshot) -> Html {
     html! {
         <div class="notice" data-pk="locked" tabindex="-1">
             { words::LOCKED.with(state.lang, &[&date_time(head.at, state.offset, state.lang)]) }
+            if marked < all {
+                <strong>
+                    { " " }{ words::LOCKED_INCOMPLETE.with(state.lang, &[&marked.to_string(), &all.to_string()]) }
+                </strong>
+            }
             if !unseen.is_empty() {
                 <strong>{ " " }{ words::UNSEEN.with(state.lang, &[&listed(&unseen)]) }</strong>
             }
@@ -95,8 +106,9 @@ fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Callback<Action
     let lang = state.lang;
     let rounding = state.round.rules.rounding;
     let index = state.section;
-    let turn = |hook, words, to, disabled| {
-        Button { disabled, ..Button::new(hook, words, Action::TurnTo(to)) }.show(state, act)
+    let turn = |hook: &'static str, words: words::Words, to: usize, disabled: bool| {
+        let is_main = hook == "next" && !disabled && !state.sheet.is_locked();
+        Button { disabled, is_main, ..Button::new(hook, words, Action::TurnTo(to)) }.show(state, act)
     };
     let progress = words::SECTION_PROGRESS
         .with(lang, &[&part.score.marked().to_string(), &part.score.indicators.to_string()]);
@@ -113,7 +125,7 @@ fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Callback<Action
                 </h2>
                 <p>
                     <span data-pk="section-score">{ number(&part.score.value, rounding, lang) }</span>{ " " }
-                    { words::OF_MAXIMUM.with(lang, &[&number(&part.score.maximum, rounding, lang)]) }
+                    { words::OF_POINTS.with(lang, &[&number(&part.score.maximum, rounding, lang)]) }
                     { " · " }{ progress }
                 </p>
             </div>

@@ -50,6 +50,8 @@ pub struct Snapshot {
     pub round_is_given: bool,
     /// The sheets that are on this device.
     pub sheets: Rc<Vec<SheetLine>>,
+    /// Who graded last on this page.
+    pub last_panelist: Option<String>,
     /// The open sheet.
     pub key: Option<SheetKey>,
     /// What the journal says about it.

@@ -21,11 +21,12 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Callback<Action>) -> Html {
         }
     });
     let (mut panel, mut districts) = (Vec::new(), Vec::new());
+    let last = state.last_panelist.as_deref().unwrap_or_default();
     for panelist in &state.round.panel {
-        panel.push(option(&panelist.id.0, panelist_text(panelist, state)));
+        panel.push(option(&panelist.id.0, panelist_text(panelist, state), panelist.id.0 == last));
     }
     for district in &state.round.districts {
-        districts.push(option(&district.code.0, district_text(district)));
+        districts.push(option(&district.code.0, district_text(district), false));
     }
     html! {
         <>
@@ -34,11 +35,11 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Callback<Action>) -> Html {
                 if !state.round_is_given {
                     { rubric_field(state, act) }
                 }
-                { field(state, words::PANELIST, "panelist", panel) }
-                { field(state, words::DISTRICT, "district", districts) }
+                { field(state, words::PANELIST, "panelist", panel, last) }
+                { field(state, words::DISTRICT, "district", districts, "") }
                 <div class="row">
                     <button type="submit" class="main" data-pk="start">{ words::START.of(lang) }</button>
-                    { import_button(state, act) }
+                    { import_button(words::IMPORT, state, act) }
                 </div>
             </form>
             { sheets(state, act) }
@@ -48,16 +49,16 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Callback<Action>) -> Html {
 }
 
 /// A choice of `options`, or a name to type where there are none.
-fn field(state: &Snapshot, words: Words, name: &'static str, options: Vec<Html>) -> Html {
+fn field(state: &Snapshot, words: Words, name: &'static str, options: Vec<Html>, last: &str) -> Html {
     let autocomplete = if name == "panelist" { "name" } else { "off" };
     html! {
         <label>
             { words.of(state.lang) }
             if options.is_empty() {
-                <input {name} required=true maxlength={MOST_NAME.to_string()} {autocomplete} />
+                <input {name} required=true value={last.to_owned()} maxlength={MOST_NAME.to_string()} {autocomplete} />
             } else {
                 <select {name} required=true>
-                    <option value="">{ words::CHOOSE.of(state.lang) }</option>
+                    <option value="" selected={last.is_empty()}>{ words::CHOOSE.of(state.lang) }</option>
                     { options }
                 </select>
             }
@@ -65,8 +66,8 @@ fn field(state: &Snapshot, words: Words, name: &'static str, options: Vec<Html>)
     }
 }
 
-fn option(value: &str, text: String) -> Html {
-    html! { <option value={value.to_owned()}>{ text }</option> }
+fn option(value: &str, text: String, selected: bool) -> Html {
+    html! { <option value={value.to_owned()} {selected}>{ text }</option> }
 }
 
 fn rubric_field(state: &Snapshot, act: &Callback<Action>) -> Html {

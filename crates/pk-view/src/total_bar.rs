@@ -9,17 +9,17 @@ use pk_format::number;
 use yew::prelude::*;
 
 /// What is done with the whole sheet.
-pub(crate) fn actions(state: &Snapshot, act: &Callback<Action>) -> Html {
+pub(crate) fn actions(state: &Snapshot, is_complete: bool, act: &Callback<Action>) -> Html {
     let lock = if state.sheet.is_locked() {
         Button::new("reopen", words::REOPEN, Action::AskReopen)
     } else {
-        Button { is_main: true, ..Button::new("finalise", words::FINALISE, Action::AskFinalise) }
+        Button { is_main: is_complete, ..Button::new("finalise", words::FINALISE, Action::AskFinalise) }
     };
     html! {
         <div class="row actions">
             if !state.readonly { { lock.show(state, act) } }
             { Button::new("export", words::EXPORT, Action::Export).show(state, act) }
-            if !state.readonly { { import_button(state, act) } }
+            if !state.readonly { { import_button(words::MERGE, state, act) } }
         </div>
     }
 }
@@ -34,7 +34,13 @@ pub(crate) fn total_bar(state: &Snapshot, score: &SheetScore<'_>, act: &Callback
     let redo = Button { disabled: !state.can_redo, ..Button::new("redo", words::REDO, Action::Redo) };
     html! {
         <div class="bar" part="bar">
+            if let Some(key) = &state.key {
+                <p class="whom">{ state.round.district_name(&key.district) }</p>
+            }
             <div class="totals">{ totals }</div>
+            if state.sheet.is_locked() {
+                <p class="lock">{ words::LOCKED_SHORT.of(state.lang) }</p>
+            }
             { saved(state) }
             if !state.readonly {
                 <div class="row">{ undo.show(state, act) }{ redo.show(state, act) }</div>

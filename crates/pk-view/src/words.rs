@@ -62,8 +62,8 @@ words! {
     POINTS: "{} poin", "{} points";
     NOT_APPLICABLE: "Tidak berlaku", "Not applicable";
     NOT_APPLICABLE_MEANS: "Indikator ini tidak berlaku bagi daerah ini.", "This indicator does not apply to this district.";
-    CLEAR: "Kosongkan", "Clear";
-    CLEAR_LABEL: "Kosongkan nilai indikator {}", "Clear the grade of indicator {}";
+    CLEAR: "Hapus nilai", "Clear grade";
+    CLEAR_LABEL: "Hapus nilai indikator {}", "Clear the grade of indicator {}";
     NO_DESCRIPTOR: "Uraian tingkat ini tidak ditemukan dalam sumber publik.", "This level's descriptor was not found in any public source.";
     EVIDENCE: "Data dukung", "Evidence";
     NOTE: "Catatan", "Note";
@@ -74,13 +74,14 @@ words! {
     CONFLICT_NOTE: "catatan \"{}\"", "note \"{}\"";
     CONFLICT_GRADE: "nilai {}", "grade {}";
 
-    TEMPLATE_BANNER: "Teks bertanda \"templat\" disusun oleh proyek ini dan belum disahkan oleh pihak mana pun.", "Texts marked \"template\" were written by this project and are not endorsed by anyone.";
+    TEMPLATE_BANNER: "Teks bertanda \"templat\" disusun oleh pembuat aplikasi ini dan belum disahkan oleh pihak mana pun.", "Texts marked \"template\" were written by the makers of this application and are not endorsed by anyone.";
     OFFICIAL: "resmi", "official";
     PRINTED: "tercetak", "printed";
     DERIVED: "turunan", "derived";
     INFERRED: "simpulan", "inferred";
     TEMPLATE: "templat", "template";
     TEMPLATE_LONG: "templat, belum disahkan", "template, not endorsed";
+    MARKS: "Resmi: dari instrumen resmi. Tercetak: ada dalam sumber publik. Turunan: dihitung dari yang tercetak. Simpulan: disimpulkan dari fakta yang ada. Templat: disusun oleh pembuat aplikasi ini, belum disahkan.", "Official: from an official instrument. Printed: stands in a public source. Derived: computed from what is printed. Inferred: concluded from known facts. Template: written by the makers of this application, not endorsed.";
     ORIGIN: "Asal instrumen", "Where the instrument comes from";
     FINGERPRINT: "Sidik putaran", "Round fingerprint";
     POINTS_ORIGIN: "Asal poin", "Where the points come from";
@@ -88,6 +89,7 @@ words! {
 
     TOTAL: "Total", "Total";
     OF_MAXIMUM: "dari {}", "of {}";
+    OF_POINTS: "dari {} poin", "of {} points";
     PROGRESS: "{} dari {} indikator", "{} of {} indicators";
     PARTIAL_TOTAL: "sementara", "so far";
     SAVED: "Tersimpan", "Saved";
@@ -98,15 +100,22 @@ words! {
     REDO: "Ulangi", "Redo";
     EXPORT: "Unduh berkas", "Download file";
     IMPORT: "Buka berkas", "Open file";
+    MERGE: "Gabungkan berkas", "Merge file";
+    EXPORTED: "Berkas {} diunduh. Isinya semua lembar nilai Anda dalam putaran ini: {}, {} di antaranya dikunci.", "File {} was downloaded. It holds all your sheets of this round: {}, {} of them finalised.";
+    UNDONE: "Perubahan pada indikator {} diurungkan.", "The change of indicator {} was undone.";
+    REDONE: "Perubahan pada indikator {} diulangi.", "The change of indicator {} was redone.";
     FINALISE: "Kunci", "Finalise";
     REOPEN: "Buka kembali", "Reopen";
     CANCEL: "Batal", "Cancel";
     LOCKED: "Lembar nilai dikunci pada {}. Buka kembali untuk mengubahnya.", "Finalised on {}. Reopen it to change it.";
+    LOCKED_INCOMPLETE: "Belum lengkap: {} dari {} indikator dinilai.", "Incomplete: {} of {} indicators graded.";
+    LOCKED_SHORT: "Dikunci", "Finalised";
     UNSEEN: "Perubahan dari perangkat lain masuk setelah lembar ini dikunci: {}. Buka kembali untuk memeriksanya.", "Changes from another device came in after this sheet was finalised: {}. Reopen it to check them.";
 
     FINALISE_TITLE: "Kunci lembar nilai ini?", "Finalise this sheet?";
     FINALISE_TEXT: "Setelah dikunci, nilai tidak dapat diubah tanpa alasan tertulis.", "Once finalised, grades cannot be changed without a written reason.";
     FINALISE_UNGRADED: "Belum dinilai: {}", "Not yet graded: {}";
+    FINALISE_ANYWAY: "Kunci walau belum lengkap", "Finalise although incomplete";
     FINALISE_CONFLICTS: "Isian berbeda antarperangkat, selesaikan lebih dahulu: {}", "Devices differ, settle these first: {}";
     REOPEN_TITLE: "Buka kembali lembar nilai?", "Reopen this sheet?";
     REASON: "Alasan membuka kembali", "Reason for reopening";
@@ -114,4 +123,5 @@ words! {
     PROBLEMS: "Perlu diperhatikan", "Needs attention";
     DISMISS: "Tutup", "Close";
     IMPORTED: "{} perubahan digabungkan dari berkas.", "{} changes were merged from the file.";
+    NOTHING_NEW: "Tidak ada yang baru dalam berkas itu; semuanya sudah ada di sini.", "Nothing new in that file; everything is here already.";
 }

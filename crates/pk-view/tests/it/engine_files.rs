@@ -26,7 +26,7 @@ fn an_export_reads_back() {
     page.grade("1.1", "A");
     page.act(Action::Export);
     let (name, text) = page.file.take().unwrap();
-    assert_eq!(name, "lembar-nilai_contoh-2026_siti-rahma.json");
+    assert_eq!(name, "lembar-nilai_contoh-2026_siti-rahma_2026-05-13t08-04.json");
     let Ok(File::Sheets(sheets)) = read_file(text.as_bytes()) else { unreachable!("{text}") };
     assert_eq!((&sheets.round, &sheets.journal), (&round(), page.engine.journal()));
 }

@@ -237,3 +237,41 @@ fn sections_stay_within_the_rubric() {
     page.act(Action::ShowSection(99));
     assert_eq!(page.engine.snapshot().section, 1);
 }
+
+#[test]
+fn work_goes_on_where_something_is_left_to_grade() {
+    let mut page = Page::open(bare("pk-2020-aksi-1-4"), false, 1);
+    page.start("Siti", "Kota Anggrek");
+    for indicator in ["1.1", "1.2", "1.3", "1.4"] {
+        page.grade(indicator, "A");
+    }
+    page.act(Action::Switch);
+    page.start("Siti", "Kota Anggrek");
+    assert_eq!(page.engine.snapshot().section, 1);
+    page.act(Action::Switch);
+    assert_eq!(page.engine.snapshot().last_panelist.as_deref(), Some("Siti"));
+}
+
+#[test]
+fn an_undo_shows_and_names_what_it_changed() {
+    let mut page = Page::open(bare("pk-2020-aksi-1-4"), false, 1);
+    page.start("Siti", "Kota Anggrek");
+    page.grade("3.2", "B");
+    page.act(Action::ShowSection(0));
+    page.act(Action::Undo);
+    let state = page.engine.snapshot();
+    assert_eq!((state.section, mark(&page, "3.2")), (2, None));
+    assert_eq!(state.notice.as_deref(), Some("Perubahan pada indikator 3.2 diurungkan."));
+}
+
+#[test]
+fn one_kabupaten_is_one_however_it_is_shortened() {
+    let mut page = Page::open(bare("pk-8-aksi"), false, 1);
+    page.start("Siti", "Kabupaten Uji");
+    page.grade("1.1", "A");
+    for typed in ["Kab. Uji", "kab uji", "KABUPATEN  UJI"] {
+        page.act(Action::Switch);
+        page.start("siti", typed);
+        assert_eq!(page.engine.key().unwrap().district.0, "Kabupaten Uji");
+    }
+}
