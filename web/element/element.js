@@ -6,6 +6,7 @@ class PenilaianKinerja extends HTMLElement {
   #root = null;
   #round = null;
   #run = 0;
+  #hasFailed = false;
   #settle = {};
 
   /** Fulfilled when the application can be used, rejected with the reason when it cannot. */
@@ -27,6 +28,12 @@ class PenilaianKinerja extends HTMLElement {
   }
 
   connectedCallback() {
+    // A round that was set before this class was known stands in the way of the setter.
+    if (Object.hasOwn(this, "round")) {
+      const round = this.round;
+      delete this.round;
+      this.round = round;
+    }
     if (!this.#root) this.#start();
   }
 
@@ -52,6 +59,10 @@ class PenilaianKinerja extends HTMLElement {
   set round(round) {
     this.#instance?.setRound(round);
     this.#round = round;
+    if (this.#hasFailed && this.isConnected) {
+      this.#stop();
+      this.#start();
+    }
   }
 
   /** Every sheet, as the object that a sheets file holds; `null` until the application is ready. */
@@ -60,6 +71,7 @@ class PenilaianKinerja extends HTMLElement {
   /** Shows the screen of a failure instead of the application. */
   fail(failure) {
     this.#stop();
+    this.#hasFailed = true;
     this.#root = failureScreen(failure);
     this.shadowRoot.prepend(this.#root);
     this.#settle.reject(failure);
@@ -69,6 +81,7 @@ class PenilaianKinerja extends HTMLElement {
 
   async #start() {
     const run = ++this.#run;
+    this.#hasFailed = false;
     const root = document.createElement("div");
     if (followsDark()) root.className = "both";
     this.#root = root;

@@ -40,14 +40,24 @@ function missingFeature() {
 }
 
 async function fetched() {
+  const url = new URL(PK_BUILD.wasm, SCRIPT);
   let answer;
   try {
-    answer = await fetch(new URL(PK_BUILD.wasm, SCRIPT), { integrity: PK_BUILD.integrity });
+    answer = await fetch(url, { integrity: PK_BUILD.integrity });
   } catch {
+    await explainRefusal(url);
     throw new Failure("PK-NET", PK_BUILD.wasm);
   }
   if (!answer.ok) throw new Failure("PK-HTTP", `${PK_BUILD.wasm}: HTTP ${answer.status}`);
   return answer;
+}
+
+/** A wrong hash, a missing file and no network look alike to a checked fetch; an unchecked one tells them apart. */
+async function explainRefusal(url) {
+  const answer = await fetch(url).catch(() => null);
+  if (!answer) return;
+  if (!answer.ok) throw new Failure("PK-HTTP", `${PK_BUILD.wasm}: HTTP ${answer.status}`);
+  throw new Failure("PK-WASM", PK_BUILD.wasm);
 }
 
 /** The Wasm out of the page itself: base64 of gzip. The page's last element shows that nothing was cut off. */

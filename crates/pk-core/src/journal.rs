@@ -134,11 +134,41 @@ impl Journal {
         intent: Intent,
         hash_of: impl Fn(&Entry) -> Hash,
     ) -> Result<Sealed, Refusal> {
+        let replaces = sheet.heads(&change.field());
+        self.write_entry(stamp, key, change, intent, replaces, hash_of)
+    }
+
+    /// Writes `change` as the next entry of `stamp.writer`, in place of what the panelist saw in the field when the
+    /// change began. What has come in since is kept beside it, as a conflict.
+    ///
+    /// # Errors
+    /// The change does not fit the state of the sheet.
+    pub fn write_over(
+        &mut self,
+        stamp: Stamp,
+        key: &SheetKey,
+        change: Change,
+        seen: Vec<EntryId>,
+        hash_of: impl Fn(&Entry) -> Hash,
+    ) -> Result<Sealed, Refusal> {
+        let change = allowed(&self.sheet(key), change)?;
+        self.write_entry(stamp, key, change, Intent::Do, seen, hash_of)
+    }
+
+    fn write_entry(
+        &mut self,
+        stamp: Stamp,
+        key: &SheetKey,
+        change: Change,
+        intent: Intent,
+        replaces: Vec<EntryId>,
+        hash_of: impl Fn(&Entry) -> Hash,
+    ) -> Result<Sealed, Refusal> {
         if self.clock() >= MOST_COUNTER {
             return Err(Refusal::CountersSpent);
         }
         let entry = Entry {
-            replaces: sheet.heads(&change.field()),
+            replaces,
             previous: self.tip(&stamp.writer),
             id: EntryId { counter: self.clock() + 1, writer: stamp.writer },
             at: stamp.at,
@@ -165,6 +195,24 @@ impl Journal {
             self.insert((*sealed).clone());
         }
         Ok(new.len())
+    }
+
+    /// Takes in every entry of `other` that is not here yet, of a writer whose histories differ only what comes before
+    /// the difference, and says where those are.
+    pub fn merge_sound(&mut self, other: &Self) -> Vec<Fault> {
+        let new: Vec<&Sealed> = other.entries.iter().filter(|sealed| !self.contains(sealed)).collect();
+        let forks = self.forks(&new);
+        for sealed in new {
+            let id = &sealed.entry.id;
+            let is_sound = |fork: &Fault| match fork {
+                Fault::Forked { writer, counter } => *writer != id.writer.0 || id.counter < *counter,
+                _ => true,
+            };
+            if forks.iter().all(is_sound) {
+                self.insert(sealed.clone());
+            }
+        }
+        forks
     }
 
     /// Where the chains of writers part once the entries of `new`, in order, stand among those that are here.

@@ -104,7 +104,9 @@ impl Sheet {
         self.heads_of(field).last()
     }
 
-    fn heads_of(&self, field: &Field) -> &[Head] {
+    /// The entries of `field` that no other one replaces, the one that counts last.
+    #[must_use]
+    pub fn heads_of(&self, field: &Field) -> &[Head] {
         self.fields.iter().find(|(known, _)| known == field).map_or(&[], |(_, heads)| heads)
     }
 

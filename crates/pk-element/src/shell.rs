@@ -16,7 +16,7 @@ use pk_view::{Action, Draft, Effect, Engine, Saved, Session, nilai};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 /// The database that remembers what was open last, whatever the round.
@@ -88,6 +88,8 @@ pub(crate) struct Shell {
     is_told: bool,
     /// What to bring into view and give the focus once it is there.
     focus: Option<String>,
+    /// What to bring into view.
+    reveal: Option<&'static str>,
     /// The last word on the round's storage is still to come.
     is_opening: bool,
     /// The language that the panelist chose over the host's.
@@ -129,6 +131,7 @@ impl Component for Shell {
             is_ready: false,
             is_told: false,
             focus: None,
+            reveal: None,
             is_opening: true,
             chosen_lang: None,
             session: Session { panelist: panelist.clone(), district: district.clone() },
@@ -151,7 +154,10 @@ impl Component for Shell {
             Msg::Written(name, write, result) => self.written(ctx, &name, write, result),
             Msg::Look => self.look(ctx),
             Msg::Looked(stored) => {
-                let Ok(stored) = stored else { return false };
+                let Ok(stored) = stored else {
+                    self.rewrite_if_emptied(ctx);
+                    return true;
+                };
                 if stored.entries.is_empty() {
                     return false;
                 }
@@ -166,6 +172,8 @@ impl Component for Shell {
             Msg::Readonly(readonly) => self.engine.set_readonly(readonly),
             Msg::Round(round) => {
                 self.session_key = round_fingerprint(&round).hex();
+                self.act(ctx, Action::FinishNote);
+                self.flush(ctx);
                 self.engine.set_round(*round, true);
                 self.session = Session::default();
                 self.unsaved = Write::default();
@@ -174,6 +182,11 @@ impl Component for Shell {
             }
         }
         true
+    }
+
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        self.act(ctx, Action::FinishNote);
+        self.flush(ctx);
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -189,6 +202,11 @@ impl Component for Shell {
         if let Some(dialog) = find("dialog:not([open])") {
             // It fails only where the dialog is not in the document any more; then nobody needs it.
             dialog.unchecked_into::<HtmlDialogElement>().show_modal().ok();
+        }
+        if let Some(element) = self.reveal.take().and_then(find) {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
         if let Some(selector) = self.focus.take()
             && let Some(element) = find(&selector)
@@ -235,6 +253,8 @@ impl Shell {
     fn carry_out(&mut self, ctx: &Context<Self>, effect: Effect) {
         match effect {
             Effect::Open => {
+                // What is still to be kept belongs into the storage that is left.
+                self.flush(ctx);
                 self.unsaved = Write::default();
                 self.open(ctx);
             }
@@ -244,6 +264,7 @@ impl Shell {
             Effect::SaveDraft { key, text } => {
                 self.write(ctx, Write { drafts: vec![(key, text)], ..Write::default() });
             }
+            Effect::Reveal(selector) => self.reveal = Some(selector),
             Effect::Focus(selector) => self.focus = Some(selector.to_owned()),
             Effect::FocusIn { indicator, part } => {
                 self.focus = Some(["[data-indicator=\"", &indicator, "\"] ", part].concat());
@@ -396,6 +417,7 @@ impl Shell {
             // strangers in this one's storage.
             write.extend(std::mem::take(&mut self.unsaved));
             self.unsaved = write;
+            self.rewrite_if_emptied(ctx);
         }
         let saved = match (self.unsaved.is_empty(), self.running) {
             (false, _) => Saved::Failed,
@@ -403,6 +425,14 @@ impl Shell {
             (true, _) => Saved::Saving,
         };
         self.engine.act(Action::Stored(saved), moment());
+    }
+
+    /// Where the database was deleted under this page, keeps the whole journal anew.
+    fn rewrite_if_emptied(&mut self, ctx: &Context<Self>) {
+        if self.storage.as_ref().is_some_and(|storage| storage.was_emptied()) {
+            self.unsaved.entries = self.engine.stored_entries();
+            self.flush(ctx);
+        }
     }
 
     /// Tries again what could not be kept, and reads what others have kept.

@@ -8,6 +8,7 @@ use idb::{
 };
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbTransaction};
 
@@ -79,13 +80,17 @@ pub(crate) struct Storage {
     connection: RefCell<Option<IdbDatabase>>,
     /// The key of the last entry that was loaded.
     last_key: Cell<f64>,
+    /// The database was made anew, so what it held before is gone.
+    is_emptied: Rc<Cell<bool>>,
 }
 
 impl Storage {
     /// The database of this name, made if it is not there.
     pub(crate) async fn open(name: String) -> Result<Self, Failure> {
-        let storage = Self { name, connection: RefCell::default(), last_key: Cell::new(0.0) };
+        let (last_key, is_emptied) = (Cell::new(0.0), Rc::default());
+        let storage = Self { name, connection: RefCell::default(), last_key, is_emptied };
         storage.reopen().await?;
+        storage.is_emptied.set(false);
         Ok(storage)
     }
 
@@ -94,21 +99,30 @@ impl Storage {
         &self.name
     }
 
+    /// Whether the database was deleted under this page and made anew since this was last asked.
+    pub(crate) fn was_emptied(&self) -> bool {
+        self.is_emptied.replace(false)
+    }
+
     /// Adds, keeps and removes in one transaction, which has completed when this returns.
     pub(crate) async fn write(&self, write: &Write) -> Result<(), Failure> {
         let transaction = self.transaction(TransactionMode::ReadWrite).await?;
         let entries = transaction.object_store(ENTRIES)?;
+        // A request's closures must outlive its last event.
+        let (mut added, mut removed, mut kept) = (Vec::new(), Vec::new(), Vec::new());
         for entry in &write.entries {
-            entries.add(&JsValue::from_str(entry), None)?;
+            added.push(entries.add(&JsValue::from_str(entry), None)?);
         }
         let drafts = transaction.object_store(DRAFTS)?;
         for key in &write.forget {
-            drafts.delete(JsValue::from_str(key))?;
+            removed.push(drafts.delete(JsValue::from_str(key))?);
         }
         for (key, draft) in &write.drafts {
-            drafts.put(&JsValue::from_str(draft), Some(&JsValue::from_str(key)))?;
+            kept.push(drafts.put(&JsValue::from_str(draft), Some(&JsValue::from_str(key)))?);
         }
-        completed(transaction).await
+        let result = completed(transaction).await;
+        drop((added, removed, kept));
+        result
     }
 
     /// The entries since the last load, and every draft.
@@ -150,12 +164,19 @@ impl Storage {
             return Ok(transaction);
         }
         let connection = self.reopen().await?;
+        if self.is_emptied.get() {
+            // A part would be kept as if it were the whole: the page must write everything again.
+            self.last_key.set(0.0);
+            return Err(Failure);
+        }
         strict(&connection, mode)
     }
 
     async fn reopen(&self) -> Result<IdbDatabase, Failure> {
         let mut request = Factory::new()?.open(&self.name, Some(LAYOUT))?;
-        request.on_upgrade_needed(|event| {
+        let is_emptied = Rc::clone(&self.is_emptied);
+        request.on_upgrade_needed(move |event| {
+            is_emptied.set(true);
             let Ok(database) = event.database() else { return };
             for name in STORES {
                 let mut parameters = ObjectStoreParams::new();

@@ -87,6 +87,12 @@ pub(crate) fn check_entry(path: &Path, entry: &Entry, round: Option<&Round>, pro
     problems.add_faults(faults.0);
 }
 
+/// `counter@writer`, as files name an entry.
+#[must_use]
+pub fn reference_text(id: &EntryId) -> String {
+    format!("{}@{}", id.counter, id.writer.0)
+}
+
 /// Notes an entry that claims to be both an undo and a redo.
 pub(crate) fn check_intent(node: &Node, place: &Place<'_>, problems: &mut Problems<'_>) {
     if node.get("undoes").is_some() && node.get("redoes").is_some() {
@@ -176,5 +182,5 @@ fn change_node(change: &Change) -> Node {
 }
 
 fn reference_node(id: &EntryId) -> Node {
-    Node::text(format!("{}@{}", id.counter, id.writer.0))
+    Node::text(reference_text(id))
 }

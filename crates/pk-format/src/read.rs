@@ -170,8 +170,9 @@ pub(crate) fn is_writer(text: &str) -> bool {
     text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'))
 }
 
-/// The entry that `counter@writer` names.
-pub(crate) fn reference(text: &str) -> Option<EntryId> {
+/// The entry that `counter@writer` names; nothing for any other text.
+#[must_use]
+pub fn reference(text: &str) -> Option<EntryId> {
     let (counter, writer) = text.split_once('@')?;
     let is_plain = !counter.starts_with(['0', '+']) && counter.len() <= 16 && is_writer(writer);
     let counter = counter.parse().ok().filter(|_| is_plain)?;

@@ -116,6 +116,8 @@ pub enum Effect {
     },
     /// Bring this element of the screen into view and give it the focus.
     Focus(&'static str),
+    /// Bring this element of the screen into view, if it is not, and leave the focus where it is.
+    Reveal(&'static str),
     /// Give the focus to a part of an indicator, for what had it is gone.
     FocusIn {
         /// The indicator's code.

@@ -3,8 +3,8 @@
 //! Every keystroke is kept at once, but only a finished note becomes an entry of the journal, or the journal would
 //! grow with the square of what is written. A draft whose page died is finished by the next page that finds it.
 
-use pk_core::{DistrictId, PanelistId, SheetKey, WriterId};
-use pk_format::{Node, Value, canonical, parse};
+use pk_core::{DistrictId, EntryId, PanelistId, SheetKey, WriterId};
+use pk_format::{Node, Value, canonical, parse, reference, reference_text};
 
 /// A note that is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Draft {
     pub indicator: String,
     /// The whole note.
     pub text: String,
+    /// The entries that the panelist saw in the field when typing began.
+    pub seen: Vec<EntryId>,
 }
 
 impl Draft {
@@ -35,6 +37,7 @@ impl Draft {
             ("district", Node::text(&self.sheet.district.0)),
             ("indicator", Node::text(&self.indicator)),
             ("text", Node::text(&self.text)),
+            ("seen", Node::list(&self.seen, |id| Node::text(reference_text(id)))),
         ]))
     }
 
@@ -46,7 +49,15 @@ impl Draft {
             Value::Text(text) => Some(text.clone()),
             _ => None,
         };
+        let mut seen = Vec::new();
+        if let Value::List(items) = &node.get("seen")?.value {
+            for item in items {
+                let Value::Text(text) = &item.value else { return None };
+                seen.push(reference(text)?);
+            }
+        }
         Some(Self {
+            seen,
             writer: WriterId(field("writer")?),
             sheet: SheetKey {
                 panelist: PanelistId(field("panelist")?),

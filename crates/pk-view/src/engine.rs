@@ -5,6 +5,7 @@ use crate::draft::Draft;
 use crate::import;
 use crate::snapshot::{Dialog, Saved, SheetLine, Snapshot, sheet_lines};
 use crate::words::{self, Words};
+use pk_core::entry::Field;
 use pk_core::journal::{Refusal, Sealed, Stamp};
 use pk_core::text::is_hidden;
 use pk_core::{Change, DistrictId, Entry, Journal, PanelistId, Round, Sheet, SheetKey, WriterId, undo};
@@ -130,7 +131,7 @@ impl Engine {
             last_panelist: self.last_panelist.clone(),
             key: self.key.clone(),
             sheet: Rc::new(self.key.as_ref().map_or_else(Sheet::default, |key| self.journal.sheet(key))),
-            draft: self.draft.clone(),
+            draft: self.draft.clone().filter(|draft| Some(&draft.sheet) == self.key.as_ref()),
             section: self.section,
             can_undo: editable.is_some_and(|key| undo::can_undo(&self.journal, key, &self.writer)),
             can_redo: editable.is_some_and(|key| undo::can_redo(&self.journal, key, &self.writer)),
@@ -146,10 +147,11 @@ impl Engine {
     /// Takes in what the storage holds, from this page's past or from another page. What cannot be read is told and
     /// left where it is.
     pub fn load(&mut self, entries: &[String]) {
-        let import::Stored { journals, problems } = import::stored(entries, &self.round, self.lang);
-        for journal in &journals {
-            self.merge(journal);
+        let import::Stored { journal, mut problems } = import::stored(entries, &self.round, self.lang);
+        for fork in self.journal.merge_sound(&journal) {
+            problems.push(import::fork_sentence(fork, self.lang));
         }
+        self.sheets = sheet_lines(&self.journal, &self.round);
         if !problems.is_empty() {
             self.tell(problems);
         }
@@ -158,22 +160,48 @@ impl Engine {
     /// Finishes the notes that pages left behind when they died.
     pub fn adopt(&mut self, drafts: &[Draft], moment: Moment) -> Vec<Effect> {
         let mut effects = Vec::new();
+        if self.readonly {
+            return effects;
+        }
         for draft in drafts {
             let sheet = self.journal.sheet(&draft.sheet);
-            let known = self.round.rubric.indicator(&draft.indicator).is_some();
-            if known && !sheet.is_locked() && sheet.note(&draft.indicator) != draft.text {
+            if sheet.note(&draft.indicator) == draft.text {
+                effects.push(Effect::Save { entries: Vec::new(), forget: vec![draft.key()] });
+            } else if self.is_sound(draft) {
                 let writer = writer_beside(&moment, effects.len());
-                let change = note(&draft.indicator, &draft.text);
-                let stamp = Stamp { writer, at: moment.now };
-                if let Ok(sealed) = self.journal.write(stamp, &draft.sheet, change, hash_of) {
+                // Where the sheet is locked, the draft stays where it is until somebody reopens it.
+                if let Ok(sealed) = self.write_note(draft, writer, moment) {
                     effects.push(save(&sealed, vec![draft.key()]));
                 }
-            } else {
-                effects.push(Effect::Save { entries: Vec::new(), forget: vec![draft.key()] });
             }
         }
         self.sheets = sheet_lines(&self.journal, &self.round);
         effects
+    }
+
+    /// Whether a draft could be one of ours: any page of the same origin may have written it.
+    fn is_sound(&self, draft: &Draft) -> bool {
+        let is_name = |name: &str| typed_name(name, &[]).is_some_and(|typed| typed == name);
+        self.round.rubric.indicator(&draft.indicator).is_some()
+            && visible(&draft.text, MOST_NOTE) == draft.text
+            && is_name(&draft.sheet.panelist.0)
+            && is_name(&draft.sheet.district.0)
+    }
+
+    /// Makes an entry of a note, in place of what was seen when typing began and of whatever the text goes on from.
+    fn write_note(&mut self, draft: &Draft, writer: WriterId, moment: Moment) -> Result<Sealed, Refusal> {
+        let sheet = self.journal.sheet(&draft.sheet);
+        let mut seen = draft.seen.clone();
+        for head in sheet.heads_of(&Field::Note(draft.indicator.clone())) {
+            let goes_on =
+                matches!(&head.change, Change::Note { text, .. } if draft.text.starts_with(text.as_str()));
+            if goes_on && !seen.contains(&head.id) {
+                seen.push(head.id.clone());
+            }
+        }
+        let stamp = Stamp { writer, at: moment.now };
+        let change = note(&draft.indicator, &draft.text);
+        self.journal.write_over(stamp, &draft.sheet, change, seen, hash_of)
     }
 
     /// Every entry, as text, for a storage that has lost them.
@@ -211,7 +239,10 @@ impl Engine {
                 self.sheets = sheet_lines(&self.journal, &self.round);
                 return vec![Effect::Remember, Effect::Focus("#pk-start")];
             }
-            Action::ShowSection(index) => self.show_section(index),
+            Action::ShowSection(index) => {
+                self.show_section(index);
+                return vec![Effect::Reveal("#pk-section")];
+            }
             Action::TurnTo(index) => {
                 self.show_section(index);
                 return vec![Effect::Focus("#pk-section")];
@@ -254,10 +285,10 @@ impl Engine {
             Action::Dismiss => {
                 self.problems = Vec::new();
                 self.notice = None;
-                return vec![Effect::Focus(".foot")];
+                return vec![Effect::Focus(".stay")];
             }
             Action::Stored(saved) => self.saved = saved,
-            Action::Problem(problem) => self.tell(vec![problem]),
+            Action::Problem(problem) => self.problems.push(problem),
             Action::FinishNote => {}
         }
         Vec::new()
@@ -319,7 +350,9 @@ impl Engine {
         self.key = Some(key);
         // A writer belongs to one panelist, so that one panelist's entries are whole chains.
         self.writer = random_writer(moment.random);
-        self.problems = Vec::new();
+        // What was wrong with the storage is still to be read; what was wrong with the names is not.
+        let names = [words::NAMES_MISSING.id, words::NAMES_MISSING.en];
+        self.problems.retain(|problem| !names.contains(&problem.as_str()));
         self.notice = None;
         vec![Effect::Remember, Effect::Focus("#pk-sheet")]
     }
@@ -403,7 +436,11 @@ impl Engine {
         if clean.len() < text.len() {
             self.notice = Some(words::NOTE_CLEANED.of(self.lang).to_owned());
         }
-        let draft = Draft { writer: self.writer.clone(), sheet, indicator, text: clean };
+        let seen = match self.draft.take() {
+            Some(draft) if draft.indicator == indicator && draft.sheet == sheet => draft.seen,
+            _ => self.journal.sheet(&sheet).heads(&Field::Note(indicator.clone())),
+        };
+        let draft = Draft { writer: self.writer.clone(), sheet, indicator, text: clean, seen };
         let effect = Effect::SaveDraft { key: draft.key(), text: draft.stored() };
         self.draft = Some(draft);
         vec![effect]
@@ -415,9 +452,11 @@ impl Engine {
         if self.journal.sheet(&draft.sheet).note(&draft.indicator) == draft.text {
             return vec![Effect::Save { entries: Vec::new(), forget }];
         }
-        let stamp = Stamp { writer: draft.writer, at: moment.now };
-        let change = note(&draft.indicator, &draft.text);
-        let written = self.journal.write(stamp, &draft.sheet, change, hash_of);
+        let written = self.write_note(&draft, draft.writer.clone(), moment);
+        if written.is_err() {
+            // What was typed is not thrown away because somebody else has locked the sheet meanwhile.
+            self.draft = Some(draft);
+        }
         self.written(written, forget)
     }
 
@@ -539,7 +578,7 @@ fn visible(text: &str, most: usize) -> String {
 /// shortened; nothing if it is empty, too long or holds hidden characters.
 fn typed_name(typed: &str, known: &[&str]) -> Option<String> {
     let mut name = String::new();
-    for word in typed.split_whitespace() {
+    for word in visible(typed, usize::MAX).split_whitespace() {
         if !name.is_empty() {
             name.push(' ');
         }

@@ -1,7 +1,7 @@
 //! Reading what comes in from files and storage.
 
 use crate::action::Upload;
-use pk_core::{Fault, Journal, Round, Sealed, WriterId};
+use pk_core::{Fault, Journal, Round, Sealed};
 use pk_format::{File, Kind, Lang, Problem, read_file, read_stored_entry, round_fingerprint, sentence};
 
 /// What files hold.
@@ -56,26 +56,19 @@ fn fork_problem(fork: Fault) -> Problem {
 
 /// What a storage holds.
 pub(crate) struct Stored {
-    /// One journal a writer, so that a writer whose history is broken keeps nobody else's from being seen.
-    pub(crate) journals: Vec<Journal>,
+    /// Every entry that can be read; whether the chains are whole is seen when it is merged.
+    pub(crate) journal: Journal,
     /// Everything that cannot be read, in words.
     pub(crate) problems: Vec<String>,
 }
 
 /// What stored entries make.
 pub(crate) fn stored(entries: &[String], round: &Round, lang: Lang) -> Stored {
-    let mut writers: Vec<(WriterId, Vec<Sealed>)> = Vec::new();
+    let mut sealed: Vec<Sealed> = Vec::new();
     let mut problems = Vec::new();
     for text in entries {
         match read_stored_entry(text, round) {
-            Ok(sealed) => {
-                let writer = &sealed.entry.id.writer;
-                // The latest writer is the likeliest one.
-                match writers.iter_mut().rev().find(|(known, _)| known == writer) {
-                    Some((_, entries)) => entries.push(sealed),
-                    None => writers.push((writer.clone(), vec![sealed])),
-                }
-            }
+            Ok(entry) => sealed.push(entry),
             Err(found) => {
                 for problem in &found {
                     problems.push(sentence(problem, lang));
@@ -83,11 +76,7 @@ pub(crate) fn stored(entries: &[String], round: &Round, lang: Lang) -> Stored {
             }
         }
     }
-    let mut journals = Vec::new();
-    for (_, entries) in writers {
-        journals.push(Journal::from_chained(entries));
-    }
-    Stored { journals, problems }
+    Stored { journal: Journal::from_chained(sealed), problems }
 }
 
 pub(crate) fn fork_sentence(fork: Fault, lang: Lang) -> String {

@@ -4,7 +4,7 @@ use crate::action::Action;
 use crate::dialogs::dialog;
 use crate::notices::{failed_banner, notices};
 use crate::parts::click;
-use crate::sheet_screen::sheet_screen;
+use crate::sheet_screen::{section_nav, sections, sheet_screen};
 use crate::snapshot::Snapshot;
 use crate::start_screen::start_screen;
 use crate::total_bar::total_bar;
@@ -16,6 +16,7 @@ use yew::prelude::*;
 pub fn nilai(state: &Snapshot, act: &Callback<Action>) -> Html {
     let lang = state.lang;
     let score = score(&state.round, &state.sheet);
+    let sections = sections(&score);
     let has_dialog = state.dialog.is_some();
     html! {
         <div class="app" lang={lang.tag()} part="app">
@@ -25,15 +26,19 @@ pub fn nilai(state: &Snapshot, act: &Callback<Action>) -> Html {
                     onclick={click(act, Action::SwitchLang)}>{ words::OTHER_LANG.of(lang) }</button>
             </header>
             { failed_banner(state) }
+            // At the top, so that what is scrolled into view from below is never under it.
+            <div class="stay" tabindex="-1">
+                if !has_dialog { { notices(state, act) } }
+                if state.key.is_some() {
+                    { total_bar(state, &score, act) }
+                    { section_nav(state, &sections, act) }
+                }
+            </div>
             if let Some(key) = &state.key {
-                { sheet_screen(state, key, &score, act) }
+                { sheet_screen(state, key, &sections, act) }
             } else {
                 { start_screen(state, act) }
             }
-            <div class="foot" tabindex="-1">
-                if !has_dialog { { notices(state, act) } }
-                if state.key.is_some() { { total_bar(state, &score, act) } }
-            </div>
             { dialog(state, &score, act) }
         </div>
     }

@@ -6,6 +6,9 @@ use crate::snapshot::{Saved, Snapshot};
 use crate::words;
 use yew::prelude::*;
 
+/// More problems than anybody reads on a screen; `pk periksa` lists them all.
+const MOST_SHOWN: usize = 200;
+
 /// The truth about a storage that fails, in view for as long as it does.
 pub(crate) fn failed_banner(state: &Snapshot) -> Html {
     if state.saved != Saved::Failed {
@@ -23,8 +26,11 @@ pub(crate) fn notices(state: &Snapshot, act: &Callback<Action>) -> Html {
         </button>
     };
     let mut problems = Vec::new();
-    for problem in &state.problems {
+    for problem in state.problems.iter().take(MOST_SHOWN) {
         problems.push(html! { <li>{ problem }</li> });
+    }
+    if let Some(more) = state.problems.len().checked_sub(MOST_SHOWN + 1) {
+        problems.push(html! { <li>{ words::MORE_PROBLEMS.with(lang, &[&(more + 1).to_string()]) }</li> });
     }
     html! {
         <>

@@ -16,25 +16,35 @@ use pk_format::{date_time, number};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// One district's sheet: the sections, and the indicators of one of them.
-pub(crate) fn sheet_screen(
-    state: &Snapshot,
-    key: &SheetKey,
-    score: &SheetScore<'_>,
-    act: &Callback<Action>,
-) -> Html {
-    let lang = state.lang;
-    let mut sections: Vec<&SectionScore<'_>> = Vec::new();
+/// Every section, in order, over all tracks and components.
+pub(crate) fn sections<'a, 's>(score: &'s SheetScore<'a>) -> Vec<&'s SectionScore<'a>> {
+    let mut sections = Vec::new();
     for track in &score.tracks {
         for component in &track.components {
             sections.extend(&component.sections);
         }
     }
-    let is_complete = sections.iter().all(|section| section.score.is_complete());
+    sections
+}
+
+/// The sections, always one step away.
+pub(crate) fn section_nav(state: &Snapshot, sections: &[&SectionScore<'_>], act: &Callback<Action>) -> Html {
     let mut buttons = Vec::new();
     for (index, section) in sections.iter().enumerate() {
         buttons.push(section_button(index, section, state, act));
     }
+    html! { <nav class="sections" aria-label={words::SECTIONS.of(state.lang)}>{ buttons }</nav> }
+}
+
+/// One district's sheet: the indicators of one section, and what is done with the whole.
+pub(crate) fn sheet_screen(
+    state: &Snapshot,
+    key: &SheetKey,
+    sections: &[&SectionScore<'_>],
+    act: &Callback<Action>,
+) -> Html {
+    let lang = state.lang;
+    let is_complete = sections.iter().all(|section| section.score.is_complete());
     html! {
         <>
             <div class="who">
@@ -47,8 +57,7 @@ pub(crate) fn sheet_screen(
             if state.round.rubric.has_template() {
                 <p class="banner">{ words::TEMPLATE_BANNER.of(lang) }</p>
             }
-            { locked_notice(state, &sections) }
-            <nav class="sections" aria-label={words::SECTIONS.of(lang)}>{ buttons }</nav>
+            { locked_notice(state, sections) }
             if let Some(section) = sections.get(state.section) {
                 { section_body(section, state, act, sections.len()) }
             }

@@ -48,20 +48,43 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Callback<Action>) -> Html {
     }
 }
 
-/// A choice of `options`, or a name to type where there are none.
+/// A choice of `options`, or a name to type where there are none, with the names known here on offer.
 fn field(state: &Snapshot, words: Words, name: &'static str, options: Vec<Html>, last: &str) -> Html {
-    let autocomplete = if name == "panelist" { "name" } else { "off" };
+    if options.is_empty() {
+        return typed_field(state, words, name);
+    }
     html! {
         <label>
             { words.of(state.lang) }
-            if options.is_empty() {
-                <input {name} required=true value={last.to_owned()} maxlength={MOST_NAME.to_string()} {autocomplete} />
-            } else {
-                <select {name} required=true>
-                    <option value="" selected={last.is_empty()}>{ words::CHOOSE.of(state.lang) }</option>
-                    { options }
-                </select>
-            }
+            <select {name} required=true>
+                <option value="" selected={last.is_empty()}>{ words::CHOOSE.of(state.lang) }</option>
+                { options }
+            </select>
+        </label>
+    }
+}
+
+/// The field has no value of ours: a screen drawn anew would put it in the place of what is being typed.
+fn typed_field(state: &Snapshot, words: Words, name: &'static str) -> Html {
+    let is_panelist = name == "panelist";
+    let autocomplete = if is_panelist { "name" } else { "off" };
+    let list = if is_panelist { "pk-panelists" } else { "pk-districts" };
+    let mut names: Vec<&str> = state.last_panelist.as_deref().filter(|_| is_panelist).into_iter().collect();
+    for line in &*state.sheets {
+        let known = if is_panelist { &line.key.panelist.0 } else { &line.key.district.0 };
+        if !names.contains(&known.as_str()) {
+            names.push(known);
+        }
+    }
+    let mut offers = Vec::new();
+    for name in names {
+        offers.push(html! { <option value={name.to_owned()}></option> });
+    }
+    html! {
+        <label>
+            { words.of(state.lang) }
+            <input {name} required=true maxlength={MOST_NAME.to_string()} {autocomplete} {list} />
+            <datalist id={list}>{ offers }</datalist>
         </label>
     }
 }

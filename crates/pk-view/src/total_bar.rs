@@ -24,7 +24,7 @@ pub(crate) fn actions(state: &Snapshot, is_complete: bool, act: &Callback<Action
     }
 }
 
-/// The bar at the foot of the sheet, always in view.
+/// The bar that is always in view.
 pub(crate) fn total_bar(state: &Snapshot, score: &SheetScore<'_>, act: &Callback<Action>) -> Html {
     let mut totals = Vec::new();
     for track in &score.tracks {

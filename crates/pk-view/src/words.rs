@@ -121,6 +121,7 @@ words! {
     REASON: "Alasan membuka kembali", "Reason for reopening";
 
     PROBLEMS: "Perlu diperhatikan", "Needs attention";
+    MORE_PROBLEMS: "… dan {} lagi; periksa berkasnya dengan pk periksa.", "… and {} more; check the file with pk periksa.";
     DISMISS: "Tutup", "Close";
     IMPORTED: "{} perubahan digabungkan dari berkas.", "{} changes were merged from the file.";
     NOTHING_NEW: "Tidak ada yang baru dalam berkas itu; semuanya sudah ada di sini.", "Nothing new in that file; everything is here already.";

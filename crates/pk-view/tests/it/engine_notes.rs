@@ -113,3 +113,77 @@ fn a_note_ends_at_the_limit() {
     page.type_note("1.1", &"é".repeat(4_001));
     assert_eq!(page.engine.snapshot().draft.unwrap().text.chars().count(), 4_000);
 }
+
+#[test]
+fn a_note_that_came_in_while_typing_is_not_overwritten() {
+    let (mut here, mut there) = (Page::graded(1), Page::graded(2));
+    here.type_note("1.1", "dari sini");
+    there.type_note("1.1", "dari sana, penting");
+    there.act(Action::FinishNote);
+    here.engine.load(&there.entries);
+    here.type_note("1.1", "dari sini juga");
+    here.act(Action::FinishNote);
+    assert_eq!(here.engine.snapshot().sheet.conflicts().count(), 1);
+}
+
+#[test]
+fn a_note_that_goes_on_from_what_was_adopted_is_no_conflict() {
+    let mut here = Page::graded(1);
+    here.type_note("1.1", "baru");
+    let mut there = Page::open(round(), true, 2);
+    there.adopt(&drafts(&here));
+    here.engine.load(&there.entries);
+    here.type_note("1.1", "baru separuh");
+    here.act(Action::FinishNote);
+    assert_eq!(here.engine.snapshot().sheet.conflicts().count(), 0);
+    assert_eq!(note(&here, "1.1"), "baru separuh");
+}
+
+#[test]
+fn a_note_outlives_a_lock_that_came_in_while_typing() {
+    let (mut here, mut there) = (Page::graded(1), Page::graded(2));
+    here.type_note("1.1", "masih ditulis");
+    there.act(Action::Finalise);
+    here.engine.load(&there.entries);
+    here.act(Action::FinishNote);
+    assert_eq!(here.engine.snapshot().draft.unwrap().text, "masih ditulis");
+    assert_eq!(here.drafts.len(), 1);
+
+    // The next page leaves the draft where it is, too.
+    let mut next = Page::open(round(), true, 3);
+    next.engine.load(&there.entries);
+    assert!(next.adopt(&drafts(&here)).is_empty());
+}
+
+#[test]
+fn a_readonly_page_and_a_forged_draft_write_nothing() {
+    let mut dead = Page::graded(1);
+    dead.type_note("1.1", "catatan");
+    let mut page = Page::open(round(), true, 2);
+    page.engine.set_readonly(true);
+    assert!(page.adopt(&drafts(&dead)).is_empty());
+    page.engine.set_readonly(false);
+    let mut forged = drafts(&dead).remove(0);
+    forged.text.push('\u{202e}');
+    assert!(page.adopt(&[forged]).is_empty());
+}
+
+#[test]
+fn one_bad_link_in_the_storage_hides_nothing_before_it_and_is_told_after_the_start() {
+    let mut page = Page::graded(1);
+    page.grade("1.1", "A");
+    page.grade("1.2", "B");
+    let mut entries = page.entries.clone();
+    let broken = entries
+        .pop()
+        .unwrap()
+        .replace("\"previous\":\"", "\"previous\":\"0")
+        .replace("0\",\"repl", "\",\"repl");
+    entries.push(broken);
+    let mut next = Page::open(round(), true, 2);
+    next.engine.load(&entries);
+    next.start("ketua", "00.01");
+    let state = next.engine.snapshot();
+    assert!(state.sheet.mark("1.1").is_some());
+    assert_eq!(state.problems.len(), 1);
+}
