@@ -75,11 +75,7 @@ impl Group {
     }
 
     fn union(&self) -> Result<Journal, Vec<Fault>> {
-        let mut journal = Journal::default();
-        for file in &self.files {
-            journal.merge(&file.journal)?;
-        }
-        Ok(journal)
+        Journal::union(self.files.iter().map(|file| &file.journal))
     }
 
     /// One line for each contradiction between `file` and any other.

@@ -61,6 +61,18 @@ impl Journal {
         journal
     }
 
+    /// The union of any number of journals, in one pass.
+    ///
+    /// # Errors
+    /// Each writer whose histories differ.
+    pub fn union<'a>(journals: impl IntoIterator<Item = &'a Self>) -> Result<Self, Vec<Fault>> {
+        let mut all: Vec<&Sealed> = journals.into_iter().flat_map(|journal| &journal.entries).collect();
+        all.sort_by(|a, b| a.entry.id.cmp(&b.entry.id));
+        all.dedup();
+        let forks = Self::default().forks(&all);
+        if forks.is_empty() { Ok(Self { entries: all.into_iter().cloned().collect() }) } else { Err(forks) }
+    }
+
     /// Every entry, in order.
     #[must_use]
     pub fn entries(&self) -> &[Sealed] {

@@ -2,7 +2,7 @@
 
 use crate::sample::{hash_of, sheet_key, stamp, write, writer};
 use crate::{history::history, property::config, sample::change};
-use pk_core::{Fault, Journal};
+use pk_core::{Fault, Journal, Sealed};
 use proptest::prelude::*;
 
 fn journal(words: &[&str]) -> Journal {
@@ -46,6 +46,27 @@ fn every_fork_is_reported() {
     };
     let faults = both("A").merge(&both("B")).unwrap_err();
     assert_eq!(faults.len(), 2);
+}
+
+#[test]
+fn a_union_is_refused_as_a_merge_is() {
+    let (a, b) = (journal(&["1.1=A", "1.2=A"]), journal(&["1.1=A", "1.2=B"]));
+    assert!(matches!(Journal::union([&a, &b]).unwrap_err().as_slice(), [Fault::Forked { counter: 2, .. }]));
+}
+
+#[test]
+fn what_comes_before_a_fork_is_sound() {
+    let mut ours = journal(&["1.1=A"]);
+    let faults = ours.merge_sound(&Journal::from_chained(broken(&["1.1=A", "1.2=A", "1.3=A"], 2)));
+    assert!(matches!(faults.as_slice(), [Fault::Forked { counter: 3, .. }]));
+    assert_eq!(ours, journal(&["1.1=A", "1.2=A"]));
+}
+
+/// The entries of a history of which the one at `index` does not follow.
+fn broken(changes: &[&str], index: usize) -> Vec<Sealed> {
+    let mut entries = journal(changes).entries().to_vec();
+    entries[index].entry.previous = None;
+    entries
 }
 
 proptest! {

@@ -43,6 +43,13 @@ proptest! {
     }
 
     #[test]
+    fn the_union_in_one_pass_is_the_merge_one_by_one(history in history()) {
+        prop_assert_eq!(Journal::union(&history.journals), Ok(history.whole()));
+        let twice = history.journals.iter().chain(&history.journals);
+        prop_assert_eq!(Journal::union(twice), Ok(history.whole()));
+    }
+
+    #[test]
     fn the_order_of_journals_does_not_change_a_sheet(
         history in history(),
         order in Just([0, 1, 2, 0, 1, 2]).prop_shuffle(),
