@@ -63,7 +63,7 @@ words! {
     NOT_APPLICABLE: "Tidak berlaku", "Not applicable";
     NOT_APPLICABLE_MEANS: "Indikator ini tidak berlaku bagi daerah ini.", "This indicator does not apply to this district.";
     CLEAR: "Hapus nilai", "Clear grade";
-    CLEAR_LABEL: "Hapus nilai indikator {}", "Clear the grade of indicator {}";
+    CLEAR_LABEL: "Hapus nilai indikator {}", "Clear grade of indicator {}";
     NO_DESCRIPTOR: "Uraian tingkat ini tidak ditemukan dalam sumber publik.", "This level's descriptor was not found in any public source.";
     EVIDENCE: "Data dukung", "Evidence";
     NOTE: "Catatan", "Note";
