@@ -86,14 +86,23 @@ class PenilaianKinerja extends HTMLElement {
     if (followsDark()) root.className = "both";
     this.#root = root;
     this.shadowRoot.prepend(root);
+    running.add(this);
     try {
-      await loaded();
+      const src = this.getAttribute("src");
+      const isBare = this.#round === null && !src;
+      const [rubrics, round] = await Promise.all([
+        isBare ? shippedRubrics() : undefined,
+        this.#round ?? roundAt(src),
+        loaded(),
+      ]);
+      const chosen = this.#round ?? round;
       const options = {
         lang: this.getAttribute("lang"),
         panelist: this.getAttribute("panelist"),
         district: this.getAttribute("district"),
         readonly: this.hasAttribute("readonly"),
-        round: this.#round ?? await roundAt(this.getAttribute("src")),
+        round: chosen,
+        rubrics: chosen === undefined ? rubrics : undefined,
       };
       if (run !== this.#run) return;
       try {
@@ -108,6 +117,7 @@ class PenilaianKinerja extends HTMLElement {
 
   #stop() {
     this.#run++;
+    running.delete(this);
     this.#instance?.destroy();
     this.#instance = null;
     this.#root?.remove();

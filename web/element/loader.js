@@ -19,7 +19,7 @@ async function load() {
   const listen = (event) => { refused ||= event.blockedURI === "wasm-eval"; };
   document.addEventListener("securitypolicyviolation", listen);
   try {
-    const source = PK_BUILD.embedded ? await embedded() : await fetched();
+    const source = await neighbour("wasm");
     await wasm_bindgen({ module_or_path: source });
   } catch (error) {
     if (error instanceof Failure) throw error;
@@ -39,33 +39,37 @@ function missingFeature() {
   return "";
 }
 
-async function fetched() {
-  const url = new URL(PK_BUILD.wasm, SCRIPT);
+/** The text of the shipped rubrics. */
+async function shippedRubrics() {
+  return (await neighbour("rubrics")).text();
+}
+
+/** A file that lies beside the script, or in the page itself. */
+function neighbour(name) {
+  return PK_BUILD.embedded ? embedded(name) : fetched(PK_BUILD[name]);
+}
+
+async function fetched({ name, integrity }) {
+  const url = new URL(name, SCRIPT);
   let answer;
   try {
-    answer = await fetch(url, { integrity: PK_BUILD.integrity });
+    answer = await fetch(url, { integrity });
   } catch {
-    await explainRefusal(url);
-    throw new Failure("PK-NET", PK_BUILD.wasm);
+    // A wrong hash, a missing file and no network look alike to a checked fetch; an unchecked one tells them apart.
+    answer = await fetch(url).catch(() => null);
+    if (!answer) throw new Failure("PK-NET", name);
+    if (answer.ok) throw new Failure("PK-WASM", name);
   }
-  if (!answer.ok) throw new Failure("PK-HTTP", `${PK_BUILD.wasm}: HTTP ${answer.status}`);
+  if (!answer.ok) throw new Failure("PK-HTTP", `${name}: HTTP ${answer.status}`);
   return answer;
 }
 
-/** A wrong hash, a missing file and no network look alike to a checked fetch; an unchecked one tells them apart. */
-async function explainRefusal(url) {
-  const answer = await fetch(url).catch(() => null);
-  if (!answer) return;
-  if (!answer.ok) throw new Failure("PK-HTTP", `${PK_BUILD.wasm}: HTTP ${answer.status}`);
-  throw new Failure("PK-WASM", PK_BUILD.wasm);
-}
-
-/** The Wasm out of the page itself: base64 of gzip. The page's last element shows that nothing was cut off. */
-async function embedded() {
+/** A part of the page itself: base64 of gzip. The page's last element shows that nothing was cut off. */
+async function embedded(name) {
   if (document.readyState === "loading") {
     await new Promise((resolve) => { document.addEventListener("DOMContentLoaded", resolve, { once: true }); });
   }
-  const text = document.getElementById("pk-wasm")?.textContent;
+  const text = document.getElementById(`pk-${name}`)?.textContent;
   if (!text || !document.getElementById("pk-end")) throw new Failure("PK-CUT", "");
   const characters = atob(text.trim());
   const bytes = new Uint8Array(characters.length);

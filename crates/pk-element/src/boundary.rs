@@ -2,11 +2,12 @@
 
 use crate::host_event::to_js;
 use crate::js_node::node_of;
-use crate::panic_report;
 use crate::shell::{Msg, Options, Shell, ShellProps};
 use js_sys::{Reflect, TypeError};
 use pk_core::Round;
-use pk_format::{File, Kind, Lang, Problem, parse, read_file, read_file_node, sentence, sheets_file};
+use pk_format::{
+    File, Kind, Lang, Problem, parse, read_file, read_file_node, read_rubrics, sentence, sheets_file,
+};
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,25 +22,29 @@ pub struct Instance {
 
 /// Puts the application into `root`, inside the shadow root of `host`.
 ///
-/// `options` is an object with `lang`, `readonly`, `panelist`, `district` and `round`: the text of a round file, or
-/// what it would parse to; all optional.
+/// `options` is an object with `lang`, `readonly`, `panelist`, `district`, all optional, and one of `round`: the text of
+/// a round file, or what it would parse to; or `rubrics`: the text of the file with the shipped rubrics.
 ///
 /// # Errors
-/// A `TypeError` that names every problem of `round`, each with its path.
+/// A `TypeError` that names every problem of `round`, each with its path, or says that there is neither.
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Instance, JsValue> {
-    panic_report::install();
     let option = |name: &str| {
         let value = Reflect::get(options, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
         if value.is_undefined() || value.is_null() { None } else { Some(value) }
     };
     let text = |name: &str| option(name).and_then(|value| value.as_string());
     let lang = text("lang").map_or(Lang::Id, |tag| Lang::of_tag(&tag));
-    let round = option("round").map(|value| round_of(&value, lang)).transpose()?;
+    let rubrics = text("rubrics").map_or_else(Vec::new, |text| read_rubrics(&text));
+    let round = match (rubrics.first(), option("round")) {
+        (Some(rubric), _) => Round::without_round(rubric.clone()),
+        (None, round) => round_of(&round.unwrap_or_default(), lang)?,
+    };
     let options = Options {
         host,
         root: root.clone(),
         round,
+        rubrics,
         lang,
         panelist: text("panelist"),
         district: text("district"),

@@ -11,7 +11,6 @@ mod channel;
 mod download;
 mod host_event;
 mod js_node;
-mod panic_report;
 mod pickup;
 mod remembered;
 mod shell;

@@ -10,8 +10,8 @@ use crate::world::{moment, offset};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use pk_core::score::score;
-use pk_core::{Round, SheetKey};
-use pk_format::{Lang, Node, round_fingerprint, score_node, shipped_rubric};
+use pk_core::{Round, Rubric, SheetKey};
+use pk_format::{Lang, Node, round_fingerprint, score_node};
 use pk_view::{Action, Draft, Effect, Engine, Saved, Session, nilai};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -32,7 +32,10 @@ const PATIENCE: u32 = 3_000;
 pub(crate) struct Options {
     pub(crate) host: HtmlElement,
     pub(crate) root: Element,
-    pub(crate) round: Option<Round>,
+    /// What to open first.
+    pub(crate) round: Round,
+    /// The rubrics to choose from; none where the host gave a round.
+    pub(crate) rubrics: Vec<Rubric>,
     pub(crate) lang: Lang,
     pub(crate) panelist: Option<String>,
     pub(crate) district: Option<String>,
@@ -119,11 +122,12 @@ impl Component for Shell {
     type Properties = ShellProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Options { round, lang, panelist, district, readonly, .. } = &*ctx.props().options;
-        let mut engine = Engine::new(first_round(round.as_ref()), round.is_some(), *lang, offset());
+        let Options { round, rubrics, lang, panelist, district, readonly, .. } = &*ctx.props().options;
+        let is_given = rubrics.is_empty();
+        let mut engine = Engine::new(round.clone(), is_given, *lang, offset());
+        engine.offer(rubrics.clone());
         engine.set_readonly(*readonly);
-        let session_key =
-            round.as_ref().map_or_else(|| BARE.to_owned(), |round| round_fingerprint(round).hex());
+        let session_key = if is_given { round_fingerprint(round).hex() } else { BARE.to_owned() };
         recall(ctx, session_key.clone());
         Self {
             engine,
@@ -494,17 +498,6 @@ fn recall(ctx: &Context<Shell>, key: String) {
     });
     let link = ctx.link().clone();
     Timeout::new(PATIENCE, move || link.send_message(Msg::Late)).forget();
-}
-
-/// The round that the host gave, or the first shipped rubric without one.
-fn first_round(given: Option<&Round>) -> Round {
-    let shipped = || pk_format::RUBRICS.first().and_then(|shipped| shipped_rubric(shipped.id));
-    match (given, given.is_none().then(shipped).flatten()) {
-        (Some(round), _) => round.clone(),
-        (None, Some(rubric)) => Round::without_round(rubric),
-        #[expect(clippy::unreachable, reason = "a test reads every shipped rubric")]
-        (None, None) => unreachable!("the shipped rubrics are sound"),
-    }
 }
 
 /// Notes are finished when the page is left, and the storage is looked at when the page is.

@@ -47,5 +47,5 @@ pub use rubric_format::{rubric_file, rubric_fingerprint};
 pub use score_format::score_node;
 pub use sentence::{refusal_sentence, sentence};
 pub use sheets_format::{Sheets, sheets_file};
-pub use shipped::{RUBRICS, shipped_rubric};
+pub use shipped::{RUBRICS, read_rubrics, rubrics_file, shipped_rubric};
 pub use timestamp::{date_time, rfc3339};

@@ -1,6 +1,8 @@
 //! The rubrics that come with every build.
 
-use crate::decode::{File, read_file};
+use crate::decode::{File, read_file, read_file_node};
+use crate::node::{Node, Value};
+use crate::parse::parse;
 use pk_core::Rubric;
 
 /// A rubric that comes with every build.
@@ -8,24 +10,14 @@ use pk_core::Rubric;
 pub struct Shipped {
     /// The rubric's id.
     pub id: &'static str,
-    /// The rubric's title, here too so that a list of them needs no reading.
-    pub title: &'static str,
     /// The file.
     pub text: &'static str,
 }
 
 /// Each of them, the one to offer first at the top.
 pub static RUBRICS: [Shipped; 2] = [
-    Shipped {
-        id: "pk-8-aksi",
-        title: "Templat Penilaian Kinerja 8 Aksi Konvergensi",
-        text: include_str!("../rubrics/pk-8-aksi.json"),
-    },
-    Shipped {
-        id: "pk-2020-aksi-1-4",
-        title: "Penilaian Kinerja 2020, Aksi 1–4",
-        text: include_str!("../rubrics/pk-2020-aksi-1-4.json"),
-    },
+    Shipped { id: "pk-8-aksi", text: include_str!("../rubrics/pk-8-aksi.json") },
+    Shipped { id: "pk-2020-aksi-1-4", text: include_str!("../rubrics/pk-2020-aksi-1-4.json") },
 ];
 
 /// The shipped rubric of this id.
@@ -38,15 +30,41 @@ pub fn shipped_rubric(id: &str) -> Option<Rubric> {
     }
 }
 
+/// All of them in one text, for those who have no files: a JSON array of rubric files.
+#[must_use]
+pub fn rubrics_file() -> String {
+    ["[", &RUBRICS.map(|shipped| shipped.text.trim_end()).join(","), "]\n"].concat()
+}
+
+/// The rubrics in a text of [`rubrics_file`]; of what is no rubric, nothing.
+#[must_use]
+pub fn read_rubrics(text: &str) -> Vec<Rubric> {
+    let mut rubrics = Vec::new();
+    if let Ok(Node { value: Value::List(files), .. }) = parse(text.as_bytes()) {
+        for file in &files {
+            if let Ok(File::Rubric(rubric)) = read_file_node(file) {
+                rubrics.push(rubric);
+            }
+        }
+    }
+    rubrics
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn titles_and_ids_are_those_of_the_files() {
+    fn ids_are_those_of_the_files() {
         for shipped in RUBRICS {
-            let rubric = shipped_rubric(shipped.id).unwrap();
-            assert_eq!((rubric.id.as_str(), rubric.title.text.as_str()), (shipped.id, shipped.title));
+            assert_eq!(shipped_rubric(shipped.id).unwrap().id, shipped.id);
         }
+    }
+
+    #[test]
+    fn the_file_that_is_shipped_holds_them_all() {
+        let rubrics = RUBRICS.map(|shipped| shipped_rubric(shipped.id).unwrap());
+        assert_eq!(read_rubrics(&rubrics_file()), rubrics);
+        assert_eq!(read_rubrics("[{}]"), []);
     }
 }

@@ -4,36 +4,36 @@ use crate::action::Action;
 use crate::notices::notices;
 use crate::parts::{Button, listed, value_in};
 use crate::snapshot::{Dialog, Snapshot};
+use crate::tag::{Act, Tag, tag};
 use crate::words;
 use pk_core::Finding;
 use pk_core::score::SheetScore;
-use yew::prelude::*;
 
 /// The dialog that is open. The shell makes it modal once it is in the document; Escape leaves it.
-pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Callback<Action>) -> Html {
-    let (title, body) = match state.dialog {
-        None => return Html::default(),
-        Some(Dialog::Finalise) => (words::FINALISE_TITLE, finalise(state, score, act)),
-        Some(Dialog::Reopen) => (words::REOPEN_TITLE, reopen(state, act)),
+pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Option<Tag> {
+    let (title, body) = match state.dialog? {
+        Dialog::Finalise => (&words::FINALISE_TITLE, finalise(state, score, act)),
+        Dialog::Reopen => (&words::REOPEN_TITLE, reopen(state, act)),
     };
-    let oncancel = act.reform(|event: Event| {
+    let cancel = act.reform(|event: web_sys::Event| {
         event.prevent_default();
         Action::Cancel
     });
-    html! {
-        <dialog aria-labelledby="pk-dialog" {oncancel}>
-            <h2 id="pk-dialog">{ title.of(state.lang) }</h2>
-            if let Some(key) = &state.key {
-                <p><strong>{ state.round.district_name(&key.district) }</strong></p>
-            }
-            { notices(state, act) }
-            { body }
-        </dialog>
-    }
+    let whom = state
+        .key
+        .as_ref()
+        .map(|key| tag("p").tag(tag("strong").text(state.round.district_name(&key.district))));
+    let dialog = tag("dialog[aria-labelledby=pk-dialog]")
+        .on("cancel", cancel)
+        .tag(tag("h2[id=pk-dialog]").text(title.of(state.lang)))
+        .maybe(whom)
+        .node(notices(state, act))
+        .tag(body);
+    Some(dialog)
 }
 
 /// Names what is left to do.
-fn finalise(state: &Snapshot, score: &SheetScore<'_>, act: &Callback<Action>) -> Html {
+fn finalise(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Tag {
     let lang = state.lang;
     let (mut ungraded, mut conflicts) = (Vec::new(), Vec::new());
     for finding in &score.findings {
@@ -48,52 +48,41 @@ fn finalise(state: &Snapshot, score: &SheetScore<'_>, act: &Callback<Action>) ->
         }
     }
     let is_complete = ungraded.is_empty();
-    let words = if is_complete { words::FINALISE } else { words::FINALISE_ANYWAY };
+    let words = if is_complete { &words::FINALISE } else { &words::FINALISE_ANYWAY };
     let confirm = Button {
         is_main: is_complete,
         disabled: !conflicts.is_empty(),
         ..Button::new("confirm", words, Action::Finalise)
     };
-    html! {
-        <>
-            if !conflicts.is_empty() {
-                <p class="notice bad">{ words::FINALISE_CONFLICTS.with(lang, &[&listed(&conflicts)]) }</p>
-            }
-            if !ungraded.is_empty() {
-                <p class="notice">{ words::FINALISE_UNGRADED.with(lang, &[&listed(&ungraded)]) }</p>
-            }
-            <p>{ words::FINALISE_TEXT.of(lang) }</p>
-            // The first button gets the focus: a second press of Enter must not lock an unfinished sheet.
-            <div class="row">
-                if !is_complete { { cancel(state, act) } }
-                { confirm.show(state, act) }
-                if is_complete { { cancel(state, act) } }
-            </div>
-        </>
-    }
+    let buttons = tag("div.row");
+    // The first button gets the focus: a second press of Enter must not lock an unfinished sheet.
+    let buttons = if is_complete {
+        buttons.tag(confirm.show(state, act)).tag(cancel(state, act))
+    } else {
+        buttons.tag(cancel(state, act)).tag(confirm.show(state, act))
+    };
+    let conflicts = (!conflicts.is_empty())
+        .then(|| tag("p.notice.bad").text(&words::FINALISE_CONFLICTS.with(lang, &[&listed(&conflicts)])));
+    let ungraded = (!is_complete)
+        .then(|| tag("p.notice").text(&words::FINALISE_UNGRADED.with(lang, &[&listed(&ungraded)])));
+    tag("div").maybe(conflicts).maybe(ungraded).tag(tag("p").text(words::FINALISE_TEXT.of(lang))).tag(buttons)
 }
 
 /// Asks why.
-fn reopen(state: &Snapshot, act: &Callback<Action>) -> Html {
+fn reopen(state: &Snapshot, act: &Act) -> Tag {
     let lang = state.lang;
-    let onsubmit = act.reform(|event: SubmitEvent| {
+    let submit = act.reform(|event: web_sys::Event| {
         event.prevent_default();
         Action::Reopen { reason: value_in(&event, "textarea") }
     });
-    html! {
-        <form {onsubmit}>
-            <label>
-                { words::REASON.of(lang) }
-                <textarea data-pk="reason" rows="3" maxlength="1000" required=true />
-            </label>
-            <div class="row">
-                <button type="submit" class="main" data-pk="confirm">{ words::REOPEN.of(lang) }</button>
-                { cancel(state, act) }
-            </div>
-        </form>
-    }
+    let reason = tag("textarea[data-pk=reason][rows=3][maxlength=1000][required]");
+    let confirm = tag("button.main[type=submit][data-pk=confirm]").text(words::REOPEN.of(lang));
+    tag("form")
+        .on("submit", submit)
+        .tag(tag("label").text(words::REASON.of(lang)).tag(reason))
+        .tag(tag("div.row").tag(confirm).tag(cancel(state, act)))
 }
 
-fn cancel(state: &Snapshot, act: &Callback<Action>) -> Html {
-    Button::new("cancel", words::CANCEL, Action::Cancel).show(state, act)
+fn cancel(state: &Snapshot, act: &Act) -> Tag {
+    Button::new("cancel", &words::CANCEL, Action::Cancel).show(state, act)
 }

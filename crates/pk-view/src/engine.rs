@@ -8,10 +8,11 @@ use crate::words::{self, Words};
 use pk_core::entry::Field;
 use pk_core::journal::{Refusal, Sealed, Stamp};
 use pk_core::text::is_hidden;
-use pk_core::{Change, DistrictId, Entry, Journal, PanelistId, Round, Sheet, SheetKey, WriterId, undo};
+use pk_core::{
+    Change, DistrictId, Entry, Journal, PanelistId, Round, Rubric, Sheet, SheetKey, WriterId, undo,
+};
 use pk_format::{
-    Lang, file_name, hash_of, random_writer, refusal_sentence, rfc3339, sheets_file, shipped_rubric,
-    stored_entry,
+    Lang, file_name, hash_of, random_writer, refusal_sentence, rfc3339, sheets_file, stored_entry,
 };
 use std::rc::Rc;
 
@@ -38,6 +39,7 @@ pub struct Engine {
     lang: Lang,
     round: Rc<Round>,
     round_is_given: bool,
+    rubrics: Rc<Vec<Rubric>>,
     journal: Journal,
     sheets: Rc<Vec<SheetLine>>,
     writer: WriterId,
@@ -61,6 +63,7 @@ impl Engine {
             lang,
             round: Rc::new(round),
             round_is_given,
+            rubrics: Rc::default(),
             journal: Journal::default(),
             sheets: Rc::default(),
             writer: WriterId(String::new()),
@@ -111,12 +114,18 @@ impl Engine {
         self.readonly = readonly;
     }
 
+    /// Offers these rubrics where there is no round.
+    pub fn offer(&mut self, rubrics: Vec<Rubric>) {
+        self.rubrics = Rc::new(rubrics);
+    }
+
     /// Leaves the open round for this one; the shell loads what is stored of it.
     pub fn set_round(&mut self, round: Round, is_given: bool) {
         let (lang, offset, readonly) = (self.lang, self.offset, self.readonly);
         let last_panelist = if is_given { None } else { self.last_panelist.take() };
+        let rubrics = Rc::clone(&self.rubrics);
         *self = Self::new(round, is_given, lang, offset);
-        (self.readonly, self.last_panelist) = (readonly, last_panelist);
+        (self.readonly, self.last_panelist, self.rubrics) = (readonly, last_panelist, rubrics);
     }
 
     /// What the components see now.
@@ -127,6 +136,7 @@ impl Engine {
             lang: self.lang,
             round: Rc::clone(&self.round),
             round_is_given: self.round_is_given,
+            rubrics: Rc::clone(&self.rubrics),
             sheets: Rc::clone(&self.sheets),
             last_panelist: self.last_panelist.clone(),
             key: self.key.clone(),
@@ -261,8 +271,8 @@ impl Engine {
                 return self.write_and_focus(change, part, moment);
             }
             Action::TypeNote { indicator, text } => return self.type_note(indicator, &text),
-            Action::Undo => return self.undo_or_redo(undo::undo, words::UNDONE, moment),
-            Action::Redo => return self.undo_or_redo(undo::redo, words::REDONE, moment),
+            Action::Undo => return self.undo_or_redo(undo::undo, &words::UNDONE, moment),
+            Action::Redo => return self.undo_or_redo(undo::redo, &words::REDONE, moment),
             Action::AskFinalise => self.open_dialog(Dialog::Finalise),
             Action::Finalise => return self.finalise(moment),
             Action::AskReopen => self.open_dialog(Dialog::Reopen),
@@ -321,8 +331,9 @@ impl Engine {
         if self.is_only_here() {
             return Vec::new();
         }
-        let Some(rubric) = shipped_rubric(id) else { return Vec::new() };
-        let round = Round::without_round(rubric);
+        let rubric = self.rubrics.iter().find(|rubric| rubric.id == id);
+        let Some(rubric) = rubric else { return Vec::new() };
+        let round = Round::without_round(rubric.clone());
         self.set_round(round, false);
         vec![Effect::Open]
     }
@@ -394,7 +405,7 @@ impl Engine {
         effects
     }
 
-    fn undo_or_redo(&mut self, step: Step, words: Words, moment: Moment) -> Vec<Effect> {
+    fn undo_or_redo(&mut self, step: Step, words: &Words, moment: Moment) -> Vec<Effect> {
         let Some((key, stamp)) = self.stamp(moment) else { return Vec::new() };
         let written = step(&mut self.journal, stamp, &key, hash_of);
         if let Ok(Sealed { entry, .. }) = &written {

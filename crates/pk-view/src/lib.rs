@@ -30,6 +30,7 @@ mod provenance;
 mod sheet_screen;
 mod snapshot;
 mod start_screen;
+mod tag;
 mod total_bar;
 mod words;
 

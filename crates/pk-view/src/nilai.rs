@@ -3,52 +3,53 @@
 use crate::action::Action;
 use crate::dialogs::dialog;
 use crate::notices::{failed_banner, notices};
-use crate::parts::click;
 use crate::sheet_screen::{section_nav, sections, sheet_screen};
 use crate::snapshot::Snapshot;
 use crate::start_screen::start_screen;
+use crate::tag::{Act, Tag, nothing, tag};
 use crate::total_bar::total_bar;
 use crate::words;
 use pk_core::score::score;
-use yew::prelude::*;
+use yew::Html;
 
 /// The whole of `mode="nilai"`: choose, grade, finalise.
-pub fn nilai(state: &Snapshot, act: &Callback<Action>) -> Html {
+pub fn nilai(state: &Snapshot, act: &Act) -> Html {
     let lang = state.lang;
     let score = score(&state.round, &state.sheet);
     let sections = sections(&score);
-    let has_dialog = state.dialog.is_some();
-    html! {
-        <div class="app" lang={lang.tag()} part="app">
-            <header class="head">
-                <h1>{ title(state) }</h1>
-                <button type="button" class="quiet" data-pk="lang" lang={lang.pick("en", "id")}
-                    onclick={click(act, Action::SwitchLang)}>{ words::OTHER_LANG.of(lang) }</button>
-            </header>
-            { failed_banner(state) }
-            // At the top, so that what is scrolled into view from below is never under it.
-            <div class="stay" tabindex="-1">
-                if !has_dialog { { notices(state, act) } }
-                if state.key.is_some() {
-                    { total_bar(state, &score, act) }
-                    { section_nav(state, &sections, act) }
-                }
-            </div>
-            if let Some(key) = &state.key {
-                { sheet_screen(state, key, &sections, act) }
-            } else {
-                { start_screen(state, act) }
-            }
-            { dialog(state, &score, act) }
-        </div>
-    }
+    let is_open = state.key.is_some();
+    // At the top, so that what is scrolled into view from below is never under it.
+    let stay = tag("div.stay[tabindex=-1]")
+        .node(if state.dialog.is_none() { notices(state, act) } else { nothing() })
+        .maybe(is_open.then(|| total_bar(state, &score, act)))
+        .maybe(is_open.then(|| section_nav(state, &sections, act)));
+    let body = match &state.key {
+        Some(key) => sheet_screen(state, key, &sections, act),
+        None => start_screen(state, act),
+    };
+    tag("div.app[part=app]")
+        .set("lang", lang.tag())
+        .tag(head(state, act))
+        .maybe(failed_banner(state))
+        .tag(stay)
+        .node(body)
+        .maybe(dialog(state, &score, act))
+        .end()
+}
+
+fn head(state: &Snapshot, act: &Act) -> Tag {
+    let switch = tag("button.quiet[type=button][data-pk=lang]")
+        .set("lang", state.lang.pick("en", "id"))
+        .click(act, Action::SwitchLang)
+        .text(words::OTHER_LANG.of(state.lang));
+    tag("header.head").tag(tag("h1").text(title(state))).tag(switch)
 }
 
 /// Where a round was given, what people call it; otherwise what this is.
-fn title(state: &Snapshot) -> String {
+fn title(state: &Snapshot) -> &str {
     if state.round_is_given || state.key.is_some() {
-        state.round.title.clone()
+        &state.round.title
     } else {
-        words::PRODUCT.of(state.lang).to_owned()
+        words::PRODUCT.of(state.lang)
     }
 }

@@ -1,50 +1,47 @@
 //! What went wrong, and what is good to know.
 
 use crate::action::Action;
-use crate::parts::click;
 use crate::snapshot::{Saved, Snapshot};
+use crate::tag::{Act, Tag, list, or_nothing, tag};
 use crate::words;
-use yew::prelude::*;
+use yew::Html;
 
 /// More problems than anybody reads on a screen; `pk periksa` lists them all.
 const MOST_SHOWN: usize = 200;
 
 /// The truth about a storage that fails, in view for as long as it does.
-pub(crate) fn failed_banner(state: &Snapshot) -> Html {
-    if state.saved != Saved::Failed {
-        return Html::default();
-    }
-    html! { <div class="notice bad" role="alert" data-pk="storage">{ words::FAILED_BANNER.of(state.lang) }</div> }
+pub(crate) fn failed_banner(state: &Snapshot) -> Option<Tag> {
+    let has_failed = state.saved == Saved::Failed;
+    has_failed
+        .then(|| tag("div.notice.bad[role=alert][data-pk=storage]").text(words::FAILED_BANNER.of(state.lang)))
 }
 
 /// Problems and a notice, until they are read.
-pub(crate) fn notices(state: &Snapshot, act: &Callback<Action>) -> Html {
-    let lang = state.lang;
-    let close = html! {
-        <button type="button" class="quiet" data-pk="dismiss" onclick={click(act, Action::Dismiss)}>
-            { words::DISMISS.of(lang) }
-        </button>
-    };
-    let mut problems = Vec::new();
+pub(crate) fn notices(state: &Snapshot, act: &Act) -> Html {
+    let has_problems = !state.problems.is_empty();
+    let problems = has_problems.then(|| problems(state, act));
+    let notice = state.notice.as_ref().map(|notice| {
+        tag("div.notice.row[data-pk=notice]").tag(tag("span").text(notice)).tag(close(state, act))
+    });
+    list(vec![or_nothing(problems), tag("div[role=status]").maybe(notice).end()])
+}
+
+fn problems(state: &Snapshot, act: &Act) -> Tag {
+    let title = words::PROBLEMS.of(state.lang);
+    let mut list = tag("ul[data-pk=problems][tabindex=0]").set("aria-label", title);
     for problem in state.problems.iter().take(MOST_SHOWN) {
-        problems.push(html! { <li>{ problem }</li> });
+        list = list.tag(tag("li").text(problem));
     }
     if let Some(more) = state.problems.len().checked_sub(MOST_SHOWN + 1) {
-        problems.push(html! { <li>{ words::MORE_PROBLEMS.with(lang, &[&(more + 1).to_string()]) }</li> });
+        list = list.tag(tag("li").text(&words::MORE_PROBLEMS.with(state.lang, &[&(more + 1).to_string()])));
     }
-    html! {
-        <>
-            if !problems.is_empty() {
-                <div class="notice bad" role="alert">
-                    <div class="row"><strong>{ words::PROBLEMS.of(lang) }</strong>{ close.clone() }</div>
-                    <ul data-pk="problems" tabindex="0" aria-label={words::PROBLEMS.of(lang)}>{ problems }</ul>
-                </div>
-            }
-            <div role="status">
-                if let Some(notice) = &state.notice {
-                    <div class="notice row" data-pk="notice"><span>{ notice }</span>{ close }</div>
-                }
-            </div>
-        </>
-    }
+    tag("div.notice.bad[role=alert]")
+        .tag(tag("div.row").tag(tag("strong").text(title)).tag(close(state, act)))
+        .tag(list)
+}
+
+fn close(state: &Snapshot, act: &Act) -> Tag {
+    tag("button.quiet[type=button][data-pk=dismiss]")
+        .click(act, Action::Dismiss)
+        .text(words::DISMISS.of(state.lang))
 }

@@ -1,38 +1,37 @@
 //! Where the instrument comes from.
 
 use crate::provenance;
+use crate::tag::{Tag, tag};
 use crate::words;
 use pk_core::Round;
 use pk_core::text::Quantity;
 use pk_format::{Lang, decimal, round_fingerprint};
-use yew::prelude::*;
 
 /// The fingerprint, the origin of the points, and the sources.
-pub(crate) fn origin(lang: Lang, round: &Round) -> Html {
+pub(crate) fn origin(lang: Lang, round: &Round) -> Tag {
     let rubric = &round.rubric;
-    let mut sources = Vec::new();
+    let named = |name: &str| tag("p").text(name).text(": ");
+    let fingerprint = tag("code").text(&round_fingerprint(round).to_string());
+    let mut sources = tag("ul");
     for source in &rubric.sources {
-        sources.push(html! {
-            <li>
-                { &source.title }
-                if let Some(date) = &source.date { { " (" }{ date }{ ")" } }
-                if let Some(url) = &source.url { <br /><span class="url">{ url }</span> }
-            </li>
-        });
+        let mut line = tag("li").text(&source.title);
+        if let Some(date) = &source.date {
+            line = line.text(" (").text(date).text(")");
+        }
+        if let Some(url) = &source.url {
+            line = line.tag(tag("br")).tag(tag("span.url").text(url));
+        }
+        sources = sources.tag(line);
     }
-    html! {
-        <details class="origin">
-            <summary>{ words::ORIGIN.of(lang) }</summary>
-            <p>{ provenance::marked(&rubric.title, rubric, lang) }</p>
-            <p>{ words::MARKS.of(lang) }</p>
-            <p>{ words::FINGERPRINT.of(lang) }{ ": " }<code>{ round_fingerprint(round).to_string() }</code></p>
-            <p>{ words::POINTS_ORIGIN.of(lang) }{ ": " }{ points_origin(round, lang) }</p>
-            if !sources.is_empty() {
-                <p>{ words::SOURCES.of(lang) }</p>
-                <ul>{ sources }</ul>
-            }
-        </details>
-    }
+    let has_sources = !rubric.sources.is_empty();
+    tag("details.origin")
+        .tag(tag("summary").text(words::ORIGIN.of(lang)))
+        .tag(tag("p").marked(&rubric.title, rubric, lang))
+        .tag(tag("p").text(words::MARKS.of(lang)))
+        .tag(named(words::FINGERPRINT.of(lang)).tag(fingerprint))
+        .tag(named(words::POINTS_ORIGIN.of(lang)).text(&points_origin(round, lang)))
+        .maybe(has_sources.then(|| tag("p").text(words::SOURCES.of(lang))))
+        .maybe(has_sources.then_some(sources))
 }
 
 /// Each level code with its points and their provenance, once: `A 3 turunan; B 2 turunan`.

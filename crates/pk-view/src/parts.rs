@@ -2,42 +2,38 @@
 
 use crate::action::Action;
 use crate::snapshot::Snapshot;
+use crate::tag::{Act, Tag, tag};
 use crate::words::Words;
-use web_sys::HtmlInputElement;
 use web_sys::wasm_bindgen::JsCast;
-use yew::prelude::*;
-
-/// A click that does `action`.
-pub(crate) fn click(act: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
-    act.reform(move |_| action.clone())
-}
+use web_sys::{Element, Event, HtmlInputElement};
+use yew::TargetCast;
 
 /// A button with the hook `data-pk`.
 pub(crate) struct Button {
     pub(crate) hook: &'static str,
-    pub(crate) words: Words,
+    pub(crate) words: &'static Words,
     pub(crate) action: Action,
     pub(crate) is_main: bool,
     pub(crate) disabled: bool,
 }
 
 impl Button {
-    pub(crate) fn new(hook: &'static str, words: Words, action: Action) -> Self {
+    pub(crate) fn new(hook: &'static str, words: &'static Words, action: Action) -> Self {
         Self { hook, words, action, is_main: false, disabled: false }
     }
 
-    pub(crate) fn show(self, state: &Snapshot, act: &Callback<Action>) -> Html {
-        let class = self.is_main.then_some("main");
-        html! {
-            <button type="button" {class} data-pk={self.hook} disabled={self.disabled}
-                onclick={click(act, self.action)}>{ self.words.of(state.lang) }</button>
-        }
+    pub(crate) fn show(self, state: &Snapshot, act: &Act) -> Tag {
+        tag(if self.is_main { "button.main[type=button]" } else { "button[type=button]" })
+            .set("data-pk", self.hook)
+            .flag("disabled", self.disabled)
+            .click(act, self.action)
+            .text(self.words.of(state.lang))
     }
 }
 
 /// The button that takes in files.
-pub(crate) fn import_button(words: Words, state: &Snapshot, act: &Callback<Action>) -> Html {
-    let onchange = act.reform(|event: Event| {
+pub(crate) fn import_button(words: &Words, state: &Snapshot, act: &Act) -> Tag {
+    let pick = act.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let mut files = Vec::new();
         if let Some(list) = input.files() {
@@ -49,12 +45,9 @@ pub(crate) fn import_button(words: Words, state: &Snapshot, act: &Callback<Actio
         input.set_value("");
         Action::PickFiles(files)
     });
-    html! {
-        <label class="button">
-            { words.of(state.lang) }
-            <input type="file" class="sr" data-pk="import" multiple=true {onchange} />
-        </label>
-    }
+    tag("label.button")
+        .text(words.of(state.lang))
+        .tag(tag("input.sr[type=file][data-pk=import][multiple]").on("change", pick))
 }
 
 /// The value of the field that an event happened in; every kind of field has one.
@@ -63,8 +56,8 @@ pub(crate) fn value_of(event: &Event) -> String {
 }
 
 /// The value of the field `selector` of the form that was submitted.
-pub(crate) fn value_in(event: &SubmitEvent, selector: &str) -> String {
-    let form: web_sys::Element = event.target_unchecked_into();
+pub(crate) fn value_in(event: &Event, selector: &str) -> String {
+    let form: Element = event.target_unchecked_into();
     let field = form.query_selector(selector).ok().flatten();
     field.map_or_else(String::new, |field| field.unchecked_into::<HtmlInputElement>().value())
 }

@@ -1,20 +1,20 @@
 //! Grading one district.
 
 use crate::action::Action;
-use crate::indicator_card::{CardState, IndicatorCard, RoundRef};
+use crate::indicator_card::{CardState, IndicatorCardProps, RoundRef, indicator_card};
 use crate::origin::origin;
-use crate::parts::{Button, click, listed};
-use crate::provenance;
+use crate::parts::{Button, listed};
 use crate::snapshot::Snapshot;
+use crate::tag::{Act, Tag, list, or_nothing, tag};
 use crate::total_bar::actions;
-use crate::words;
+use crate::words::{self, Words};
 use pk_core::entry::Field;
 use pk_core::score::{IndicatorScore, SectionScore, SheetScore};
 use pk_core::sheet::Head;
 use pk_core::{Change, SheetKey};
 use pk_format::{date_time, number};
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::Html;
 
 /// Every section, in order, over all tracks and components.
 pub(crate) fn sections<'a, 's>(score: &'s SheetScore<'a>) -> Vec<&'s SectionScore<'a>> {
@@ -28,12 +28,12 @@ pub(crate) fn sections<'a, 's>(score: &'s SheetScore<'a>) -> Vec<&'s SectionScor
 }
 
 /// The sections, always one step away.
-pub(crate) fn section_nav(state: &Snapshot, sections: &[&SectionScore<'_>], act: &Callback<Action>) -> Html {
-    let mut buttons = Vec::new();
+pub(crate) fn section_nav(state: &Snapshot, sections: &[&SectionScore<'_>], act: &Act) -> Tag {
+    let mut nav = tag("nav.sections").set("aria-label", words::SECTIONS.of(state.lang));
     for (index, section) in sections.iter().enumerate() {
-        buttons.push(section_button(index, section, state, act));
+        nav = nav.tag(section_button(index, section, state, act));
     }
-    html! { <nav class="sections" aria-label={words::SECTIONS.of(state.lang)}>{ buttons }</nav> }
+    nav
 }
 
 /// One district's sheet: the indicators of one section, and what is done with the whole.
@@ -41,34 +41,31 @@ pub(crate) fn sheet_screen(
     state: &Snapshot,
     key: &SheetKey,
     sections: &[&SectionScore<'_>],
-    act: &Callback<Action>,
+    act: &Act,
 ) -> Html {
     let lang = state.lang;
     let is_complete = sections.iter().all(|section| section.score.is_complete());
-    html! {
-        <>
-            <div class="who">
-                <div>
-                    <h2 id="pk-sheet" tabindex="-1">{ state.round.district_name(&key.district) }</h2>
-                    <p>{ state.round.panelist_name(&key.panelist) }</p>
-                </div>
-                { Button::new("switch", words::SWITCH, Action::Switch).show(state, act) }
-            </div>
-            if state.round.rubric.has_template() {
-                <p class="banner">{ words::TEMPLATE_BANNER.of(lang) }</p>
-            }
-            { locked_notice(state, sections) }
-            if let Some(section) = sections.get(state.section) {
-                { section_body(section, state, act, sections.len()) }
-            }
-            { actions(state, is_complete, act) }
-            { origin(lang, &state.round) }
-        </>
-    }
+    let name = tag("h2[id=pk-sheet][tabindex=-1]").text(state.round.district_name(&key.district));
+    let who = tag("div.who")
+        .tag(tag("div").tag(name).tag(tag("p").text(state.round.panelist_name(&key.panelist))))
+        .tag(Button::new("switch", &words::SWITCH, Action::Switch).show(state, act));
+    let is_template = state.round.rubric.has_template();
+    let banner = is_template.then(|| tag("p.banner").text(words::TEMPLATE_BANNER.of(lang)));
+    let section =
+        sections.get(state.section).map(|section| section_body(section, state, act, sections.len()));
+    list(vec![
+        who.end(),
+        or_nothing(banner),
+        or_nothing(locked_notice(state, sections)),
+        or_nothing(section),
+        actions(state, is_complete, act).end(),
+        origin(lang, &state.round).end(),
+    ])
 }
 
-fn locked_notice(state: &Snapshot, sections: &[&SectionScore<'_>]) -> Html {
-    let Some(head) = state.sheet.locked() else { return Html::default() };
+fn locked_notice(state: &Snapshot, sections: &[&SectionScore<'_>]) -> Option<Tag> {
+    let head = state.sheet.locked()?;
+    let lang = state.lang;
     let (mut marked, mut all) = (0, 0);
     for section in sections {
         marked += section.score.marked();
@@ -78,44 +75,39 @@ fn locked_notice(state: &Snapshot, sections: &[&SectionScore<'_>]) -> Html {
     for head in state.sheet.unseen_when_locked() {
         unseen.extend(head.change.indicator());
     }
-    html! {
-        <div class="notice" data-pk="locked" tabindex="-1">
-            { words::LOCKED.with(state.lang, &[&date_time(head.at, state.offset, state.lang)]) }
-            if marked < all {
-                <strong>
-                    { " " }{ words::LOCKED_INCOMPLETE.with(state.lang, &[&marked.to_string(), &all.to_string()]) }
-                </strong>
-            }
-            if !unseen.is_empty() {
-                <strong>{ " " }{ words::UNSEEN.with(state.lang, &[&listed(&unseen)]) }</strong>
-            }
-        </div>
-    }
+    let strong = |words: &str| tag("strong").text(" ").text(words);
+    let incomplete = (marked < all)
+        .then(|| strong(&words::LOCKED_INCOMPLETE.with(lang, &[&marked.to_string(), &all.to_string()])));
+    let unseen = (!unseen.is_empty()).then(|| strong(&words::UNSEEN.with(lang, &[&listed(&unseen)])));
+    let notice = tag("div.notice[data-pk=locked][tabindex=-1]")
+        .text(&words::LOCKED.with(lang, &[&date_time(head.at, state.offset, lang)]))
+        .maybe(incomplete)
+        .maybe(unseen);
+    Some(notice)
 }
 
 /// The way to one section, with its progress.
-fn section_button(index: usize, part: &SectionScore<'_>, state: &Snapshot, act: &Callback<Action>) -> Html {
-    let current = (index == state.section).then_some("true");
+fn section_button(index: usize, part: &SectionScore<'_>, state: &Snapshot, act: &Act) -> Tag {
     let (marked, all) = (part.score.marked(), part.score.indicators);
     let is_done = marked == all;
-    let class = is_done.then_some("done");
-    html! {
-        <button type="button" data-aksi={part.section.code.clone()} {class} aria-current={current}
-            onclick={click(act, Action::ShowSection(index))}>
-            <span><b>{ &part.section.code }</b><span class="name" lang="id">{ " " }{ &part.section.name.text }</span></span>
-            <span class="count">
-                if is_done { <span aria-hidden="true">{ "✓ " }</span> }
-                { marked }{ "/" }{ all }
-            </span>
-        </button>
+    let name = tag("span.name[lang=id]").text(" ").text(&part.section.name.text);
+    let tick = is_done.then(|| tag("span[aria-hidden=true]").text("✓ "));
+    let mut button = tag(if is_done { "button.done[type=button]" } else { "button[type=button]" });
+    if index == state.section {
+        button = button.set("aria-current", "true");
     }
+    button
+        .set("data-aksi", &part.section.code)
+        .click(act, Action::ShowSection(index))
+        .tag(tag("span").tag(tag("b").text(&part.section.code)).tag(name))
+        .tag(tag("span.count").maybe(tick).text(&[&*marked.to_string(), "/", &all.to_string()].concat()))
 }
 
-fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Callback<Action>, count: usize) -> Html {
+fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Act, count: usize) -> Tag {
     let lang = state.lang;
     let rounding = state.round.rules.rounding;
     let index = state.section;
-    let turn = |hook: &'static str, words: words::Words, to: usize, disabled: bool| {
+    let turn = |hook: &'static str, words: &'static Words, to: usize, disabled: bool| {
         let is_main = hook == "next" && !disabled && !state.sheet.is_locked();
         Button { disabled, is_main, ..Button::new(hook, words, Action::TurnTo(to)) }.show(state, act)
     };
@@ -125,44 +117,43 @@ fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Callback<Action
     for part in &part.indicators {
         cards.push(card(part, state, act));
     }
-    html! {
-        <section class="section" aria-labelledby="pk-section" key={part.section.code.clone()}>
-            <div class="title">
-                <h2 id="pk-section" tabindex="-1">
-                    { &part.section.code }{ ". " }
-                    { provenance::marked(&part.section.name, &state.round.rubric, lang) }
-                </h2>
-                <p>
-                    <span data-pk="section-score">{ number(&part.score.value, rounding, lang) }</span>{ " " }
-                    { words::OF_POINTS.with(lang, &[&number(&part.score.maximum, rounding, lang)]) }
-                    { " · " }{ progress }
-                </p>
-            </div>
-            { cards }
-            <div class="row turn">
-                { turn("previous", words::PREVIOUS, index.saturating_sub(1), index == 0) }
-                { turn("next", words::NEXT, index + 1, index + 1 >= count) }
-            </div>
-        </section>
-    }
+    let name = tag("h2[id=pk-section][tabindex=-1]").text(&part.section.code).text(". ").marked(
+        &part.section.name,
+        &state.round.rubric,
+        lang,
+    );
+    let value = tag("span[data-pk=section-score]").text(&number(&part.score.value, rounding, lang));
+    let maximum = words::OF_POINTS.with(lang, &[&number(&part.score.maximum, rounding, lang)]);
+    let sum = tag("p").tag(value).text(" ").text(&maximum).text(" · ").text(&progress);
+    tag("section.section[aria-labelledby=pk-section]")
+        .key(&part.section.code)
+        .tag(tag("div.title").tag(name).tag(sum))
+        .node(list(cards))
+        .tag(
+            tag("div.row.turn")
+                .tag(turn("previous", &words::PREVIOUS, index.saturating_sub(1), index == 0))
+                .tag(turn("next", &words::NEXT, index + 1, index + 1 >= count)),
+        )
 }
 
-fn card(part: &IndicatorScore<'_>, state: &Snapshot, act: &Callback<Action>) -> Html {
+fn card(part: &IndicatorScore<'_>, state: &Snapshot, act: &Act) -> Html {
     let code = &part.indicator.code;
     let note = match &state.draft {
         Some(draft) if draft.indicator == *code => draft.text.as_str(),
         _ => state.sheet.note(code),
     };
-    let view = CardState {
-        lang: state.lang,
-        mark: part.mark.clone(),
-        note: note.to_owned(),
-        conflict: conflict_values(code, state),
-        locked: state.readonly || state.sheet.is_locked(),
-    };
-    let round = RoundRef(Rc::clone(&state.round));
-    let code = AttrValue::from(code.clone());
-    html! { <IndicatorCard key={&*code} {round} code={code.clone()} {view} act={act.clone()} /> }
+    indicator_card(IndicatorCardProps {
+        round: RoundRef(Rc::clone(&state.round)),
+        code: code.clone(),
+        view: CardState {
+            lang: state.lang,
+            mark: part.mark.clone(),
+            note: note.to_owned(),
+            conflict: conflict_values(code, state),
+            locked: state.readonly || state.sheet.is_locked(),
+        },
+        act: act.clone(),
+    })
 }
 
 /// Each conflicting value of the indicator, in words with its time, and what would settle for it.

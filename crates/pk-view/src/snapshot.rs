@@ -1,7 +1,7 @@
 //! What the components see.
 
 use crate::draft::Draft;
-use pk_core::{Journal, Round, Sheet, SheetKey};
+use pk_core::{Journal, Round, Rubric, Sheet, SheetKey};
 use pk_format::Lang;
 use std::rc::Rc;
 
@@ -48,6 +48,8 @@ pub struct Snapshot {
     pub round: Rc<Round>,
     /// Whether the host gave the round, so that it cannot be chosen here.
     pub round_is_given: bool,
+    /// The rubrics to choose from where there is no round.
+    pub rubrics: Rc<Vec<Rubric>>,
     /// The sheets that are on this device.
     pub sheets: Rc<Vec<SheetLine>>,
     /// Who graded last on this page.

@@ -3,17 +3,18 @@
 use crate::action::Action;
 use crate::engine::MOST_NAME;
 use crate::origin::origin;
-use crate::parts::{click, import_button, value_in, value_of};
+use crate::parts::{import_button, value_in, value_of};
 use crate::snapshot::{Saved, SheetLine, Snapshot};
+use crate::tag::{Act, Tag, list, or_nothing, tag};
 use crate::words::{self, Words};
 use pk_core::round::{District, Panelist, Role};
-use pk_format::RUBRICS;
-use yew::prelude::*;
+use web_sys::Event;
+use yew::Html;
 
 /// The first screen: which instrument, who grades, who is graded.
-pub(crate) fn start_screen(state: &Snapshot, act: &Callback<Action>) -> Html {
+pub(crate) fn start_screen(state: &Snapshot, act: &Act) -> Html {
     let lang = state.lang;
-    let onsubmit = act.reform(|event: SubmitEvent| {
+    let start = act.reform(|event: Event| {
         event.prevent_default();
         Action::Start {
             panelist: value_in(&event, "[name=panelist]"),
@@ -23,49 +24,45 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Callback<Action>) -> Html {
     let (mut panel, mut districts) = (Vec::new(), Vec::new());
     let last = state.last_panelist.as_deref().unwrap_or_default();
     for panelist in &state.round.panel {
-        panel.push(option(&panelist.id.0, panelist_text(panelist, state), panelist.id.0 == last));
+        panel.push(option(&panelist.id.0, &panelist_text(panelist, state), panelist.id.0 == last));
     }
     for district in &state.round.districts {
-        districts.push(option(&district.code.0, district_text(district), false));
+        districts.push(option(&district.code.0, &district_text(district), false));
     }
-    html! {
-        <>
-            <form class="start" {onsubmit} aria-labelledby="pk-start">
-                <h2 id="pk-start" tabindex="-1">{ words::START_TITLE.of(lang) }</h2>
-                if !state.round_is_given {
-                    { rubric_field(state, act) }
-                }
-                { field(state, words::PANELIST, "panelist", panel, last) }
-                { field(state, words::DISTRICT, "district", districts, "") }
-                <div class="row">
-                    <button type="submit" class="main" data-pk="start">{ words::START.of(lang) }</button>
-                    { import_button(words::IMPORT, state, act) }
-                </div>
-            </form>
-            { sheets(state, act) }
-            { origin(lang, &state.round) }
-        </>
-    }
+    let is_bare = !state.round_is_given;
+    let form = tag("form.start[aria-labelledby=pk-start]")
+        .on("submit", start)
+        .tag(tag("h2[id=pk-start][tabindex=-1]").text(words::START_TITLE.of(lang)))
+        .maybe(is_bare.then(|| rubric_field(state, act)))
+        .tag(field(state, &words::PANELIST, "panelist", panel, last))
+        .tag(field(state, &words::DISTRICT, "district", districts, ""))
+        .tag(
+            tag("div.row")
+                .tag(tag("button.main[type=submit][data-pk=start]").text(words::START.of(lang)))
+                .tag(import_button(&words::IMPORT, state, act)),
+        );
+    list(vec![form.end(), or_nothing(sheets(state, act)), origin(lang, &state.round).end()])
 }
 
 /// A choice of `options`, or a name to type where there are none, with the names known here on offer.
-fn field(state: &Snapshot, words: Words, name: &'static str, options: Vec<Html>, last: &str) -> Html {
+fn field(state: &Snapshot, words: &Words, name: &'static str, options: Vec<Tag>, last: &str) -> Tag {
+    let label = tag("label").text(words.of(state.lang));
     if options.is_empty() {
-        return typed_field(state, words, name);
+        return typed_field(label, state, name);
     }
-    html! {
-        <label>
-            { words.of(state.lang) }
-            <select {name} required=true>
-                <option value="" selected={last.is_empty()}>{ words::CHOOSE.of(state.lang) }</option>
-                { options }
-            </select>
-        </label>
+    let mut select = tag("select[required]").set("name", name).tag(option(
+        "",
+        words::CHOOSE.of(state.lang),
+        last.is_empty(),
+    ));
+    for option in options {
+        select = select.tag(option);
     }
+    label.tag(select)
 }
 
 /// The field has no value of ours: a screen drawn anew would put it in the place of what is being typed.
-fn typed_field(state: &Snapshot, words: Words, name: &'static str) -> Html {
+fn typed_field(label: Tag, state: &Snapshot, name: &'static str) -> Tag {
     let is_panelist = name == "panelist";
     let autocomplete = if is_panelist { "name" } else { "off" };
     let list = if is_panelist { "pk-panelists" } else { "pk-districts" };
@@ -76,44 +73,38 @@ fn typed_field(state: &Snapshot, words: Words, name: &'static str) -> Html {
             names.push(known);
         }
     }
-    let mut offers = Vec::new();
+    let mut offers = tag("datalist").set("id", list);
     for name in names {
-        offers.push(html! { <option value={name.to_owned()}></option> });
+        offers = offers.tag(tag("option").set("value", name));
     }
-    html! {
-        <label>
-            { words.of(state.lang) }
-            <input {name} required=true maxlength={MOST_NAME.to_string()} {autocomplete} {list} />
-            <datalist id={list}>{ offers }</datalist>
-        </label>
-    }
+    let input = tag("input[required]")
+        .set("name", name)
+        .set("maxlength", &MOST_NAME.to_string())
+        .set("autocomplete", autocomplete)
+        .set("list", list);
+    label.tag(input).tag(offers)
 }
 
-fn option(value: &str, text: String, selected: bool) -> Html {
-    html! { <option value={value.to_owned()} {selected}>{ text }</option> }
+fn option(value: &str, text: &str, selected: bool) -> Tag {
+    tag("option").set("value", value).flag("selected", selected).text(text)
 }
 
-fn rubric_field(state: &Snapshot, act: &Callback<Action>) -> Html {
-    let onchange = act.reform(|event: Event| Action::ChooseRubric(value_of(&event)));
+fn rubric_field(state: &Snapshot, act: &Act) -> Tag {
+    let choose = act.reform(|event: Event| Action::ChooseRubric(value_of(&event)));
     let current = &state.round.rubric.id;
-    let mut is_shipped = false;
-    let mut options = Vec::new();
-    for shipped in RUBRICS {
-        let selected = shipped.id == current;
-        is_shipped |= selected;
-        options.push(html! { <option value={shipped.id} {selected}>{ shipped.title }</option> });
-    }
-    if !is_shipped {
-        options.push(html! { <option value={current.clone()} selected=true>{ &state.round.title }</option> });
-    }
+    let mut is_offered = false;
     // What is only on this page would be gone with the instrument.
     let disabled = state.saved == Saved::Failed && !state.sheets.is_empty();
-    html! {
-        <label>
-            { words::RUBRIC.of(state.lang) }
-            <select name="rubric" {disabled} {onchange}>{ options }</select>
-        </label>
+    let mut select = tag("select[name=rubric]").flag("disabled", disabled).on("change", choose);
+    for rubric in &*state.rubrics {
+        let selected = rubric.id == *current;
+        is_offered |= selected;
+        select = select.tag(option(&rubric.id, &rubric.title.text, selected));
     }
+    if !is_offered {
+        select = select.tag(option(current, &state.round.title, true));
+    }
+    tag("label").text(words::RUBRIC.of(state.lang)).tag(select)
 }
 
 fn panelist_text(panelist: &Panelist, state: &Snapshot) -> String {
@@ -145,51 +136,40 @@ fn district_text(district: &District) -> String {
 }
 
 /// The sheets that are on this device, each with a button that opens it.
-fn sheets(state: &Snapshot, act: &Callback<Action>) -> Html {
-    if state.sheets.is_empty() {
-        return Html::default();
-    }
-    let lang = state.lang;
-    let mut rows = Vec::new();
+fn sheets(state: &Snapshot, act: &Act) -> Option<Tag> {
+    let mut rows = tag("ul");
     for line in &*state.sheets {
-        rows.push(sheet_row(line, state, act));
+        rows = rows.tag(sheet_row(line, state, act));
     }
-    html! {
-        <section class="sheets">
-            <h2>{ words::ON_THIS_DEVICE.of(lang) }</h2>
-            <ul>{ rows }</ul>
-        </section>
-    }
+    let title = tag("h2").text(words::ON_THIS_DEVICE.of(state.lang));
+    (!state.sheets.is_empty()).then(|| tag("section.sheets").tag(title).tag(rows))
 }
 
-fn sheet_row(line: &SheetLine, state: &Snapshot, act: &Callback<Action>) -> Html {
+fn sheet_row(line: &SheetLine, state: &Snapshot, act: &Act) -> Tag {
     let lang = state.lang;
     let (panelist, district) = (&line.key.panelist, &line.key.district);
     let open = Action::Start { panelist: panelist.0.clone(), district: district.0.clone() };
     let panelist = state.round.panelist_name(panelist);
     let district = state.round.district_name(district);
     let label = [words::OPEN.of(lang), ": ", district, ", ", panelist].concat();
-    html! {
-        <li>
-            <span>
-                <b>{ district }</b><br />{ panelist }<br />
-                { state_words(line).of(lang) }{ " " }{ line.marked }{ "/" }{ line.indicators }
-            </span>
-            <button type="button" data-pk="open" aria-label={label} onclick={click(act, open)}>
-                { words::OPEN.of(lang) }
-            </button>
-        </li>
-    }
+    let (marked, indicators) = (line.marked.to_string(), line.indicators.to_string());
+    let progress = [state_words(line).of(lang), " ", &marked, "/", &indicators].concat();
+    let button = tag("button[type=button][data-pk=open]")
+        .set("aria-label", &label)
+        .click(act, open)
+        .text(words::OPEN.of(lang));
+    let line = tag("span").tag(tag("b").text(district)).tag(tag("br")).text(panelist).tag(tag("br"));
+    tag("li").tag(line.text(&progress)).tag(button)
 }
 
-fn state_words(line: &SheetLine) -> Words {
+fn state_words(line: &SheetLine) -> &'static Words {
     if line.locked {
-        words::FINALISED
+        &words::FINALISED
     } else if line.marked == line.indicators {
-        words::COMPLETE
+        &words::COMPLETE
     } else if line.marked > 0 {
-        words::PARTIAL
+        &words::PARTIAL
     } else {
-        words::UNGRADED
+        &words::UNGRADED
     }
 }

@@ -3,86 +3,70 @@
 use crate::action::Action;
 use crate::parts::{Button, import_button};
 use crate::snapshot::{Saved, Snapshot};
+use crate::tag::{Act, Tag, tag};
 use crate::words;
 use pk_core::score::{SheetScore, TrackScore};
 use pk_format::number;
-use yew::prelude::*;
 
 /// What is done with the whole sheet.
-pub(crate) fn actions(state: &Snapshot, is_complete: bool, act: &Callback<Action>) -> Html {
+pub(crate) fn actions(state: &Snapshot, is_complete: bool, act: &Act) -> Tag {
     let lock = if state.sheet.is_locked() {
-        Button::new("reopen", words::REOPEN, Action::AskReopen)
+        Button::new("reopen", &words::REOPEN, Action::AskReopen)
     } else {
-        Button { is_main: is_complete, ..Button::new("finalise", words::FINALISE, Action::AskFinalise) }
+        Button { is_main: is_complete, ..Button::new("finalise", &words::FINALISE, Action::AskFinalise) }
     };
-    html! {
-        <div class="row actions">
-            if !state.readonly { { lock.show(state, act) } }
-            { Button::new("export", words::EXPORT, Action::Export).show(state, act) }
-            if !state.readonly { { import_button(words::MERGE, state, act) } }
-        </div>
-    }
+    let may_change = !state.readonly;
+    tag("div.row.actions")
+        .maybe(may_change.then(|| lock.show(state, act)))
+        .tag(Button::new("export", &words::EXPORT, Action::Export).show(state, act))
+        .maybe(may_change.then(|| import_button(&words::MERGE, state, act)))
 }
 
 /// The bar that is always in view.
-pub(crate) fn total_bar(state: &Snapshot, score: &SheetScore<'_>, act: &Callback<Action>) -> Html {
-    let mut totals = Vec::new();
+pub(crate) fn total_bar(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Tag {
+    let mut totals = tag("div.totals");
     for track in &score.tracks {
-        totals.push(total(track, state));
+        totals = totals.tag(total(track, state));
     }
-    let undo = Button { disabled: !state.can_undo, ..Button::new("undo", words::UNDO, Action::Undo) };
-    let redo = Button { disabled: !state.can_redo, ..Button::new("redo", words::REDO, Action::Redo) };
-    html! {
-        <div class="bar" part="bar">
-            if let Some(key) = &state.key {
-                <p class="whom">{ state.round.district_name(&key.district) }</p>
-            }
-            <div class="totals">{ totals }</div>
-            if state.sheet.is_locked() {
-                <p class="lock">{ words::LOCKED_SHORT.of(state.lang) }</p>
-            }
-            { saved(state) }
-            if !state.readonly {
-                <div class="row">{ undo.show(state, act) }{ redo.show(state, act) }</div>
-            }
-        </div>
-    }
+    let undo = Button { disabled: !state.can_undo, ..Button::new("undo", &words::UNDO, Action::Undo) };
+    let redo = Button { disabled: !state.can_redo, ..Button::new("redo", &words::REDO, Action::Redo) };
+    let whom = state.key.as_ref().map(|key| tag("p.whom").text(state.round.district_name(&key.district)));
+    let lock = state.sheet.is_locked().then(|| tag("p.lock").text(words::LOCKED_SHORT.of(state.lang)));
+    let may_change = !state.readonly;
+    tag("div.bar[part=bar]")
+        .maybe(whom)
+        .tag(totals)
+        .maybe(lock)
+        .tag(saved(state))
+        .maybe(may_change.then(|| tag("div.row").tag(undo.show(state, act)).tag(redo.show(state, act))))
 }
 
-fn total(track: &TrackScore<'_>, state: &Snapshot) -> Html {
+fn total(track: &TrackScore<'_>, state: &Snapshot) -> Tag {
     let lang = state.lang;
     let rounding = state.round.rules.rounding;
     let score = &track.score;
-    let id = AttrValue::from(track.track.id.clone());
+    let id = &track.track.id;
     let (marked, all) = (score.marked().to_string(), score.indicators.to_string());
     let several = state.round.rubric.tracks.len() > 1;
     let name = if several { track.track.name.text.as_str() } else { words::TOTAL.of(lang) };
-    html! {
-        <div class="total">
-            <p>
-                <span class="label">{ name }</span>{ " " }
-                <output data-pk="total" data-track={id.clone()}>{ number(&score.value, rounding, lang) }</output>
-                { " " }{ words::OF_MAXIMUM.with(lang, &[&number(&score.maximum, rounding, lang)]) }
-                if !score.is_complete() {
-                    <small>{ " " }{ words::PARTIAL_TOTAL.of(lang) }</small>
-                }
-            </p>
-            <p>
-                <progress max={all.clone()} value={marked.clone()} aria-hidden="true"></progress>{ " " }
-                <span data-pk="progress" data-track={id}>{ words::PROGRESS.with(lang, &[&marked, &all]) }</span>
-            </p>
-        </div>
-    }
+    let so_far = (!score.is_complete()).then(|| tag("small").text(" ").text(words::PARTIAL_TOTAL.of(lang)));
+    let value =
+        tag("output[data-pk=total]").set("data-track", id).text(&number(&score.value, rounding, lang));
+    let maximum = words::OF_MAXIMUM.with(lang, &[&number(&score.maximum, rounding, lang)]);
+    let bar = tag("progress[aria-hidden=true]").set("max", &all).set("value", &marked);
+    let progress = tag("span[data-pk=progress]")
+        .set("data-track", id)
+        .text(&words::PROGRESS.with(lang, &[&marked, &all]));
+    let sum = tag("p").tag(tag("span.label").text(name)).text(" ").tag(value).text(" ").text(&maximum);
+    tag("div.total").tag(sum.maybe(so_far)).tag(tag("p").tag(bar).text(" ").tag(progress))
 }
 
 /// The truth about the storage, in words that a screen reader speaks when they change.
-fn saved(state: &Snapshot) -> Html {
+fn saved(state: &Snapshot) -> Tag {
     let (name, words) = match state.saved {
-        Saved::Saving => ("saving", words::SAVING),
-        Saved::Saved => ("saved", words::SAVED),
-        Saved::Failed => ("failed", words::FAILED),
+        Saved::Saving => ("saving", &words::SAVING),
+        Saved::Saved => ("saved", &words::SAVED),
+        Saved::Failed => ("failed", &words::FAILED),
     };
-    html! {
-        <p class="saved" data-pk="saved" data-state={name} role="status">{ words.of(state.lang) }</p>
-    }
+    tag("p.saved[data-pk=saved][role=status]").set("data-state", name).text(words.of(state.lang))
 }

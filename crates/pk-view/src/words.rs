@@ -3,19 +3,18 @@
 use pk_format::Lang;
 
 /// A text in both languages.
-#[derive(Clone, Copy)]
 pub(crate) struct Words {
     pub(crate) id: &'static str,
     pub(crate) en: &'static str,
 }
 
 impl Words {
-    pub(crate) fn of(self, lang: Lang) -> &'static str {
+    pub(crate) fn of(&self, lang: Lang) -> &'static str {
         lang.pick(self.id, self.en)
     }
 
     /// The text with each `{}` replaced, in order.
-    pub(crate) fn with(self, lang: Lang, values: &[&str]) -> String {
+    pub(crate) fn with(&self, lang: Lang, values: &[&str]) -> String {
         let mut text = String::new();
         let mut values = values.iter();
         for (index, part) in self.of(lang).split('{').enumerate() {
@@ -30,7 +29,7 @@ impl Words {
 
 macro_rules! words {
     ($($name:ident: $id:literal, $en:literal;)*) => {
-        $(pub(crate) const $name: Words = Words { id: $id, en: $en };)*
+        $(pub(crate) static $name: Words = Words { id: $id, en: $en };)*
     };
 }
 

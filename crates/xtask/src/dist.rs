@@ -42,14 +42,16 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     eprintln!("[3/3] writing {}", out.display());
     files::empty(out)?;
     let css = workspace.read("web/element/penilaian-kinerja.css")?;
-    let facts = build_facts::BuildFacts::new(&bound.wasm, &css);
+    let rubrics = pk_format::rubrics_file();
+    let facts = build_facts::BuildFacts::new(&bound.wasm, &rubrics, &css);
     let parts = script::read_parts(workspace)?;
 
     let element = script::element(&facts, &bound.glue, &parts)?;
-    files::write(out, &facts.wasm, &bound.wasm)?;
+    files::write(out, &facts.wasm.name, &bound.wasm)?;
+    files::write(out, &facts.rubrics.name, &rubrics)?;
     files::write(out, &format!("{ELEMENT}.js"), &element)?;
 
-    let page = offline_page::render(workspace, &facts.embedded(), &bound.glue, &parts, &bound.wasm)?;
+    let page = offline_page::render(workspace, &facts.embedded(), &parts, &bound, &rubrics)?;
     files::write(out, "penilaian.html", &page)?;
     files::write(out, "SNIPPET.html", snippet::render(&element))?;
 
@@ -58,7 +60,11 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     files::copy_folder(&workspace.path("web/demo"), &out.join("demo"))?;
     files::copy_folder(&workspace.path("crates/pk-format/schema"), &out.join("schema"))?;
 
-    let sizes = Sizes::new(Size::of(element.as_bytes())?, Size::of(&bound.wasm)?, Size::of(page.as_bytes())?);
+    let sizes = Sizes {
+        element: ElementSizes::new(Size::of(element.as_bytes())?, Size::of(&bound.wasm)?),
+        rubrics: Size::of(rubrics.as_bytes())?,
+        page: Size::of(page.as_bytes())?,
+    };
     files::write(out, "sizes.json", sizes.to_json()?)?;
     files::write(out, "SHA384SUMS", hash::sums(out)?)?;
     Ok(sizes)

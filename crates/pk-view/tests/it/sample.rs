@@ -1,7 +1,7 @@
 //! A small round, and an engine that is driven by hand.
 
 use pk_core::Round;
-use pk_format::{File, Lang, read_file, shipped_rubric};
+use pk_format::{File, Lang, read_file, read_rubrics, rubrics_file, shipped_rubric};
 use pk_view::{Action, Draft, Effect, Engine, Moment, Saved};
 
 /// Wednesday, 13 May 2026, 08.00 in western Indonesia.
@@ -38,6 +38,7 @@ impl Page {
     /// `device` makes its writers unlike those of others.
     pub(crate) fn open(round: Round, is_given: bool, device: u8) -> Self {
         let mut engine = Engine::new(round, is_given, Lang::Id, WIB);
+        engine.offer(read_rubrics(&rubrics_file()));
         engine.load(&[]);
         let mut page =
             Self { engine, entries: Vec::new(), drafts: Vec::new(), file: None, now: START, random: device };

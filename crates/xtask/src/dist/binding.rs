@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The element as browsers load it.
@@ -26,8 +26,29 @@ pub(super) fn bind(artefact: &Path) -> Result<Bound> {
         .typescript(false)
         .generate(out.path())
         .context("wasm-bindgen could not bind the element")?;
+    let glue = fs::read_to_string(out.path().join("element.js")).context("the binding has no script")?;
     Ok(Bound {
-        glue: fs::read_to_string(out.path().join("element.js")).context("the binding has no script")?,
+        glue: watch(&glue)?,
         wasm: fs::read(out.path().join("element_bg.wasm")).context("the binding has no Wasm")?,
     })
+}
+
+/// Lets the glue call the module through `guarded` of `web/element/guard.js`, which hears of every trap.
+fn watch(glue: &str) -> Result<String> {
+    const EXPORTS: &str = "wasm = instance.exports;";
+    if glue.matches(EXPORTS).count() != 1 {
+        bail!("wasm-bindgen's script takes the exports in another way than {EXPORTS:?}: change this place");
+    }
+    Ok(glue.replace(EXPORTS, "wasm = guarded(instance.exports);"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn watches_the_exports_or_says_that_it_cannot() {
+        assert_eq!(watch("a; wasm = instance.exports; b").unwrap(), "a; wasm = guarded(instance.exports); b");
+        assert!(watch("a").is_err());
+    }
 }

@@ -10,27 +10,42 @@ use super::{ELEMENT, hash};
 pub(super) struct BuildFacts {
     /// The version of the workspace.
     pub(super) version: &'static str,
-    /// The file name of the Wasm, beside the script.
-    pub(super) wasm: String,
-    /// Its integrity, in the form of the `integrity` attribute.
-    pub(super) integrity: String,
-    /// Its length in bytes.
-    pub(super) length: usize,
+    /// The Wasm.
+    pub(super) wasm: Neighbour,
+    /// The shipped rubrics, for where there is no round.
+    pub(super) rubrics: Neighbour,
     /// The element's style sheet.
     pub(super) css: String,
-    /// Whether the Wasm stands in the page itself.
+    /// Whether both stand in the page itself.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) embedded: bool,
 }
 
+/// A file beside the script.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Neighbour {
+    /// Its name, which holds a hash of it.
+    pub(super) name: String,
+    /// Its integrity, in the form of the `integrity` attribute.
+    pub(super) integrity: String,
+}
+
+impl Neighbour {
+    fn new(bytes: &[u8], extension: &str) -> Self {
+        Self {
+            name: format!("{ELEMENT}-{}.{extension}", hash::short(bytes)),
+            integrity: hash::integrity(bytes),
+        }
+    }
+}
+
 impl BuildFacts {
-    /// The facts for a script that fetches `wasm` from the folder it came from.
-    pub(super) fn new(wasm: &[u8], css: &str) -> Self {
+    /// The facts for a script that fetches both from the folder it came from.
+    pub(super) fn new(wasm: &[u8], rubrics: &str, css: &str) -> Self {
         Self {
             version: env!("CARGO_PKG_VERSION"),
-            wasm: format!("{ELEMENT}-{}.wasm", hash::short(wasm)),
-            integrity: hash::integrity(wasm),
-            length: wasm.len(),
+            wasm: Neighbour::new(wasm, "wasm"),
+            rubrics: Neighbour::new(rubrics.as_bytes(), "json"),
             css: css.to_owned(),
             embedded: false,
         }

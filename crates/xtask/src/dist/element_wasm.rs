@@ -18,6 +18,10 @@ pub(super) fn build(workspace: &Workspace, target: Option<&Path>) -> Result<Path
     build
         .current_dir(workspace.root())
         .args(["build", "--package", "pk-element", "--lib", "--target", WASM, "--profile", "wasm"])
+        // The standard library is built along, for size like the rest. That is not stable yet, and the toolchain is
+        // pinned.
+        .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+        .env("RUSTC_BOOTSTRAP", "1")
         .arg("--message-format=json-render-diagnostics")
         .arg("--config")
         .arg(flags(workspace)?)
@@ -54,13 +58,20 @@ fn wasm_of(line: &str) -> Option<PathBuf> {
     message.filenames.into_iter().find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
 }
 
-/// The cargo setting that makes the Wasm small, and the paths in it the same on every machine: panics name the file
-/// they happen in, and those names must not depend on where the checkout, the registry or the toolchain lies.
+/// The cargo setting that makes the Wasm small, and the same on every machine: nothing in it may depend on where the
+/// checkout, the registry or the toolchain lies.
+///
+/// A panic is a trap and nothing else: the texts of panics, and all that formats them, are a tenth of the Wasm. The
+/// script hears of every trap and shows where it was.
 fn flags(workspace: &Workspace) -> Result<String> {
     let mut flags = vec![remap(workspace.root(), "/penilaian-kinerja")];
     // A SHA-256 that loops instead of being unrolled: slower, and 2.5 KB less after gzip.
     flags
         .extend(["sha2_backend=\"soft\"", "sha2_backend_soft=\"compact\""].map(|cfg| format!("--cfg={cfg}")));
+    flags.extend(
+        ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"]
+            .map(ToOwned::to_owned),
+    );
     for folder in registry_folders()? {
         flags.push(remap(&folder, "/registry"));
     }

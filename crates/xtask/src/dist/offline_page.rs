@@ -3,23 +3,24 @@
 use anyhow::{Result, bail};
 use data_encoding::BASE64;
 
+use super::binding::Bound;
 use super::build_facts::BuildFacts;
 use super::{hash, script, size};
 use crate::workspace::Workspace;
 
 /// Fills the template `web/offline/penilaian.html`.
 ///
-/// Its placeholders are `{{csp}}`, `{{version}}`, `{{style}}`, `{{script}}` and `{{wasm}}`.
+/// Its placeholders are `{{csp}}`, `{{version}}`, `{{style}}`, `{{script}}`, `{{rubrics}}` and `{{wasm}}`.
 pub(super) fn render(
     workspace: &Workspace,
     facts: &BuildFacts,
-    glue: &str,
     parts: &str,
-    wasm: &[u8],
+    bound: &Bound,
+    rubrics: &str,
 ) -> Result<String> {
     let template = workspace.read("web/offline/penilaian.html")?;
     let style = workspace.read("web/offline/penilaian.css")?;
-    let script = script::element(facts, glue, parts)?;
+    let script = script::element(facts, &bound.glue, parts)?;
     check_inline("script", &script)?;
     check_inline("style", &style)?;
     let policy = format!(
@@ -28,13 +29,15 @@ pub(super) fn render(
         hash::policy_source(&script),
         hash::policy_source(&style),
     );
-    let wasm = BASE64.encode(&size::gzip(wasm)?);
+    let wasm = BASE64.encode(&size::gzip(&bound.wasm)?);
+    let rubrics = BASE64.encode(&size::gzip(rubrics.as_bytes())?);
     fill(&template, |name| {
         Some(match name {
             "csp" => policy.as_str(),
             "version" => facts.version,
             "style" => style.as_str(),
             "script" => script.as_str(),
+            "rubrics" => rubrics.as_str(),
             "wasm" => wasm.as_str(),
             _ => return None,
         })

@@ -36,21 +36,25 @@ pub struct ElementSizes {
     pub gzip: usize,
 }
 
+impl ElementSizes {
+    pub(super) fn new(script: Size, wasm: Size) -> Self {
+        Self { script, wasm, gzip: script.gzip + wasm.gzip }
+    }
+}
+
 /// What `sizes.json` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sizes {
     /// What a portal's visitor downloads.
     pub element: ElementSizes,
+    /// The shipped rubrics, which a page without a round loads too.
+    pub rubrics: Size,
     /// The single file.
     #[serde(rename = "penilaian.html")]
     pub page: Size,
 }
 
 impl Sizes {
-    pub(super) fn new(script: Size, wasm: Size, page: Size) -> Self {
-        Self { element: ElementSizes { script, wasm, gzip: script.gzip + wasm.gzip }, page }
-    }
-
     pub(super) fn to_json(self) -> Result<String> {
         Ok(serde_json::to_string_pretty(&self)? + "\n")
     }

@@ -10,25 +10,30 @@ use crate::command;
 /// The target that browsers run.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Makes sure that the compiler can build for [`WASM`].
+/// Makes sure that the compiler can build for [`WASM`], and its standard library too.
 ///
 /// # Errors
-/// When it cannot and there is no rustup to add it; the error says what to install.
+/// When it cannot and there is no rustup to add what is missing; the error says what to install.
 pub(crate) fn ensure() -> Result<()> {
-    if is_there()? {
+    let target = command::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))
+        .context("cannot ask the compiler for its targets")?;
+    add_unless(Path::new(target.trim_end()).is_dir(), &["target", "add", WASM])?;
+    let sysroot = command::output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let sources = Path::new(sysroot.trim_end()).join("lib/rustlib/src/rust/library/Cargo.lock");
+    add_unless(sources.is_file(), &["component", "add", "rust-src"])
+}
+
+fn add_unless(is_there: bool, what: &[&str]) -> Result<()> {
+    let words = what.join(" ");
+    if is_there {
         return Ok(());
     }
     if command::find_program(&["rustup"]).is_none() {
         bail!(
-            "the Rust target {WASM} is missing: install rustup (https://rustup.rs), or your system's package of it"
+            "the Rust toolchain lacks a part: install rustup (https://rustup.rs) and run `rustup {words}`, or \
+             install your system's package of it"
         );
     }
-    eprintln!("adding the Rust target {WASM}");
-    command::run(Command::new("rustup").args(["target", "add", WASM]))
-}
-
-fn is_there() -> Result<bool> {
-    let library = command::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))
-        .context("cannot ask the compiler for its targets")?;
-    Ok(Path::new(library.trim_end()).is_dir())
+    eprintln!("rustup {words}");
+    command::run(Command::new("rustup").args(what))
 }

@@ -1,0 +1,28 @@
+/** Every element whose application runs. */
+const running = new Set();
+
+/** The exports of the module. A panic in it is a trap, as is a full stack or memory: nothing in it can be trusted then,
+    but what was saved is saved, and every element says so. */
+function guarded(exports) {
+  const watched = {};
+  for (const [name, value] of Object.entries(exports)) {
+    // What copies texts cannot break by itself, and is called too often.
+    const isPlain = typeof value !== "function" || /^__(wbindgen|externref)/.test(name);
+    watched[name] = isPlain ? value : (...values) => {
+      try {
+        return value(...values);
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) tellBroken(error);
+        throw error;
+      }
+    };
+  }
+  return watched;
+}
+
+function tellBroken(error) {
+  const place = String(error.stack ?? error).split("\n").slice(0, 5).join("\n");
+  queueMicrotask(() => {
+    for (const element of running) element.fail(new Failure("PK-PANIC", place));
+  });
+}
