@@ -41,7 +41,7 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
 
     eprintln!("[3/3] writing {}", out.display());
     files::empty(out)?;
-    let css = workspace.read("web/element/penilaian-kinerja.css")?;
+    let css = script::read_style(workspace)?;
     let rubrics = pk_format::rubrics_file();
     let facts = build_facts::BuildFacts::new(&bound.wasm, &rubrics, &css);
     let parts = script::read_parts(workspace)?;

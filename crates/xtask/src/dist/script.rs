@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use super::build_facts::BuildFacts;
 use crate::workspace::Workspace;
@@ -31,9 +31,17 @@ pub(super) fn read_parts(workspace: &Workspace) -> Result<String> {
     Ok(parts)
 }
 
-/// The whole script: nothing of it reaches the page's globals.
+/// The element's style sheet, without comments and indentation.
+pub(super) fn read_style(workspace: &Workspace) -> Result<String> {
+    let css = workspace.read("web/element/penilaian-kinerja.css")?;
+    let minified = minifier::css::minify(&css).map_err(|problem| anyhow!("the style sheet: {problem}"))?;
+    Ok(minified.to_string())
+}
+
+/// The whole script, without comments and indentation: nothing of it reaches the page's globals.
 pub(super) fn element(facts: &BuildFacts, glue: &str, parts: &str) -> Result<String> {
     let banner = format!("/*! Penilaian Kinerja {} | MIT OR Apache-2.0 */", facts.version);
     let declaration = facts.declaration()?;
-    Ok(format!("{banner}\n(() => {{\n\"use strict\";\n{declaration}{}\n{parts}}})();\n", glue.trim_end()))
+    let script = format!("(() => {{\n\"use strict\";\n{declaration}{}\n{parts}}})();\n", glue.trim_end());
+    Ok(format!("{banner}\n{}\n", minifier::js::minify(&script)))
 }
