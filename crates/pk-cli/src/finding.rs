@@ -14,6 +14,10 @@ pub(crate) fn sentences(sheet: &Sheet, score: &SheetScore<'_>, lang: Lang) -> Ve
         let words = lang.pick("Belum dinilai", "Not yet graded");
         sentences.push(format!("{words}: {}.", ungraded.join(", ")));
     }
+    let unsure: Vec<&str> = unsure(score).collect();
+    if !unsure.is_empty() {
+        sentences.push(format!("{}: {}.", lang.pick("Masih ragu", "Still unsure"), unsure.join(", ")));
+    }
     sentences.extend(sheet.conflicts().map(|(field, heads)| conflict_sentence(field, heads, lang)));
     sentences.extend(sheet.unseen_when_locked().into_iter().map(|head| unseen_sentence(head, lang)));
     sentences
@@ -23,6 +27,8 @@ pub(crate) fn sentences(sheet: &Sheet, score: &SheetScore<'_>, lang: Lang) -> Ve
 pub(crate) fn node(sheet: &Sheet, score: &SheetScore<'_>) -> Node {
     let ungraded = ungraded(score)
         .map(|code| Node::map(vec![("type", Node::text("ungraded")), ("indicator", Node::text(code))]));
+    let unsure = unsure(score)
+        .map(|code| Node::map(vec![("type", Node::text("unsure")), ("indicator", Node::text(code))]));
     let conflicts = sheet.conflicts().map(|(field, heads)| {
         let values = Node::list(heads, value_node);
         found("conflict", field, [("values", values)])
@@ -31,7 +37,14 @@ pub(crate) fn node(sheet: &Sheet, score: &SheetScore<'_>) -> Node {
         .unseen_when_locked()
         .into_iter()
         .map(|head| found("unseen_when_locked", &head.change.field(), [("value", value_node(head))]));
-    Value::List(ungraded.chain(conflicts).chain(unseen).collect()).into()
+    Value::List(ungraded.chain(unsure).chain(conflicts).chain(unseen).collect()).into()
+}
+
+fn unsure<'a>(score: &'a SheetScore<'_>) -> impl Iterator<Item = &'a str> {
+    score.findings.iter().filter_map(|finding| match finding {
+        Finding::Unsure { indicator } => Some(indicator.as_str()),
+        _ => None,
+    })
 }
 
 fn ungraded<'a>(score: &'a SheetScore<'_>) -> impl Iterator<Item = &'a str> {
@@ -58,6 +71,10 @@ fn conflict_sentence(field: &Field, heads: &[Head], lang: Lang) -> String {
         Field::Note(code) => lang.pick(
             format!("{code}: catatan berbeda antarperangkat. Panelis perlu memilih salah satu."),
             format!("{code}: the note differs between devices. The panelist has to choose."),
+        ),
+        Field::Unsure(code) | Field::Evidence(code, _) => lang.pick(
+            format!("{code}: tanda ragu atau data dukung berbeda antarperangkat ({values}). Panelis perlu memilih salah satu."),
+            format!("{code}: the mark unsure, or evidence, differs between devices ({values}). The panelist has to choose."),
         ),
         Field::Lock => lang.pick(
             format!("Status kunci berbeda antarperangkat ({values}); sementara ini {latest}. Panelis perlu memilih salah satu."),
@@ -86,6 +103,13 @@ fn value(change: &Change, lang: Lang) -> String {
         Change::NotApplicable { .. } => lang.pick("tidak berlaku", "not applicable").into(),
         Change::Clear { .. } => lang.pick("belum dinilai", "not yet graded").into(),
         Change::Note { .. } => lang.pick("catatan", "a note").into(),
+        Change::Unsure { unsure: true, .. } => lang.pick("ragu", "unsure").into(),
+        Change::Unsure { .. } => lang.pick("tidak ragu", "sure").into(),
+        Change::Evidence { seen, .. } => match seen {
+            Some(true) => lang.pick("data dukung ada", "evidence seen").into(),
+            Some(false) => lang.pick("data dukung tidak ada", "evidence missing").into(),
+            None => lang.pick("data dukung belum diperiksa", "evidence not looked at").into(),
+        },
         Change::Finalise { .. } => lang.pick("dikunci", "finalised").into(),
         Change::Reopen { .. } => lang.pick("dibuka kembali", "reopened").into(),
     }
@@ -95,6 +119,8 @@ fn found<const N: usize>(kind: &str, field: &Field, rest: [(&'static str, Node);
     let (field, indicator) = match field {
         Field::Mark(code) => ("mark", Some(code)),
         Field::Note(code) => ("note", Some(code)),
+        Field::Unsure(code) => ("unsure", Some(code)),
+        Field::Evidence(code, _) => ("evidence", Some(code)),
         Field::Lock => ("lock", None),
     };
     let fields = [("type", Node::text(kind)), ("field", Node::text(field))];
@@ -108,6 +134,10 @@ fn value_node(head: &Head) -> Node {
         Change::NotApplicable { .. } => ("not_applicable", None),
         Change::Clear { .. } => ("ungraded", None),
         Change::Note { text, .. } => ("note", Some(("text", text))),
+        Change::Unsure { unsure, .. } => (if *unsure { "unsure" } else { "sure" }, None),
+        Change::Evidence { seen: Some(true), .. } => ("seen", None),
+        Change::Evidence { seen: Some(false), .. } => ("missing", None),
+        Change::Evidence { seen: None, .. } => ("unchecked", None),
         Change::Finalise { .. } => ("finalised", None),
         Change::Reopen { reason } => ("reopened", Some(("reason", reason))),
     };

@@ -147,6 +147,7 @@ impl Case {
             ["grades", name] => grades(&self.text(name)).map(|(code, level)| grade(&code, &level)).collect(),
             ["grade", indicator, level] => vec![grade(indicator, level)],
             ["not_applicable", indicator] => vec![Change::NotApplicable { indicator: indicator.to_owned() }],
+            ["unsure", indicator] => vec![Change::Unsure { indicator: indicator.to_owned(), unsure: true }],
             ["clear", indicator] => vec![Change::Clear { indicator: indicator.to_owned() }],
             ["note", indicator, text] => {
                 vec![Change::Note { indicator: indicator.to_owned(), text: text.to_owned() }]

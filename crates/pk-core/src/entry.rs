@@ -29,6 +29,22 @@ pub enum Change {
         /// The whole note.
         text: String,
     },
+    /// Marked the indicator to be looked at once more (*ragu*), or took that back.
+    Unsure {
+        /// The indicator's code.
+        indicator: String,
+        /// Whether it is to be looked at once more.
+        unsure: bool,
+    },
+    /// Said of one piece of evidence (*data dukung*) whether it was shown.
+    Evidence {
+        /// The indicator's code.
+        indicator: String,
+        /// Which of the indicator's evidence, from 0.
+        item: u32,
+        /// Seen, missing, or nothing said.
+        seen: Option<bool>,
+    },
     /// Locked the sheet (*kunci*).
     Finalise {
         /// Every entry whose value the panelist saw when locking.
@@ -57,6 +73,10 @@ pub enum Field {
     Mark(String),
     /// The note of an indicator.
     Note(String),
+    /// Whether an indicator is to be looked at once more.
+    Unsure(String),
+    /// Whether a piece of an indicator's evidence was shown.
+    Evidence(String, u32),
     /// Whether the sheet is locked.
     Lock,
 }
@@ -70,6 +90,8 @@ impl Change {
                 Field::Mark(indicator.clone())
             }
             Self::Note { indicator, .. } => Field::Note(indicator.clone()),
+            Self::Unsure { indicator, .. } => Field::Unsure(indicator.clone()),
+            Self::Evidence { indicator, item, .. } => Field::Evidence(indicator.clone(), *item),
             Self::Finalise { .. } | Self::Reopen { .. } => Field::Lock,
         }
     }
@@ -81,8 +103,21 @@ impl Change {
             Self::Grade { indicator, .. }
             | Self::NotApplicable { indicator }
             | Self::Clear { indicator }
-            | Self::Note { indicator, .. } => Some(indicator),
+            | Self::Note { indicator, .. }
+            | Self::Unsure { indicator, .. }
+            | Self::Evidence { indicator, .. } => Some(indicator),
             Self::Finalise { .. } | Self::Reopen { .. } => None,
+        }
+    }
+}
+
+impl Field {
+    /// The indicator that it belongs to; none for the lock.
+    #[must_use]
+    pub fn indicator(&self) -> Option<&str> {
+        match self {
+            Self::Mark(code) | Self::Note(code) | Self::Unsure(code) | Self::Evidence(code, _) => Some(code),
+            Self::Lock => None,
         }
     }
 }

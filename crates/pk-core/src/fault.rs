@@ -72,6 +72,8 @@ pub enum Fault {
         /// The code that was named.
         code: String,
     },
+    /// The indicator asks for no such piece of evidence.
+    UnknownEvidence,
     /// The indicator does not allow "not applicable".
     NotApplicableRefused,
     /// The round has no such panelist.

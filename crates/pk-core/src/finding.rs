@@ -10,7 +10,12 @@ pub enum Finding {
         /// The indicator's code.
         indicator: String,
     },
-    /// The indicator's mark or note differs between devices or tabs.
+    /// The panelist wanted to look at the indicator once more.
+    Unsure {
+        /// The indicator's code.
+        indicator: String,
+    },
+    /// What is said of the indicator differs between devices or tabs.
     Conflict {
         /// The indicator's code; none when the lock itself is in conflict.
         indicator: Option<String>,

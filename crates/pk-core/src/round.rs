@@ -26,6 +26,10 @@ pub struct RoundDraft<R = Rubric> {
     pub agency: Option<String>,
     /// The letter that orders it.
     pub instruction: Option<String>,
+    /// How many minutes a presentation takes.
+    pub minutes: Option<u32>,
+    /// Whether it is for practice (*latihan*): nothing in it counts.
+    pub practice: bool,
     /// Who is assessed; empty where names are typed.
     pub districts: Vec<District>,
     /// Who grades; empty where names are typed.
@@ -58,6 +62,8 @@ impl RoundDraft<()> {
             year: self.year,
             agency: self.agency,
             instruction: self.instruction,
+            minutes: self.minutes,
+            practice: self.practice,
             districts: self.districts,
             panel: self.panel,
             rules: self.rules,
@@ -145,6 +151,8 @@ impl Round {
             year: None,
             agency: None,
             instruction: None,
+            minutes: None,
+            practice: false,
             districts: Vec::new(),
             panel: Vec::new(),
             rules: Rules {
@@ -191,6 +199,11 @@ impl Round {
             }
             Change::NotApplicable { .. } if !indicator.not_applicable => {
                 faults.add(path.field("type"), Fault::NotApplicableRefused);
+            }
+            Change::Evidence { item, .. }
+                if usize::try_from(*item).is_ok_and(|item| item >= indicator.evidence.len()) =>
+            {
+                faults.add(path.field("item"), Fault::UnknownEvidence);
             }
             _ => {}
         }

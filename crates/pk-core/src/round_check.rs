@@ -24,6 +24,9 @@ pub(crate) fn check<R>(draft: &RoundDraft<R>, faults: &mut Faults) {
     if draft.year.is_some_and(|year| !(2018..=2100).contains(&year)) {
         faults.add(root.field("year"), Fault::OutOfRange { least: 2018, most: 2100 });
     }
+    if draft.minutes.is_some_and(|minutes| !(1..=600).contains(&minutes)) {
+        faults.add(root.field("minutes"), Fault::OutOfRange { least: 1, most: 600 });
+    }
     if draft.rules.rounding.decimals > 6 {
         let path = root.field("rules").field("rounding").field("decimals");
         faults.add(path, Fault::OutOfRange { least: 0, most: 6 });

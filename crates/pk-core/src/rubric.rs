@@ -96,6 +96,8 @@ pub struct Indicator {
     pub levels: Vec<Level>,
     /// What a district would show (*data dukung*).
     pub evidence: Vec<Text>,
+    /// Short notes to choose from; `+`, `−` or `?` at the beginning says of what kind.
+    pub phrases: Vec<Text>,
 }
 
 /// A level (*tingkat*) with its descriptor (*uraian*).

@@ -168,10 +168,12 @@ impl Checker<'_> {
         if !indicator.levels.is_empty() && best(indicator) < Decimal::ZERO {
             faults.add(levels, Fault::NegativeMaximum);
         }
-        let evidence = path.field("evidence");
-        faults.check_length(&evidence, indicator.evidence.len(), 0, 20);
-        for (index, text) in indicator.evidence.iter().enumerate() {
-            self.text(&evidence.item(index), text, faults);
+        for (name, texts) in [("evidence", &indicator.evidence), ("phrases", &indicator.phrases)] {
+            let path = path.field(name);
+            faults.check_length(&path, texts.len(), 0, 20);
+            for (index, text) in texts.iter().enumerate() {
+                self.text(&path.item(index), text, faults);
+            }
         }
     }
 

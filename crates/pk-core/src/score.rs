@@ -4,7 +4,7 @@
 //! a partial score is never taken for a low one. An indicator that is not applicable is left out of the maximum or
 //! counted as zero, by the round's rule.
 
-use crate::entry::{Field, Mark};
+use crate::entry::Mark;
 use crate::finding::Finding;
 use crate::number::Number;
 use crate::round::{NotApplicableRule, Round};
@@ -214,15 +214,17 @@ fn findings(round: &Round, sheet: &Sheet) -> Vec<Finding> {
         .indicators()
         .filter(|indicator| sheet.mark(&indicator.code).is_none())
         .map(|indicator| Finding::Ungraded { indicator: indicator.code.clone() });
-    let conflicts = sheet.conflicts().map(|(field, _)| Finding::Conflict {
-        indicator: match field {
-            Field::Mark(code) | Field::Note(code) => Some(code.clone()),
-            Field::Lock => None,
-        },
-    });
+    let conflicts = sheet
+        .conflicts()
+        .map(|(field, _)| Finding::Conflict { indicator: field.indicator().map(str::to_owned) });
     let unseen = sheet.unseen_when_locked().into_iter().map(|head| Finding::UnseenWhenLocked {
         entry: head.id.clone(),
         indicator: head.change.indicator().map(str::to_owned),
     });
-    ungraded.chain(conflicts).chain(unseen).collect()
+    let unsure = round
+        .rubric
+        .indicators()
+        .filter(|indicator| sheet.is_unsure(&indicator.code))
+        .map(|indicator| Finding::Unsure { indicator: indicator.code.clone() });
+    ungraded.chain(unsure).chain(conflicts).chain(unseen).collect()
 }

@@ -56,6 +56,22 @@ impl Sheet {
         }
     }
 
+    /// Whether an indicator is to be looked at once more.
+    #[must_use]
+    pub fn is_unsure(&self, indicator: &str) -> bool {
+        let head = self.latest(&Field::Unsure(indicator.to_owned()));
+        matches!(head.map(|head| &head.change), Some(Change::Unsure { unsure: true, .. }))
+    }
+
+    /// Whether a piece of an indicator's evidence was seen or is missing; nothing while nothing was said.
+    #[must_use]
+    pub fn evidence(&self, indicator: &str, item: u32) -> Option<bool> {
+        match self.latest(&Field::Evidence(indicator.to_owned(), item)).map(|head| &head.change) {
+            Some(Change::Evidence { seen, .. }) => *seen,
+            _ => None,
+        }
+    }
+
     /// Whether the sheet is locked.
     #[must_use]
     pub fn is_locked(&self) -> bool {

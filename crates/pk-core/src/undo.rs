@@ -127,6 +127,12 @@ fn value_before(journal: &Journal, key: &SheetKey, of: &EntryId) -> Option<Chang
         (None, Change::Note { indicator, .. }) => {
             Change::Note { indicator: indicator.clone(), text: String::new() }
         }
+        (None, Change::Unsure { indicator, .. }) => {
+            Change::Unsure { indicator: indicator.clone(), unsure: false }
+        }
+        (None, Change::Evidence { indicator, item, .. }) => {
+            Change::Evidence { indicator: indicator.clone(), item: *item, seen: None }
+        }
         (None, change) => Change::Clear { indicator: change.indicator()?.to_owned() },
     })
 }

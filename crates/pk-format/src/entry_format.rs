@@ -2,10 +2,10 @@
 
 use crate::canonical::canonical;
 use crate::digest::hash_of;
-use crate::node::Node;
+use crate::node::{Node, Value};
 use crate::parse::parse;
 use crate::problem::{Kind, Problem};
-use crate::read::{Place, Problems, hash, list, part, reference, str, text, whole};
+use crate::read::{Place, Problems, hash, is_true, list, part, reference, small, str, text, whole};
 use crate::shape::{Field, Shape, check, may, need};
 use crate::timestamp;
 use pk_core::entry::Intent;
@@ -13,7 +13,8 @@ use pk_core::fault::Faults;
 use pk_core::path::Path;
 use pk_core::{Change, DistrictId, Entry, EntryId, PanelistId, Round, Sealed, SheetKey, WriterId};
 
-const TYPES: &[&str] = &["grade", "not_applicable", "clear", "note", "finalise", "reopen"];
+const TYPES: &[&str] =
+    &["grade", "not_applicable", "clear", "note", "unsure", "evidence", "finalise", "reopen"];
 static REFERENCES: Shape = Shape::List(&Shape::Reference);
 const INDICATOR: Field = need("indicator", &Shape::Text);
 static CHANGE: Shape = Shape::Tagged(
@@ -23,6 +24,8 @@ static CHANGE: Shape = Shape::Tagged(
         &[INDICATOR],
         &[INDICATOR],
         &[INDICATOR, need("text", &Shape::Text)],
+        &[INDICATOR, need("unsure", &Shape::Bool)],
+        &[INDICATOR, need("item", &Shape::Small), may("seen", &Shape::Bool)],
         &[need("covers", &REFERENCES)],
         &[need("reason", &Shape::Text)],
     ],
@@ -127,6 +130,10 @@ fn change_of(node: &Node) -> Change {
         "grade" => Change::Grade { indicator, level: text(node, "level") },
         "not_applicable" => Change::NotApplicable { indicator },
         "note" => Change::Note { indicator, text: text(node, "text") },
+        "unsure" => Change::Unsure { indicator, unsure: is_true(part(node, "unsure")) },
+        "evidence" => {
+            Change::Evidence { indicator, item: small(node, "item"), seen: node.get("seen").map(is_true) }
+        }
         "finalise" => Change::Finalise { covers: list(node, "covers", reference_of) },
         "reopen" => Change::Reopen { reason: text(node, "reason") },
         _ => Change::Clear { indicator },
@@ -164,6 +171,8 @@ fn change_node(change: &Change) -> Node {
         Change::NotApplicable { .. } => "not_applicable",
         Change::Clear { .. } => "clear",
         Change::Note { .. } => "note",
+        Change::Unsure { .. } => "unsure",
+        Change::Evidence { .. } => "evidence",
         Change::Finalise { .. } => "finalise",
         Change::Reopen { .. } => "reopen",
     };
@@ -174,6 +183,13 @@ fn change_node(change: &Change) -> Node {
     match change {
         Change::Grade { level, .. } => node.set("level", Node::text(level)),
         Change::Note { text, .. } => node.set("text", Node::text(text)),
+        Change::Unsure { unsure, .. } => node.set("unsure", Value::Bool(*unsure).into()),
+        Change::Evidence { item, seen, .. } => {
+            node.set("item", Node::whole((*item).into()));
+            if let Some(seen) = seen {
+                node.set("seen", Value::Bool(*seen).into());
+            }
+        }
         Change::Finalise { covers } => node.set("covers", Node::list(covers, reference_node)),
         Change::Reopen { reason } => node.set("reason", Node::text(reason)),
         Change::NotApplicable { .. } | Change::Clear { .. } => {}

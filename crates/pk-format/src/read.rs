@@ -142,6 +142,11 @@ pub(crate) fn whole(node: &Node, key: &str) -> u64 {
     (decimal(node, key).thousandths() / 1000).unsigned_abs()
 }
 
+/// A boolean; anything else is `false`.
+pub(crate) fn is_true(node: &Node) -> bool {
+    node.value == Value::Bool(true)
+}
+
 /// The whole number under `key`; the largest of 32 bits where it does not fit.
 pub(crate) fn small(node: &Node, key: &str) -> u32 {
     u32::try_from(whole(node, key)).unwrap_or(u32::MAX)

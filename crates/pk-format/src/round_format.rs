@@ -2,8 +2,8 @@
 
 use crate::digest::{Fingerprint, fingerprint};
 use crate::envelope;
-use crate::node::Node;
-use crate::read::{Problems, is_word, list, optional_text, part, small, text, whole};
+use crate::node::{Node, Value};
+use crate::read::{Problems, is_true, is_word, list, optional_text, part, small, text, whole};
 use crate::rubric_format::{RUBRIC, read_rubric, rubric_node};
 use crate::shape::{Shape, may, need};
 use pk_core::number::{Half, Rounding};
@@ -35,6 +35,8 @@ pub(crate) static ROUND: Shape = Shape::Map(&[
     may("year", &Shape::Small),
     may("agency", &Shape::Text),
     may("instruction", &Shape::Text),
+    may("minutes", &Shape::Small),
+    may("practice", &Shape::Bool),
     need("districts", &Shape::List(&DISTRICT)),
     need("panel", &Shape::List(&PANELIST)),
     need("rules", &RULES),
@@ -70,6 +72,8 @@ fn draft_of(node: &Node) -> RoundDraft<()> {
         year: node.get("year").map(|_| small(node, "year")),
         agency: optional_text(node, "agency"),
         instruction: optional_text(node, "instruction"),
+        minutes: node.get("minutes").map(|_| small(node, "minutes")),
+        practice: node.get("practice").is_some_and(is_true),
         districts: list(node, "districts", district_of),
         panel: list(node, "panel", panelist_of),
         rules: rules_of(part(node, "rules")),
@@ -126,6 +130,12 @@ pub(crate) fn round_node(round: &Round) -> Node {
     }
     node.set_text("agency", round.agency.as_ref());
     node.set_text("instruction", round.instruction.as_ref());
+    if let Some(minutes) = round.minutes {
+        node.set("minutes", Node::whole(minutes.into()));
+    }
+    if round.practice {
+        node.set("practice", Value::Bool(true).into());
+    }
     node
 }
 

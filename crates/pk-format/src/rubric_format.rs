@@ -3,7 +3,7 @@
 use crate::digest::{Fingerprint, fingerprint};
 use crate::envelope;
 use crate::node::{Node, Value};
-use crate::read::{Problems, decimal, is_word, list, optional_text, part, small, str, text};
+use crate::read::{Problems, decimal, is_true, is_word, list, optional_text, part, small, str, text};
 use crate::shape::{Field, Shape, may, need};
 use pk_core::rubric::{Component, Indicator, Level, RubricDraft, Scale, Section, Source, Track};
 use pk_core::text::{Provenance, Quantity, Text};
@@ -35,6 +35,7 @@ static INDICATOR: Shape = Shape::Map(&[
     need("not_applicable", &Shape::Bool),
     need("levels", &Shape::List(&LEVEL)),
     need("evidence", &Shape::List(&TEXT)),
+    may("phrases", &Shape::List(&TEXT)),
 ]);
 static SECTION: Shape = Shape::Map(&[
     need("code", &Shape::Text),
@@ -149,9 +150,10 @@ fn indicator_of(node: &Node) -> Indicator {
         label: text_of(part(node, "label")),
         wording: node.get("wording").map(text_of),
         weight: quantity_of(part(node, "weight")),
-        not_applicable: part(node, "not_applicable").value == Value::Bool(true),
+        not_applicable: is_true(part(node, "not_applicable")),
         levels: list(node, "levels", level_of),
         evidence: list(node, "evidence", text_of),
+        phrases: list(node, "phrases", text_of),
     }
 }
 
@@ -240,6 +242,9 @@ fn indicator_node(indicator: &Indicator) -> Node {
         ("levels", Node::list(&indicator.levels, level_node)),
         ("evidence", Node::list(&indicator.evidence, text_node)),
     ]);
+    if !indicator.phrases.is_empty() {
+        node.set("phrases", Node::list(&indicator.phrases, text_node));
+    }
     if let Some(wording) = &indicator.wording {
         node.set("wording", text_node(wording));
     }

@@ -248,6 +248,10 @@ fn fault_sentence(fault: &Fault, lang: Lang) -> String {
                 format!("This indicator has no level {code}. Use a file of the same round."),
             )
         }
+        Fault::UnknownEvidence => lang.pick(
+            "Rubrik tidak meminta data dukung bernomor ini untuk indikator ini.",
+            "The rubric asks for no evidence of this number for this indicator.",
+        ).into(),
         Fault::NotApplicableRefused => lang.pick(
             "Rubrik tidak mengizinkan \"tidak berlaku\" untuk indikator ini. Pilih salah satu tingkat.",
             "The rubric does not allow \"not applicable\" for this indicator. Choose a level.",

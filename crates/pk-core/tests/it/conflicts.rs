@@ -60,6 +60,8 @@ proptest! {
             let change = match field {
                 Field::Mark(indicator) => Change::Grade { indicator, level: "A".to_owned() },
                 Field::Note(indicator) => Change::Note { indicator, text: "sepakat".to_owned() },
+                Field::Unsure(indicator) => Change::Unsure { indicator, unsure: false },
+                Field::Evidence(indicator, item) => Change::Evidence { indicator, item, seen: None },
                 Field::Lock => continue,
             };
             whole.write(stamp(1), &key, change, hash_of).unwrap();

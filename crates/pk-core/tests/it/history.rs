@@ -102,10 +102,16 @@ pub(crate) fn merged<'a>(journals: impl IntoIterator<Item = &'a Journal>) -> Jou
     whole
 }
 
-/// What a panelist reads on a sheet: the mark and note of every indicator.
-pub(crate) fn values(journal: &Journal, key: &SheetKey) -> Vec<(Option<pk_core::Mark>, String)> {
+/// What a panelist reads of an indicator: its mark, its note, whether it is unsure, its first evidence.
+type Read = (Option<pk_core::Mark>, String, bool, Option<bool>);
+
+/// What a panelist reads on a sheet.
+pub(crate) fn values(journal: &Journal, key: &SheetKey) -> Vec<Read> {
     let sheet = journal.sheet(key);
-    INDICATORS.iter().map(|code| (sheet.mark(code), sheet.note(code).to_owned())).collect()
+    let read = |code: &&str| {
+        (sheet.mark(code), sheet.note(code).to_owned(), sheet.is_unsure(code), sheet.evidence(code, 0))
+    };
+    INDICATORS.iter().map(read).collect()
 }
 
 /// A change of a mark or note.
@@ -113,11 +119,13 @@ pub(crate) fn value_change() -> impl Strategy<Value = Change> {
     let indicator = prop::sample::select(&INDICATORS[..]).prop_map(str::to_owned);
     let level = prop::sample::select(&["A", "B", "C"][..]).prop_map(str::to_owned);
     let note = prop::sample::select(&["", "baik", "kurang"][..]).prop_map(str::to_owned);
-    (indicator, level, note, 0..6).prop_map(|(indicator, level, text, kind)| match kind {
+    (indicator, level, note, 0..8).prop_map(|(indicator, level, text, kind)| match kind {
         0..3 => Change::Grade { indicator, level },
         3 => Change::NotApplicable { indicator },
         4 => Change::Clear { indicator },
-        _ => Change::Note { indicator, text },
+        5 => Change::Note { indicator, text },
+        6 => Change::Unsure { indicator, unsure: text.is_empty() },
+        _ => Change::Evidence { indicator, item: 0, seen: (text != "baik").then_some(text.is_empty()) },
     })
 }
 

@@ -32,6 +32,7 @@ pub(crate) fn indicator(code: &str, weight: i64, points: &[i64]) -> Indicator {
         not_applicable: true,
         levels: levels.collect(),
         evidence: Vec::new(),
+        phrases: Vec::new(),
     }
 }
 
@@ -65,6 +66,8 @@ pub(crate) fn round_draft(rubric: Rubric, not_applicable: NotApplicableRule) -> 
         year: None,
         agency: None,
         instruction: None,
+        minutes: None,
+        practice: false,
         districts: Vec::new(),
         panel: Vec::new(),
         rules: Rules { not_applicable, rounding: Rounding { decimals: 2, half: Half::Up } },

@@ -68,8 +68,9 @@ fn quantity(range: std::ops::RangeInclusive<i64>) -> impl Strategy<Value = Quant
 fn indicator() -> impl Strategy<Value = Indicator> {
     let levels = prop::collection::vec((quantity(-9_000..=9_000), prop::option::of(text())), 2..5);
     let rest = (text(), prop::option::of(text()), quantity(500..=10_000), any::<bool>());
-    (levels, rest, prop::collection::vec(text(), 0..3)).prop_map(
-        |(levels, (label, wording, weight, not_applicable), evidence)| Indicator {
+    let texts = || prop::collection::vec(text(), 0..3);
+    (levels, rest, texts(), texts()).prop_map(
+        |(levels, (label, wording, weight, not_applicable), evidence, phrases)| Indicator {
             code: String::new(),
             label,
             wording,
@@ -81,6 +82,7 @@ fn indicator() -> impl Strategy<Value = Indicator> {
                 .map(|((points, descriptor), code)| Level { code: code.to_string(), points, descriptor })
                 .collect(),
             evidence,
+            phrases,
         },
     )
 }
@@ -184,9 +186,17 @@ fn panel() -> impl Strategy<Value = Vec<Panelist>> {
 
 pub(crate) fn round() -> impl Strategy<Value = Round> {
     let head = (1..=u32::MAX, words(), prop::option::of(words()), prop::option::of(2018..=2100_u32));
-    let who = (prop::option::of(words()), prop::option::of(words()));
+    let who =
+        (prop::option::of(words()), prop::option::of(words()), prop::option::of(1..=600_u32), any::<bool>());
     (head, who, districts(), panel(), rules(), rubric()).prop_map(
-        |((edition, title, province, year), (agency, instruction), districts, panel, rules, rubric)| {
+        |(
+            (edition, title, province, year),
+            (agency, instruction, minutes, practice),
+            districts,
+            panel,
+            rules,
+            rubric,
+        )| {
             let id = "acak-2026".to_owned();
             let draft = RoundDraft {
                 id,
@@ -196,6 +206,8 @@ pub(crate) fn round() -> impl Strategy<Value = Round> {
                 year,
                 agency,
                 instruction,
+                minutes,
+                practice,
                 districts,
                 panel,
                 rules,
@@ -219,6 +231,11 @@ fn change(round: &Round, picks: &[Index; 4], kind: u8, text: String) -> Change {
         2 => Change::Note { indicator, text },
         3 => Change::Finalise { covers: Vec::new() },
         4 => Change::Reopen { reason: text },
+        8 => Change::Unsure { indicator, unsure: text.is_empty() },
+        9 if !chosen.evidence.is_empty() => {
+            let item = u32::try_from(picks[1].index(chosen.evidence.len())).unwrap();
+            Change::Evidence { indicator, item, seen: (text.len() % 3 > 0).then_some(text.is_empty()) }
+        }
         _ => Change::Grade { indicator, level: picks[1].get(&chosen.levels).code.clone() },
     }
 }

@@ -37,6 +37,7 @@ fn indicator(code: &str, label: &str, weight: i64, points: &[i64]) -> Indicator 
         not_applicable: false,
         levels: points.iter().zip('A'..).map(level).collect(),
         evidence: Vec::new(),
+        phrases: Vec::new(),
     }
 }
 
@@ -107,6 +108,8 @@ pub(crate) fn round() -> Round {
         year: Some(2025),
         agency: Some("Bapperida Provinsi Contoh".to_owned()),
         instruction: Some("Surat nomor 400.5/1/2026".to_owned()),
+        minutes: None,
+        practice: false,
         districts: vec![
             district("99.01", "Kabupaten Satu", Some("2026-05-12T08:00")),
             district("99.02", "Kabupaten Dua", Some("2026-05-12T08:30")),

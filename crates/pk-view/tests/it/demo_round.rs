@@ -28,6 +28,8 @@ fn demo_round() -> Round {
         year: Some(2025),
         agency: Some("Bappeda Provinsi Contoh".to_owned()),
         instruction: Some("Keputusan Gubernur Contoh Nomor 8 Tahun 2026 (fiktif)".to_owned()),
+        minutes: Some(25),
+        practice: true,
         // No province has the code 00.
         districts: vec![
             district("00.01", "Kabupaten Melati", "2026-05-12T08:00", "Ruang Rapat I"),
