@@ -48,4 +48,4 @@ pub use score_format::score_node;
 pub use sentence::{refusal_sentence, sentence};
 pub use sheets_format::{Sheets, sheets_file};
 pub use shipped::{RUBRICS, read_rubrics, rubrics_file, shipped_rubric};
-pub use timestamp::{date_time, rfc3339};
+pub use timestamp::{date_time, rfc3339, slot_text};

@@ -69,14 +69,24 @@ fn slot(text: &str) -> Option<(Date, u32, u32)> {
     (hour < 24 && minute < 60).then_some((date_of(date)?, hour, minute))
 }
 
+/// A local date and time such as `2026-05-12T08:00` as people read it; anything else as it is.
+#[must_use]
+pub fn slot_text(text: &str, lang: Lang) -> String {
+    slot(text).map_or_else(|| text.to_owned(), |(date, hour, minute)| written(date, hour, minute, lang))
+}
+
 /// `at` as people read it, `offset` minutes east of UTC: `12 Mei 2026 08.02` or `12 May 2026 08:02`.
 #[must_use]
 pub fn date_time(at: i64, offset: i32, lang: Lang) -> String {
     let moment = moment(at.saturating_add(i64::from(offset) * 60_000));
     let (hour, minute, _) = moment.to_hms();
+    written(moment.date(), hour.into(), minute.into(), lang)
+}
+
+fn written(date: Date, hour: u32, minute: u32, lang: Lang) -> String {
     let (months, colon) = lang.pick((&MONTHS_ID, '.'), (&MONTHS_EN, ':'));
-    let month = months.get(usize::from(u8::from(moment.month()) - 1)).copied().unwrap_or_default();
-    format!("{} {month} {} {hour:02}{colon}{minute:02}", moment.day(), moment.year())
+    let month = months.get(usize::from(u8::from(date.month()) - 1)).copied().unwrap_or_default();
+    format!("{} {month} {} {hour:02}{colon}{minute:02}", date.day(), date.year())
 }
 
 fn moment(at: i64) -> OffsetDateTime {

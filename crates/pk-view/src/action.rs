@@ -31,6 +31,37 @@ pub enum Action {
     },
     /// "Not applicable" was chosen.
     NotApplicable(String),
+    /// An indicator is to be looked at once more, or no longer.
+    Unsure(String),
+    /// Of a piece of evidence it was said that it was seen or is missing; the same again takes it back.
+    Evidence {
+        /// The indicator's code.
+        indicator: String,
+        /// Which of its evidence.
+        item: u32,
+        /// Seen or missing.
+        seen: bool,
+    },
+    /// A line was added to a note: a whole one, or the sign that begins one.
+    AddLine {
+        /// The indicator's code.
+        indicator: String,
+        /// The line.
+        line: String,
+    },
+    /// A key was pressed, outside of fields that take text.
+    Press {
+        /// The indicator that has the focus.
+        at: Option<String>,
+        /// The key, as browsers name it, with `Ctrl+` before it where that was held.
+        key: String,
+    },
+    /// The page with the keys was asked for.
+    AskKeys,
+    /// The next indicator that is not yet graded was asked for.
+    NextUngraded,
+    /// The panelist of the list of districts was chosen.
+    ChoosePanelist(String),
     /// The mark of this indicator was taken back.
     Clear(String),
     /// Of several conflicting values this one was chosen.

@@ -1,6 +1,7 @@
 //! Finalising and reopening ask first.
 
 use crate::action::Action;
+use crate::keys;
 use crate::notices::notices;
 use crate::parts::{Button, listed, value_in};
 use crate::snapshot::{Dialog, Snapshot};
@@ -14,6 +15,7 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
     let (title, body) = match state.dialog? {
         Dialog::Finalise => (&words::FINALISE_TITLE, finalise(state, score, act)),
         Dialog::Reopen => (&words::REOPEN_TITLE, reopen(state, act)),
+        Dialog::Keys => (&words::KEYS_TITLE, keys_page(state, act)),
     };
     let cancel = act.reform(|event: web_sys::Event| {
         event.prevent_default();
@@ -35,10 +37,11 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
 /// Names what is left to do.
 fn finalise(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Tag {
     let lang = state.lang;
-    let (mut ungraded, mut conflicts) = (Vec::new(), Vec::new());
+    let (mut ungraded, mut unsure, mut conflicts) = (Vec::new(), Vec::new(), Vec::new());
     for finding in &score.findings {
         let (codes, code) = match finding {
             Finding::Ungraded { indicator } => (&mut ungraded, indicator.as_str()),
+            Finding::Unsure { indicator } => (&mut unsure, indicator.as_str()),
             Finding::Conflict { indicator: Some(indicator) } => (&mut conflicts, indicator.as_str()),
             _ => continue,
         };
@@ -65,7 +68,14 @@ fn finalise(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Tag {
         .then(|| tag("p.notice.bad").text(&words::FINALISE_CONFLICTS.with(lang, &[&listed(&conflicts)])));
     let ungraded = (!is_complete)
         .then(|| tag("p.notice").text(&words::FINALISE_UNGRADED.with(lang, &[&listed(&ungraded)])));
-    tag("div").maybe(conflicts).maybe(ungraded).tag(tag("p").text(words::FINALISE_TEXT.of(lang))).tag(buttons)
+    let unsure = (!unsure.is_empty())
+        .then(|| tag("p.notice").text(&words::FINALISE_UNSURE.with(lang, &[&listed(&unsure)])));
+    tag("div")
+        .maybe(conflicts)
+        .maybe(ungraded)
+        .maybe(unsure)
+        .tag(tag("p").text(words::FINALISE_TEXT.of(lang)))
+        .tag(buttons)
 }
 
 /// Asks why.
@@ -81,6 +91,11 @@ fn reopen(state: &Snapshot, act: &Act) -> Tag {
         .on("submit", submit)
         .tag(tag("label").text(words::REASON.of(lang)).tag(reason))
         .tag(tag("div.row").tag(confirm).tag(cancel(state, act)))
+}
+
+fn keys_page(state: &Snapshot, act: &Act) -> Tag {
+    let close = Button::new("cancel", &words::DISMISS, Action::Cancel).show(state, act);
+    tag("div").tag(keys::table(state.lang)).tag(tag("div.row").tag(close))
 }
 
 fn cancel(state: &Snapshot, act: &Act) -> Tag {

@@ -3,7 +3,7 @@
 use crate::action::{Action, Effect, Moment, Upload};
 use crate::draft::Draft;
 use crate::import;
-use crate::snapshot::{Dialog, Saved, SheetLine, Snapshot, sheet_lines};
+use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, sheet_lines};
 use crate::words::{self, Words};
 use pk_core::entry::Field;
 use pk_core::journal::{Refusal, Sealed, Stamp};
@@ -15,6 +15,8 @@ use pk_format::{
     Lang, file_name, hash_of, random_writer, refusal_sentence, rfc3339, sheets_file, stored_entry,
 };
 use std::rc::Rc;
+
+mod press;
 
 /// The longest note, in characters; what files allow.
 pub(crate) const MOST_NOTE: usize = 4_000;
@@ -48,6 +50,10 @@ pub struct Engine {
     section: usize,
     draft: Option<Draft>,
     readonly: bool,
+    /// Only looking is allowed until somebody opens it on purpose.
+    shielded: bool,
+    /// The sheets of the same panelist on other districts.
+    others: Rc<Vec<Other>>,
     saved: Saved,
     dialog: Option<Dialog>,
     problems: Vec<String>,
@@ -72,6 +78,8 @@ impl Engine {
             section: 0,
             draft: None,
             readonly: false,
+            shielded: false,
+            others: Rc::default(),
             saved: Saved::Saving,
             dialog: None,
             problems: Vec::new(),
@@ -131,7 +139,7 @@ impl Engine {
     /// What the components see now.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        let editable = self.key.as_ref().filter(|_| !self.readonly);
+        let editable = self.key.as_ref().filter(|_| self.may_change());
         Snapshot {
             lang: self.lang,
             round: Rc::clone(&self.round),
@@ -145,7 +153,8 @@ impl Engine {
             section: self.section,
             can_undo: editable.is_some_and(|key| undo::can_undo(&self.journal, key, &self.writer)),
             can_redo: editable.is_some_and(|key| undo::can_redo(&self.journal, key, &self.writer)),
-            readonly: self.readonly,
+            readonly: self.readonly || self.shielded,
+            others: Rc::clone(&self.others),
             saved: self.saved,
             dialog: self.dialog,
             problems: self.problems.clone(),
@@ -162,6 +171,7 @@ impl Engine {
             problems.push(import::fork_sentence(fork, self.lang));
         }
         self.sheets = sheet_lines(&self.journal, &self.round);
+        self.look_up_others();
         if !problems.is_empty() {
             self.tell(problems);
         }
@@ -260,6 +270,17 @@ impl Engine {
             Action::Grade { indicator, level } => {
                 return self.write(Change::Grade { indicator, level }, moment);
             }
+            Action::Unsure(indicator) => return self.toggle_unsure(indicator, moment),
+            Action::Evidence { indicator, item, seen } => {
+                let key = self.key.as_ref();
+                let before = key.and_then(|key| self.journal.sheet(key).evidence(&indicator, item));
+                let seen = Some(seen).filter(|seen| before != Some(*seen));
+                return self.write(Change::Evidence { indicator, item, seen }, moment);
+            }
+            Action::AddLine { indicator, line } => return self.add_line(indicator, &line, moment),
+            Action::Press { at, key } => return self.press(at, &key, moment),
+            Action::NextUngraded => return self.go_to_ungraded(None),
+            Action::ChoosePanelist(id) => self.last_panelist = Some(id).filter(|id| !id.is_empty()),
             Action::NotApplicable(indicator) => {
                 return self.write(Change::NotApplicable { indicator }, moment);
             }
@@ -275,6 +296,7 @@ impl Engine {
             Action::Redo => return self.undo_or_redo(undo::redo, &words::REDONE, moment),
             Action::AskFinalise => self.open_dialog(Dialog::Finalise),
             Action::Finalise => return self.finalise(moment),
+            Action::AskKeys => self.open_dialog(Dialog::Keys),
             Action::AskReopen => self.open_dialog(Dialog::Reopen),
             Action::Reopen { reason } => {
                 let reason = visible(&reason, MOST_REASON).trim().to_owned();
@@ -322,6 +344,7 @@ impl Engine {
         self.problems = Vec::new();
         vec![Effect::Focus(match (dialog, is_locked) {
             (Dialog::Finalise, true) => "[data-pk=locked]",
+            (Dialog::Keys, _) => "#pk-section",
             (Dialog::Reopen, true) => "[data-pk=reopen]",
             (_, false) => "[data-pk=finalise]",
         })]
@@ -359,6 +382,7 @@ impl Engine {
         let key = SheetKey { panelist: PanelistId(panelist), district: DistrictId(district) };
         self.section = self.first_ungraded_section(&key);
         self.key = Some(key);
+        self.look_up_others();
         // A writer belongs to one panelist, so that one panelist's entries are whole chains.
         self.writer = random_writer(moment.random);
         // What was wrong with the storage is still to be read; what was wrong with the names is not.
@@ -416,9 +440,44 @@ impl Engine {
         self.written(written, Vec::new())
     }
 
+    fn may_change(&self) -> bool {
+        !self.readonly && !self.shielded
+    }
+
+    /// Looks up once what the same panelist gave to other districts; it does not change while this one is graded.
+    fn look_up_others(&mut self) {
+        let mut others = Vec::new();
+        if let Some(open) = &self.key {
+            for key in self.journal.keys() {
+                if key.panelist == open.panelist && key.district != open.district {
+                    let district = self.round.district_name(&key.district).to_owned();
+                    others.push(Other { district, sheet: self.journal.sheet(key) });
+                }
+            }
+        }
+        self.others = Rc::new(others);
+    }
+
+    /// Adds a line to a note. A sign alone is the beginning of a line that is typed next.
+    fn add_line(&mut self, indicator: String, line: &str, moment: Moment) -> Vec<Effect> {
+        let Some(key) = &self.key else { return Vec::new() };
+        let mut text = self.journal.sheet(key).note(&indicator).to_owned();
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(line);
+        let mut effects = self.type_note(indicator.clone(), &text);
+        if line.trim_end().chars().count() > 1 {
+            effects.extend(self.finish_note(moment));
+        } else {
+            effects.push(Effect::FocusIn { indicator, part: "textarea" });
+        }
+        effects
+    }
+
     /// The open sheet, where it may be changed, and who changes it.
     fn stamp(&self, moment: Moment) -> Option<(SheetKey, Stamp)> {
-        let key = self.key.clone().filter(|_| !self.readonly)?;
+        let key = self.key.clone().filter(|_| self.may_change())?;
         Some((key, Stamp { writer: self.writer.clone(), at: moment.now }))
     }
 
@@ -442,7 +501,7 @@ impl Engine {
     }
 
     fn type_note(&mut self, indicator: String, text: &str) -> Vec<Effect> {
-        let Some(sheet) = self.key.clone().filter(|_| !self.readonly) else { return Vec::new() };
+        let Some(sheet) = self.key.clone().filter(|_| self.may_change()) else { return Vec::new() };
         let clean = visible(text, MOST_NOTE);
         if clean.len() < text.len() {
             self.notice = Some(words::NOTE_CLEANED.of(self.lang).to_owned());
@@ -538,6 +597,7 @@ impl Engine {
     fn merge(&mut self, other: &Journal) -> bool {
         let merged = self.journal.merge(other);
         self.sheets = sheet_lines(&self.journal, &self.round);
+        self.look_up_others();
         let Err(forks) = merged else { return true };
         let mut problems = Vec::new();
         for fork in forks {

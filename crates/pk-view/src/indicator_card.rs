@@ -3,8 +3,9 @@
 use crate::action::Action;
 use crate::engine::MOST_NOTE;
 use crate::parts::value_of;
+use crate::snapshot::Other;
 use crate::tag::{Act, Tag, nothing, tag};
-use crate::words;
+use crate::words::{self, Words};
 use pk_core::rubric::{Indicator, Level};
 use pk_core::{Change, Mark, Round};
 use pk_format::{Lang, decimal};
@@ -16,11 +17,10 @@ use yew::{Component, Context, Html, Properties};
 /// The radio value of "not applicable"; no level code has a space in it.
 const NOT_APPLICABLE: &str = "tidak berlaku";
 
-/// A round, the same only if it is the very same one.
-#[derive(Clone)]
-pub(crate) struct RoundRef(pub(crate) Rc<Round>);
+/// Something large, the same only if it is the very same.
+pub(crate) struct Same<T>(pub(crate) Rc<T>);
 
-impl PartialEq for RoundRef {
+impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -32,13 +32,16 @@ pub(crate) struct CardState {
     pub(crate) lang: Lang,
     pub(crate) mark: Option<Mark>,
     pub(crate) note: String,
+    pub(crate) unsure: bool,
+    pub(crate) seen: Vec<Option<bool>>,
     pub(crate) conflict: Vec<(String, Change)>,
     pub(crate) locked: bool,
 }
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct IndicatorCardProps {
-    pub(crate) round: RoundRef,
+    pub(crate) round: Same<Round>,
+    pub(crate) others: Same<Vec<Other>>,
     pub(crate) code: String,
     pub(crate) view: CardState,
     pub(crate) act: Act,
@@ -68,7 +71,7 @@ impl Component for IndicatorCard {
 }
 
 fn card(indicator: &Indicator, props: &IndicatorCardProps) -> Tag {
-    let IndicatorCardProps { round, code, view, act } = props;
+    let IndicatorCardProps { round, code, view, act, .. } = props;
     let lang = view.lang;
     let rubric = &round.0.rubric;
     let mut choices = tag("div.levels");
@@ -89,14 +92,23 @@ fn card(indicator: &Indicator, props: &IndicatorCardProps) -> Tag {
                 .text(words::CLEAR.of(lang)),
         ),
     };
-    tag("fieldset.card")
+    let unsure = tag("button.unsure[type=button][data-pk=unsure]")
+        .set("aria-pressed", if view.unsure { "true" } else { "false" })
+        .set("aria-label", &words::UNSURE_LABEL.with(lang, &[code]))
+        .flag("disabled", view.locked)
+        .click(act, Action::Unsure(code.clone()))
+        .text("? ")
+        .text(words::UNSURE.of(lang));
+    tag(if view.mark.is_some() { "fieldset.card" } else { "fieldset.card.open" })
         .set("data-indicator", code)
         .tag(tag("legend").tag(tag("b").text(code)).text(" ").marked(&indicator.label, rubric, lang))
         .maybe(wording)
         .maybe(conflict(props))
         .tag(choices)
-        .tag(tag("div.row.under").maybe(under))
+        .tag(tag("div.row.under").tag(unsure).maybe(under))
+        .maybe(yardstick(indicator, props))
         .tag(note_field(props))
+        .maybe(quick_notes(indicator, props))
         .maybe(evidence(indicator, props))
 }
 
@@ -117,14 +129,100 @@ fn conflict(props: &IndicatorCardProps) -> Option<Tag> {
         .then(|| tag("div.notice.bad[data-pk=conflict]").text(words::CONFLICT.of(*lang)).tag(values))
 }
 
+/// What a district should show, each piece to be ticked.
 fn evidence(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag> {
-    let lang = props.view.lang;
+    let view = &props.view;
     let mut items = tag("ul");
-    for text in &indicator.evidence {
-        items = items.tag(tag("li").marked(text, &props.round.0.rubric, lang));
+    for ((item, text), seen) in (0..).zip(&indicator.evidence).zip(&view.seen) {
+        let tick = |words: &Words, is_seen: bool| {
+            let evidence = Action::Evidence { indicator: props.code.clone(), item, seen: is_seen };
+            tag("button.tick[type=button]")
+                .set("data-pk", if is_seen { "seen" } else { "missing" })
+                .set("aria-pressed", if *seen == Some(is_seen) { "true" } else { "false" })
+                .set("aria-label", &[words.of(view.lang), ": ", &text.text].concat())
+                .flag("disabled", view.locked)
+                .click(&props.act, evidence)
+                .text(words.of(view.lang))
+        };
+        let ticks = tag("span.ticks").tag(tick(&words::SEEN, true)).tag(tick(&words::MISSING, false));
+        items = items.tag(tag("li").marked(text, &props.round.0.rubric, view.lang).tag(ticks));
     }
+    let seen = view.seen.iter().filter(|seen| **seen == Some(true)).count();
+    let state = words::EVIDENCE_STATE.with(view.lang, &[&seen.to_string(), &view.seen.len().to_string()]);
+    let title = [words::EVIDENCE.of(view.lang), " · ", &state].concat();
     let is_asked = !indicator.evidence.is_empty();
-    is_asked.then(|| tag("details").tag(tag("summary").text(words::EVIDENCE.of(lang))).tag(items))
+    is_asked.then(|| tag("details.evidence").tag(tag("summary").text(&title)).tag(items))
+}
+
+/// The grades that the same panelist gave to other districts, with their notes: how often each, then each.
+fn yardstick(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag> {
+    let mut levels: Vec<&str> = indicator.levels.iter().map(|level| level.code.as_str()).collect();
+    levels.push(NOT_APPLICABLE);
+    let mut title = words::MINE_ELSEWHERE.of(props.view.lang).to_owned();
+    let mut rows = tag("ul");
+    let mut is_there = false;
+    for level in levels {
+        let mut count = 0;
+        for Other { district, sheet } in &*props.others.0 {
+            let is_this = match sheet.mark(&indicator.code) {
+                Some(Mark::Level(code)) => code == level,
+                Some(Mark::NotApplicable) => level == NOT_APPLICABLE,
+                None => false,
+            };
+            if is_this {
+                count += 1;
+                let note = sheet.note(&indicator.code);
+                let row = tag("li").tag(tag("b").text(level)).text(" ").text(district);
+                let note = (!note.is_empty()).then(|| tag("span.url").text(": ").text(note));
+                rows = rows.tag(row.maybe(note));
+            }
+        }
+        if count > 0 {
+            title.push_str(if is_there { " · " } else { ": " });
+            title.push_str(&[level, " ", &count.to_string()].concat());
+            is_there = true;
+        }
+    }
+    is_there.then(|| tag("details.mine").tag(tag("summary").text(&title)).tag(rows))
+}
+
+/// More quick notes than these nobody looks through.
+const MOST_QUICK: usize = 8;
+/// The longest line that is offered again.
+const LONGEST_QUICK: usize = 60;
+
+/// Lines that a click adds to the note: the rubric's, then those that the panelist wrote for other districts.
+fn quick_notes(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag> {
+    if props.view.locked {
+        return None;
+    }
+    let lang = props.view.lang;
+    let add = |line: &str| Action::AddLine { indicator: props.code.clone(), line: line.to_owned() };
+    let sign = |sign: &str, words: &Words| {
+        tag("button.tick[type=button][data-pk=sign]")
+            .set("aria-label", words.of(lang))
+            .click(&props.act, add(&[sign, " "].concat()))
+            .text(sign)
+    };
+    let mut lines: Vec<&str> = indicator.phrases.iter().map(|phrase| phrase.text.as_str()).collect();
+    for Other { sheet, .. } in &*props.others.0 {
+        for line in sheet.note(&indicator.code).lines() {
+            if (3..=LONGEST_QUICK).contains(&line.chars().count()) && !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    lines.retain(|line| !props.view.note.lines().any(|known| known == *line));
+    let mut row = tag("div.row.quick[role=group]")
+        .set("aria-label", words::QUICK_NOTES.of(lang))
+        .tag(sign("+", &words::STRENGTH))
+        .tag(sign("−", &words::WEAKNESS))
+        .tag(sign("?", &words::QUESTION));
+    for line in lines.into_iter().take(MOST_QUICK) {
+        row = row
+            .tag(tag("button.phrase[type=button][data-pk=phrase]").click(&props.act, add(line)).text(line));
+    }
+    Some(row)
 }
 
 fn level_choice(level: &Level, props: &IndicatorCardProps) -> Tag {

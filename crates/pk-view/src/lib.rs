@@ -18,10 +18,12 @@
 
 mod action;
 mod dialogs;
+mod districts;
 mod draft;
 mod engine;
 mod import;
 mod indicator_card;
+mod keys;
 mod nilai;
 mod notices;
 mod origin;
@@ -38,4 +40,4 @@ pub use action::{Action, Effect, Moment, Upload};
 pub use draft::Draft;
 pub use engine::{Engine, Session};
 pub use nilai::nilai;
-pub use snapshot::{Dialog, Saved, SheetLine, Snapshot};
+pub use snapshot::{Dialog, Other, Saved, SheetLine, Snapshot};

@@ -2,6 +2,7 @@
 
 use crate::action::Action;
 use crate::dialogs::dialog;
+use crate::keys::on_key;
 use crate::notices::{failed_banner, notices};
 use crate::sheet_screen::{section_nav, sections, sheet_screen};
 use crate::snapshot::Snapshot;
@@ -29,6 +30,7 @@ pub fn nilai(state: &Snapshot, act: &Act) -> Html {
     };
     tag("div.app[part=app]")
         .set("lang", lang.tag())
+        .on("keydown", on_key(act))
         .tag(head(state, act))
         .maybe(failed_banner(state))
         .tag(stay)

@@ -1,14 +1,14 @@
 //! Grading one district.
 
 use crate::action::Action;
-use crate::indicator_card::{CardState, IndicatorCardProps, RoundRef, indicator_card};
+use crate::indicator_card::{CardState, IndicatorCardProps, Same, indicator_card};
 use crate::origin::origin;
 use crate::parts::{Button, listed};
 use crate::snapshot::Snapshot;
 use crate::tag::{Act, Tag, list, or_nothing, tag};
 use crate::total_bar::actions;
 use crate::words::{self, Words};
-use pk_core::entry::Field;
+use pk_core::rubric::Indicator;
 use pk_core::score::{IndicatorScore, SectionScore, SheetScore};
 use pk_core::sheet::Head;
 use pk_core::{Change, SheetKey};
@@ -48,6 +48,7 @@ pub(crate) fn sheet_screen(
     let name = tag("h2[id=pk-sheet][tabindex=-1]").text(state.round.district_name(&key.district));
     let who = tag("div.who")
         .tag(tag("div").tag(name).tag(tag("p").text(state.round.panelist_name(&key.panelist))))
+        .tag(Button::new("keys", &words::KEYS, Action::AskKeys).show(state, act))
         .tag(Button::new("switch", &words::SWITCH, Action::Switch).show(state, act));
     let is_template = state.round.rubric.has_template();
     let banner = is_template.then(|| tag("p.banner").text(words::TEMPLATE_BANNER.of(lang)));
@@ -111,6 +112,13 @@ fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Act, count: usi
         let is_main = hook == "next" && !disabled && !state.sheet.is_locked();
         Button { disabled, is_main, ..Button::new(hook, words, Action::TurnTo(to)) }.show(state, act)
     };
+    let all = state.round.rubric.indicators();
+    let left = all.filter(|indicator| state.sheet.mark(&indicator.code).is_none()).count();
+    let ungraded = (left > 0 && !state.readonly && !state.sheet.is_locked()).then(|| {
+        tag("button[type=button][data-pk=next-ungraded]")
+            .click(act, Action::NextUngraded)
+            .text(&words::NEXT_UNGRADED.with(lang, &[&left.to_string()]))
+    });
     let progress = words::SECTION_PROGRESS
         .with(lang, &[&part.score.marked().to_string(), &part.score.indicators.to_string()]);
     let mut cards = Vec::new();
@@ -132,6 +140,7 @@ fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Act, count: usi
         .tag(
             tag("div.row.turn")
                 .tag(turn("previous", &words::PREVIOUS, index.saturating_sub(1), index == 0))
+                .maybe(ungraded)
                 .tag(turn("next", &words::NEXT, index + 1, index + 1 >= count)),
         )
 }
@@ -143,12 +152,15 @@ fn card(part: &IndicatorScore<'_>, state: &Snapshot, act: &Act) -> Html {
         _ => state.sheet.note(code),
     };
     indicator_card(IndicatorCardProps {
-        round: RoundRef(Rc::clone(&state.round)),
+        round: Same(Rc::clone(&state.round)),
+        others: Same(Rc::clone(&state.others)),
         code: code.clone(),
         view: CardState {
             lang: state.lang,
             mark: part.mark.clone(),
             note: note.to_owned(),
+            unsure: state.sheet.is_unsure(code),
+            seen: evidence_of(part.indicator, state),
             conflict: conflict_values(code, state),
             locked: state.readonly || state.sheet.is_locked(),
         },
@@ -156,11 +168,20 @@ fn card(part: &IndicatorScore<'_>, state: &Snapshot, act: &Act) -> Html {
     })
 }
 
+/// What was said of each piece of evidence.
+fn evidence_of(indicator: &Indicator, state: &Snapshot) -> Vec<Option<bool>> {
+    let mut seen = Vec::new();
+    for item in (0..).take(indicator.evidence.len()) {
+        seen.push(state.sheet.evidence(&indicator.code, item));
+    }
+    seen
+}
+
 /// Each conflicting value of the indicator, in words with its time, and what would settle for it.
 fn conflict_values(code: &str, state: &Snapshot) -> Vec<(String, Change)> {
     let mut values = Vec::new();
     for (field, heads) in state.sheet.conflicts() {
-        if matches!(field, Field::Mark(of) | Field::Note(of) if of == code) {
+        if field.indicator() == Some(code) {
             for head in heads {
                 values.push((conflict_words(head, state), head.change.clone()));
             }
@@ -175,6 +196,16 @@ fn conflict_words(head: &Head, state: &Snapshot) -> String {
         Change::Grade { level, .. } => words::CONFLICT_GRADE.with(lang, &[level]),
         Change::NotApplicable { .. } => words::NOT_APPLICABLE.of(lang).to_owned(),
         Change::Note { text, .. } => words::CONFLICT_NOTE.with(lang, &[text]),
+        Change::Unsure { unsure: true, .. } => words::UNSURE.of(lang).to_owned(),
+        Change::Unsure { .. } => words::SURE.of(lang).to_owned(),
+        Change::Evidence { item, seen, .. } => {
+            let words = match seen {
+                Some(true) => &words::SEEN,
+                Some(false) => &words::MISSING,
+                None => &words::UNCHECKED,
+            };
+            words::CONFLICT_EVIDENCE.with(lang, &[&(item + 1).to_string(), words.of(lang)])
+        }
         _ => words::UNGRADED.of(lang).to_owned(),
     };
     [&value, " (", &date_time(head.at, state.offset, lang), ")"].concat()

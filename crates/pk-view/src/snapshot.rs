@@ -24,6 +24,8 @@ pub enum Dialog {
     Finalise,
     /// Before reopening.
     Reopen,
+    /// What the keys do.
+    Keys,
 }
 
 /// A sheet in a list.
@@ -33,10 +35,21 @@ pub struct SheetLine {
     pub key: SheetKey,
     /// How many indicators have a mark.
     pub marked: usize,
+    /// How many indicators are to be looked at once more.
+    pub unsure: usize,
     /// How many indicators there are.
     pub indicators: usize,
     /// Whether it is finalised.
     pub locked: bool,
+}
+
+/// What the same panelist gave to another district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// The district's name.
+    pub district: String,
+    /// The whole sheet.
+    pub sheet: Sheet,
 }
 
 /// The state at one moment.
@@ -58,6 +71,8 @@ pub struct Snapshot {
     pub key: Option<SheetKey>,
     /// What the journal says about it.
     pub sheet: Rc<Sheet>,
+    /// The sheets of the same panelist on other districts.
+    pub others: Rc<Vec<Other>>,
     /// The note that is being typed in it.
     pub draft: Option<Draft>,
     /// The index of the section that is shown.
@@ -85,9 +100,11 @@ pub(crate) fn sheet_lines(journal: &Journal, round: &Round) -> Rc<Vec<SheetLine>
     let mut lines = Vec::new();
     for key in journal.keys() {
         let sheet = journal.sheet(key);
-        let mut line = SheetLine { key: key.clone(), marked: 0, indicators: 0, locked: sheet.is_locked() };
+        let mut line =
+            SheetLine { key: key.clone(), marked: 0, unsure: 0, indicators: 0, locked: sheet.is_locked() };
         for indicator in round.rubric.indicators() {
             line.indicators += 1;
+            line.unsure += usize::from(sheet.is_unsure(&indicator.code));
             line.marked += usize::from(sheet.mark(&indicator.code).is_some());
         }
         lines.push(line);

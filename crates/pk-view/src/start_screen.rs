@@ -1,13 +1,14 @@
 //! Choosing panelist and district.
 
 use crate::action::Action;
+use crate::districts::{districts, state_of};
 use crate::engine::MOST_NAME;
 use crate::origin::origin;
 use crate::parts::{import_button, value_in, value_of};
 use crate::snapshot::{Saved, SheetLine, Snapshot};
 use crate::tag::{Act, Tag, list, or_nothing, tag};
-use crate::words::{self, Words};
-use pk_core::round::{District, Panelist, Role};
+use crate::words;
+use pk_core::round::{Panelist, Role};
 use web_sys::Event;
 use yew::Html;
 
@@ -21,41 +22,42 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Act) -> Html {
             district: value_in(&event, "[name=district]"),
         }
     });
-    let (mut panel, mut districts) = (Vec::new(), Vec::new());
     let last = state.last_panelist.as_deref().unwrap_or_default();
+    let mut panel = Vec::new();
     for panelist in &state.round.panel {
         panel.push(option(&panelist.id.0, &panelist_text(panelist, state), panelist.id.0 == last));
     }
-    for district in &state.round.districts {
-        districts.push(option(&district.code.0, &district_text(district), false));
-    }
     let is_bare = !state.round_is_given;
-    let form = tag("form.start[aria-labelledby=pk-start]")
+    let has_districts = !state.round.districts.is_empty();
+    let mut form = tag("form.start[aria-labelledby=pk-start]")
         .on("submit", start)
         .tag(tag("h2[id=pk-start][tabindex=-1]").text(words::START_TITLE.of(lang)))
         .maybe(is_bare.then(|| rubric_field(state, act)))
-        .tag(field(state, &words::PANELIST, "panelist", panel, last))
-        .tag(field(state, &words::DISTRICT, "district", districts, ""))
-        .tag(
-            tag("div.row")
-                .tag(tag("button.main[type=submit][data-pk=start]").text(words::START.of(lang)))
-                .tag(import_button(&words::IMPORT, state, act)),
-        );
+        .tag(panelist_field(state, panel, last, act));
+    let mut row = tag("div.row");
+    if has_districts {
+        form = form.tag(tag("p.label").text(words::DISTRICTS.of(lang))).tag(districts(state, act));
+    } else {
+        form = form.tag(typed_field(tag("label").text(words::DISTRICT.of(lang)), state, "district"));
+        row = row.tag(tag("button.main[type=submit][data-pk=start]").text(words::START.of(lang)));
+    }
+    let form = form.tag(row.tag(import_button(&words::IMPORT, state, act)));
     list(vec![form.end(), or_nothing(sheets(state, act)), origin(lang, &state.round).end()])
 }
 
-/// A choice of `options`, or a name to type where there are none, with the names known here on offer.
-fn field(state: &Snapshot, words: &Words, name: &'static str, options: Vec<Tag>, last: &str) -> Tag {
-    let label = tag("label").text(words.of(state.lang));
-    if options.is_empty() {
-        return typed_field(label, state, name);
+/// A choice of the panel, or a name to type where there is none.
+fn panelist_field(state: &Snapshot, panel: Vec<Tag>, last: &str, act: &Act) -> Tag {
+    let label = tag("label").text(words::PANELIST.of(state.lang));
+    if panel.is_empty() {
+        return typed_field(label, state, "panelist");
     }
-    let mut select = tag("select[required]").set("name", name).tag(option(
+    let choose = act.reform(|event: Event| Action::ChoosePanelist(value_of(&event)));
+    let mut select = tag("select[name=panelist][required]").on("change", choose).tag(option(
         "",
         words::CHOOSE.of(state.lang),
         last.is_empty(),
     ));
-    for option in options {
+    for option in panel {
         select = select.tag(option);
     }
     label.tag(select)
@@ -121,20 +123,6 @@ fn panelist_text(panelist: &Panelist, state: &Snapshot) -> String {
     text
 }
 
-/// `Kabupaten Melati · 08.00 · Ruang Rapat I`
-fn district_text(district: &District) -> String {
-    let mut text = district.name.clone();
-    if let Some((_, time)) = district.slot.as_deref().and_then(|slot| slot.split_once('T')) {
-        text.push_str(" · ");
-        text.push_str(&time.replace(':', "."));
-    }
-    if let Some(room) = &district.room {
-        text.push_str(" · ");
-        text.push_str(room);
-    }
-    text
-}
-
 /// The sheets that are on this device, each with a button that opens it.
 fn sheets(state: &Snapshot, act: &Act) -> Option<Tag> {
     let mut rows = tag("ul");
@@ -153,23 +141,11 @@ fn sheet_row(line: &SheetLine, state: &Snapshot, act: &Act) -> Tag {
     let district = state.round.district_name(district);
     let label = [words::OPEN.of(lang), ": ", district, ", ", panelist].concat();
     let (marked, indicators) = (line.marked.to_string(), line.indicators.to_string());
-    let progress = [state_words(line).of(lang), " ", &marked, "/", &indicators].concat();
+    let progress = [state_of(line).1.of(lang), " ", &marked, "/", &indicators].concat();
     let button = tag("button[type=button][data-pk=open]")
         .set("aria-label", &label)
         .click(act, open)
         .text(words::OPEN.of(lang));
     let line = tag("span").tag(tag("b").text(district)).tag(tag("br")).text(panelist).tag(tag("br"));
     tag("li").tag(line.text(&progress)).tag(button)
-}
-
-fn state_words(line: &SheetLine) -> &'static Words {
-    if line.locked {
-        &words::FINALISED
-    } else if line.marked == line.indicators {
-        &words::COMPLETE
-    } else if line.marked > 0 {
-        &words::PARTIAL
-    } else {
-        &words::UNGRADED
-    }
 }

@@ -73,6 +73,36 @@ words! {
     CONFLICT_NOTE: "catatan \"{}\"", "note \"{}\"";
     CONFLICT_GRADE: "nilai {}", "grade {}";
 
+    UNSURE: "Ragu", "Unsure";
+    UNSURE_LABEL: "Ragu, tinjau lagi indikator {}", "Unsure, look at indicator {} once more";
+    SURE: "tidak ragu", "sure";
+    UNCHECKED: "belum diperiksa", "not looked at";
+    CONFLICT_EVIDENCE: "data dukung {}: {}", "evidence {}: {}";
+    NEXT_UNGRADED: "Belum dinilai: {}", "Not yet graded: {}";
+    ALL_GRADED: "Semua indikator sudah dinilai.", "Every indicator is graded.";
+    SEEN: "Ada", "Seen";
+    MISSING: "Tidak ada", "Missing";
+    EVIDENCE_STATE: "{} dari {} ada", "{} of {} seen";
+    MINE_ELSEWHERE: "Nilai saya di daerah lain", "My grades elsewhere";
+    QUICK_NOTES: "Catatan cepat", "Quick notes";
+    STRENGTH: "Tambah kekuatan", "Add a strength";
+    WEAKNESS: "Tambah kekurangan", "Add a weakness";
+    QUESTION: "Tambah pertanyaan", "Add a question";
+    DISTRICTS: "Daerah yang dinilai", "Districts to grade";
+    KEYS: "Tombol papan ketik", "Keys";
+    KEYS_TITLE: "Tombol papan ketik", "Keys of the keyboard";
+    KEY_LEVEL: "Pilih tingkat dengan kodenya, lalu ke indikator berikutnya yang belum dinilai", "Choose the level of this code, then on to the next indicator not yet graded";
+    KEY_DIGIT: "Pilih tingkat menurut urutannya, lalu sama seperti di atas", "Choose a level by its place, then the same";
+    KEY_NEXT: "Ke indikator berikutnya yang belum dinilai", "To the next indicator not yet graded";
+    KEY_INDICATOR: "Indikator sebelumnya, berikutnya", "Previous, next indicator";
+    KEY_SECTION: "Aksi sebelumnya, berikutnya", "Previous, next aksi";
+    KEY_NOTE: "Tulis catatan", "Write a note";
+    KEY_UNSURE: "Tandai ragu", "Mark as unsure";
+    KEY_NOT_APPLICABLE: "Tidak berlaku, bila diizinkan", "Not applicable, where allowed";
+    KEY_CLEAR: "Hapus nilai", "Clear the grade";
+    KEY_UNDO: "Urungkan, ulangi", "Undo, redo";
+    KEY_LEAVE: "Dari catatan kembali ke tingkat", "From the note back to the levels";
+
     TEMPLATE_BANNER: "Teks bertanda \"templat\" disusun oleh pembuat aplikasi ini dan belum disahkan oleh pihak mana pun.", "Texts marked \"template\" were written by the makers of this application and are not endorsed by anyone.";
     OFFICIAL: "resmi", "official";
     PRINTED: "tercetak", "printed";
@@ -114,6 +144,7 @@ words! {
     FINALISE_TITLE: "Kunci lembar nilai ini?", "Finalise this sheet?";
     FINALISE_TEXT: "Setelah dikunci, nilai tidak dapat diubah tanpa alasan tertulis.", "Once finalised, grades cannot be changed without a written reason.";
     FINALISE_UNGRADED: "Belum dinilai: {}", "Not yet graded: {}";
+    FINALISE_UNSURE: "Masih ragu: {}", "Still unsure: {}";
     FINALISE_ANYWAY: "Kunci walau belum lengkap", "Finalise although incomplete";
     FINALISE_CONFLICTS: "Isian berbeda antarperangkat, selesaikan lebih dahulu: {}", "Devices differ, settle these first: {}";
     REOPEN_TITLE: "Buka kembali lembar nilai?", "Reopen this sheet?";

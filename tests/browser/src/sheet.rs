@@ -47,7 +47,7 @@ impl<'a> Sheet<'a> {
     /// Waits for the form that starts a sheet, or for a sheet.
     pub(crate) async fn wait_until_ready(&self) -> Result<()> {
         let ready = until("the element to be ready for work", async || {
-            let ready = self.exists("button[data-pk=\"start\"], [data-pk=\"total\"]").await?;
+            let ready = self.exists("form.start, [data-pk=\"total\"]").await?;
             ensure!(ready || !self.has_failed().await?, "the element failed");
             Ok(ready.then_some(()))
         });
@@ -95,6 +95,15 @@ impl<'a> Sheet<'a> {
         let first = "[...(found?.options ?? [])].find((option) => option.value && !option.disabled) ?? null";
         let option = self.find_by(&format!("select[name=\"{name}\"]"), first).await?;
         option.click().await.with_context(|| format!("cannot choose a {name}"))
+    }
+
+    /// Opens the sheet of a district of the round, from the list of them.
+    ///
+    /// # Errors
+    /// When the list has no such district, or the sheet does not come.
+    pub async fn open_district(&self, code: &str) -> Result<()> {
+        self.click(&format!("button[data-district=\"{code}\"]")).await?;
+        self.find("[data-pk=\"total\"]").await.map(drop)
     }
 
     /// Chooses one level, after bringing its section to the front, and waits until it is chosen.
