@@ -100,7 +100,7 @@ fn plain_text(groups: &[Group], lang: Lang) -> String {
             if index > 0 {
                 text.push_str(&format!("{}\n\n", "─".repeat(WIDTH)));
             }
-            text.push_str(&sheet_text(&group.round, key, &sheet, &score, lang));
+            text.push_str(&sheet_text(group, key, &sheet, &score, lang));
         }
     }
     text

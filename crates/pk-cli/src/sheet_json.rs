@@ -4,7 +4,7 @@ use crate::finding;
 use crate::group::Group;
 use pk_core::score::SheetScore;
 use pk_core::{Sheet, SheetKey};
-use pk_format::{Node, Value, score_node};
+use pk_format::{Node, Value, score_node, sheet_fingerprint};
 
 /// The score as [`score_node`] gives it, with its round, its files and what to look at.
 pub(crate) fn sheet_node(group: &Group, key: &SheetKey, sheet: &Sheet, score: &SheetScore<'_>) -> Node {
@@ -21,6 +21,7 @@ pub(crate) fn sheet_node(group: &Group, key: &SheetKey, sheet: &Sheet, score: &S
     node.set("findings", finding::node(sheet, score));
     node.set("fingerprint", Node::text(group.fingerprint.hex()));
     node.set("round", round_node);
+    node.set("sheet_fingerprint", Node::text(sheet_fingerprint(&group.journal, key).hex()));
     node.set("template", Value::Bool(round.rubric.has_template()).into());
     node
 }

@@ -1,27 +1,30 @@
 //! A scored sheet for people.
 
 use crate::finding;
+use crate::group::Group;
 use crate::table::{Row, table};
 use crate::text::{WIDTH, named, one_line, wrapped};
 use pk_core::number::Number;
 use pk_core::rubric::Scale;
 use pk_core::score::{ComponentScore, IndicatorScore, Score, SectionScore, SheetScore, TrackScore};
 use pk_core::{Decimal, Mark, Round, Sheet, SheetKey};
-use pk_format::{Lang, decimal, number};
+use pk_format::{Lang, decimal, number, sheet_fingerprint};
 
 /// Stands for a score that is not there.
 const NOTHING: &str = "–";
 
 /// The whole sheet: who and whom, its state, its scores, and what to look at.
 pub(crate) fn sheet_text(
-    round: &Round,
+    group: &Group,
     key: &SheetKey,
     sheet: &Sheet,
     score: &SheetScore<'_>,
     lang: Lang,
 ) -> String {
-    let writer = Writer { round, lang };
+    let writer = Writer { round: &group.round, lang };
     let mut text = writer.head(key, sheet, score);
+    let fingerprint = sheet_fingerprint(&group.journal, key).to_string();
+    text.push_str(&named(lang.pick("Sidik lembar", "Sheet"), &fingerprint));
     for track in &score.tracks {
         text.push('\n');
         if score.tracks.len() > 1 {

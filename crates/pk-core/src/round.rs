@@ -163,6 +163,13 @@ impl Round {
         })
     }
 
+    /// The same for practice (*latihan*): with a fingerprint of its own, so that no other round takes its sheets.
+    #[must_use]
+    pub fn for_practice(mut self) -> Self {
+        self.0.practice = true;
+        self
+    }
+
     /// What people call this panelist; the id itself where names are typed.
     #[must_use]
     pub fn panelist_name<'a>(&'a self, id: &'a PanelistId) -> &'a str {

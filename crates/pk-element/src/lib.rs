@@ -6,6 +6,7 @@
 //! # What this crate does not do
 //! No scoring, no reading of files, no words for users: that is the work of the crates below.
 
+mod awake;
 mod boundary;
 mod channel;
 mod download;

@@ -1,8 +1,8 @@
 //! What a reload comes back to.
 
-use pk_core::{Round, SheetKey};
+use pk_core::{DistrictId, Round};
 use pk_format::{File, Lang, Node, Value, canonical, parse, read_file, round_file};
-use pk_view::Session;
+use pk_view::{Clock, Engine, Session};
 
 /// The round, the sheet and the language that were open last.
 #[derive(Debug, Default)]
@@ -10,16 +10,25 @@ pub(crate) struct Remembered {
     pub(crate) round: Option<Round>,
     pub(crate) session: Session,
     pub(crate) lang: Option<Lang>,
+    pub(crate) clock: Option<Clock>,
+    pub(crate) shielded: bool,
 }
 
 impl Remembered {
     /// The text form of what is open now.
-    pub(crate) fn stored(round: &Round, key: Option<&SheetKey>, lang: Option<Lang>) -> String {
-        let mut node = Node::map(vec![("round", Node::text(round_file(round)))]);
+    pub(crate) fn stored(engine: &Engine, lang: Option<Lang>) -> String {
+        let (clock, shielded) = engine.kept();
+        let mut node = Node::map(vec![("round", Node::text(round_file(engine.round())))]);
+        if let Some(clock) = clock {
+            node.set("clock", clock_node(clock));
+        }
+        if shielded {
+            node.set("shielded", Value::Bool(true).into());
+        }
         if let Some(lang) = lang {
             node.set("lang", Node::text(lang.tag()));
         }
-        if let Some(key) = key {
+        if let Some(key) = engine.key() {
             node.set("panelist", Node::text(&key.panelist.0));
             node.set("district", Node::text(&key.district.0));
         }
@@ -29,15 +38,40 @@ impl Remembered {
     /// What [`stored`](Self::stored) wrote; of anything else, nothing.
     pub(crate) fn of_stored(text: &str) -> Self {
         let node = parse(text.as_bytes()).ok();
-        let field = |key: &str| match &node.as_ref()?.get(key)?.value {
-            Value::Text(text) => Some(text.clone()),
-            _ => None,
-        };
+        let field = |key: &str| text_at(node.as_ref()?, key);
         let round = field("round").and_then(|text| match read_file(text.as_bytes()) {
             Ok(File::Round(round)) => Some(round),
             _ => None,
         });
         let session = Session { panelist: field("panelist"), district: field("district") };
-        Self { round, session, lang: field("lang").map(|tag| Lang::of_tag(&tag)) }
+        let clock = node.as_ref().and_then(|node| node.get("clock")).and_then(clock_of);
+        let shielded = node.as_ref().is_some_and(|node| node.get("shielded").is_some());
+        Self { round, session, lang: field("lang").map(|tag| Lang::of_tag(&tag)), clock, shielded }
     }
+}
+
+fn text_at(node: &Node, key: &str) -> Option<String> {
+    match &node.get(key)?.value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// Times as text, for what is left may be below zero.
+fn clock_node(clock: &Clock) -> Node {
+    let mut node = Node::map(vec![
+        ("district", Node::text(&clock.district.0)),
+        ("whole", Node::text(clock.whole.to_string())),
+        ("left", Node::text(clock.left.to_string())),
+    ]);
+    if let Some(end) = clock.end {
+        node.set("end", Node::text(end.to_string()));
+    }
+    node
+}
+
+fn clock_of(node: &Node) -> Option<Clock> {
+    let time = |key: &str| text_at(node, key).and_then(|text| text.parse().ok());
+    let district = DistrictId(text_at(node, "district")?);
+    Some(Clock { district, whole: time("whole")?, left: time("left")?, end: time("end") })
 }

@@ -1,5 +1,6 @@
 //! The application in the browser: carries out what the engine asks for.
 
+use crate::awake::Awake;
 use crate::channel::Channel;
 use crate::download::download;
 use crate::host_event::dispatch;
@@ -8,7 +9,7 @@ use crate::remembered::Remembered;
 use crate::storage::{Failure, Storage, Stored, Write};
 use crate::world::{moment, offset};
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 use pk_core::score::score;
 use pk_core::{Round, Rubric, SheetKey};
 use pk_format::{Lang, Node, round_fingerprint, score_node};
@@ -108,6 +109,8 @@ pub(crate) struct Shell {
     running: usize,
     /// What is in no transaction: an earlier one still runs, or could not keep it.
     unsaved: Write,
+    /// While the clock of a presentation runs: what calls every second, and what keeps the screen awake.
+    clock: Option<(Interval, Awake)>,
     _listeners: [EventListener; 3],
 }
 
@@ -145,6 +148,7 @@ impl Component for Shell {
             channel: None,
             running: 0,
             unsaved: Write::default(),
+            clock: None,
             _listeners: listeners(ctx),
         }
     }
@@ -237,6 +241,10 @@ impl Shell {
                 | Action::NotApplicable(_)
                 | Action::Clear(_)
                 | Action::Settle(_)
+                | Action::Unsure(_)
+                | Action::Evidence { .. }
+                | Action::AddLine { .. }
+                | Action::Press { .. }
                 | Action::Undo
                 | Action::Redo
                 | Action::TypeNote { .. }
@@ -245,12 +253,26 @@ impl Shell {
                 | Action::Import(_)
         );
         let effects = self.engine.act(action, moment());
-        let changed = tells && !effects.is_empty();
+        self.wind(ctx);
+        let saves = |effect: &Effect| matches!(effect, Effect::Save { .. } | Effect::SaveDraft { .. });
+        let changed = tells && effects.iter().any(saves);
         for effect in effects {
             self.carry_out(ctx, effect);
         }
         if changed {
             self.tell_host(ctx, if is_typing { "pk-input" } else { "pk-change" });
+        }
+    }
+
+    /// Calls every second while a clock runs, and only then.
+    fn wind(&mut self, ctx: &Context<Self>) {
+        let runs = self.engine.kept().0.is_some_and(|clock| clock.end.is_some());
+        if runs && self.clock.is_none() {
+            let link = ctx.link().clone();
+            let interval = Interval::new(1_000, move || link.send_message(Msg::Act(Action::Tick)));
+            self.clock = Some((interval, Awake::begin()));
+        } else if !runs {
+            self.clock = None;
         }
     }
 
@@ -288,6 +310,9 @@ impl Shell {
                 // Without a document to click in, there is nobody to hand a file to.
                 download(&name, &text).ok();
             }
+            Effect::Print => {
+                gloo::utils::window().print().ok();
+            }
             Effect::Finalised(_) => self.tell_host(ctx, "pk-finalise"),
         }
     }
@@ -303,6 +328,7 @@ impl Shell {
             if let Some(round) = remembered.round.filter(|_| self.session_key == BARE) {
                 self.engine.set_round(round, false);
             }
+            self.engine.keep(remembered.clock, remembered.shielded, moment().now);
             self.session.panelist = self.session.panelist.take().or(remembered.session.panelist);
             self.session.district = self.session.district.take().or(remembered.session.district);
         }
@@ -441,6 +467,10 @@ impl Shell {
 
     /// Tries again what could not be kept, and reads what others have kept.
     fn look(&mut self, ctx: &Context<Self>) {
+        if let Some((_, awake)) = &mut self.clock {
+            // Browsers let go of it whenever a page is hidden.
+            *awake = Awake::begin();
+        }
         let Some(storage) = self.storage.clone() else {
             if !self.is_opening {
                 self.open(ctx);
@@ -458,7 +488,7 @@ impl Shell {
     fn remember(&self) {
         let Some(sessions) = self.sessions.clone() else { return };
         let key = self.session_key.clone();
-        let text = Remembered::stored(self.engine.round(), self.engine.key(), self.chosen_lang);
+        let text = Remembered::stored(&self.engine, self.chosen_lang);
         spawn_local(async move {
             // What is lost then is only the way back to the sheet, not the sheet.
             sessions.remember(&key, &text).await.ok();

@@ -2,9 +2,9 @@
 
 use crate::canonical::canonical;
 use crate::entry_format::entry_node;
-use crate::node::Node;
+use crate::node::{Node, Value};
 use base32ct::{Base32Unpadded, Base32UpperUnpadded, Encoding};
-use pk_core::{Entry, Hash, WriterId};
+use pk_core::{Entry, Hash, Journal, SheetKey, WriterId};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -38,6 +38,16 @@ impl fmt::Display for Fingerprint {
 #[must_use]
 pub fn fingerprint(node: &Node) -> Fingerprint {
     Fingerprint(Hash(Sha256::digest(canonical(node)).into()))
+}
+
+/// The fingerprint of one sheet: of the hashes of all its entries, in order. It changes with every change.
+#[must_use]
+pub fn sheet_fingerprint(journal: &Journal, key: &SheetKey) -> Fingerprint {
+    let mut hashes = Vec::new();
+    for sealed in journal.sheet_entries(key) {
+        hashes.push(Node::text(base16ct::lower::encode_string(&sealed.hash.0)));
+    }
+    fingerprint(&Value::List(hashes).into())
 }
 
 /// The hash of an entry, as the next entry of its writer carries it.

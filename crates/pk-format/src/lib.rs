@@ -34,7 +34,7 @@ mod timestamp;
 
 pub use canonical::canonical;
 pub use decode::{File, read_file, read_file_node};
-pub use digest::{Fingerprint, fingerprint, hash_of, random_writer};
+pub use digest::{Fingerprint, fingerprint, hash_of, random_writer, sheet_fingerprint};
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
 pub use indonesian::{decimal, file_name, number};
 pub use lang::Lang;

@@ -56,6 +56,24 @@ pub enum Action {
         /// The key, as browsers name it, with `Ctrl+` before it where that was held.
         key: String,
     },
+    /// The clock of the presentation was started, or goes on.
+    StartClock,
+    /// The clock was stopped for a while.
+    PauseClock,
+    /// The clock was set back to its beginning.
+    ResetClock,
+    /// A second has passed.
+    Tick,
+    /// The page with the whole sheet was asked for, or left.
+    Review(bool),
+    /// The history of an indicator was asked for.
+    AskHistory(String),
+    /// From now on only looking is allowed, or no longer.
+    Shield(bool),
+    /// A round for practice was asked for, where there is no round, or the real one.
+    Practice(bool),
+    /// The page was asked for on paper.
+    Print,
     /// The page with the keys was asked for.
     AskKeys,
     /// The next indicator that is not yet graded was asked for.
@@ -167,6 +185,8 @@ pub enum Effect {
         /// Its content.
         text: String,
     },
+    /// Put the page on paper.
+    Print,
     /// A sheet was finalised.
     Finalised(SheetKey),
     /// The language changed.

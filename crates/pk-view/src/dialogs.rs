@@ -12,10 +12,13 @@ use pk_core::score::SheetScore;
 
 /// The dialog that is open. The shell makes it modal once it is in the document; Escape leaves it.
 pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Option<Tag> {
-    let (title, body) = match state.dialog? {
-        Dialog::Finalise => (&words::FINALISE_TITLE, finalise(state, score, act)),
-        Dialog::Reopen => (&words::REOPEN_TITLE, reopen(state, act)),
-        Dialog::Keys => (&words::KEYS_TITLE, keys_page(state, act)),
+    let (title, body) = match state.dialog.as_ref()? {
+        Dialog::Finalise => (words::FINALISE_TITLE.of(state.lang).to_owned(), finalise(state, score, act)),
+        Dialog::Reopen => (words::REOPEN_TITLE.of(state.lang).to_owned(), reopen(state, act)),
+        Dialog::Keys => (words::KEYS_TITLE.of(state.lang).to_owned(), keys_page(state, act)),
+        Dialog::History { indicator, changes } => {
+            (words::HISTORY_TITLE.with(state.lang, &[indicator]), history(changes, state, act))
+        }
     };
     let cancel = act.reform(|event: web_sys::Event| {
         event.prevent_default();
@@ -27,7 +30,7 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
         .map(|key| tag("p").tag(tag("strong").text(state.round.district_name(&key.district))));
     let dialog = tag("dialog[aria-labelledby=pk-dialog]")
         .on("cancel", cancel)
-        .tag(tag("h2[id=pk-dialog]").text(title.of(state.lang)))
+        .tag(tag("h2[id=pk-dialog]").text(&title))
         .maybe(whom)
         .node(notices(state, act))
         .tag(body);
@@ -93,9 +96,21 @@ fn reopen(state: &Snapshot, act: &Act) -> Tag {
         .tag(tag("div.row").tag(confirm).tag(cancel(state, act)))
 }
 
+fn history(changes: &[String], state: &Snapshot, act: &Act) -> Tag {
+    let mut list = tag("ol[data-pk=changes][tabindex=0]").set("aria-label", words::HISTORY.of(state.lang));
+    for change in changes {
+        list = list.tag(tag("li").text(change));
+    }
+    let body = if changes.is_empty() { tag("p").text(words::NO_HISTORY.of(state.lang)) } else { list };
+    tag("div").tag(body).tag(tag("div.row").tag(close(state, act)))
+}
+
+fn close(state: &Snapshot, act: &Act) -> Tag {
+    Button::new("cancel", &words::DISMISS, Action::Cancel).show(state, act)
+}
+
 fn keys_page(state: &Snapshot, act: &Act) -> Tag {
-    let close = Button::new("cancel", &words::DISMISS, Action::Cancel).show(state, act);
-    tag("div").tag(keys::table(state.lang)).tag(tag("div.row").tag(close))
+    tag("div").tag(keys::table(state.lang)).tag(tag("div.row").tag(close(state, act)))
 }
 
 fn cancel(state: &Snapshot, act: &Act) -> Tag {

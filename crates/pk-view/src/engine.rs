@@ -1,6 +1,7 @@
 //! The state of one element, and how actions change it.
 
 use crate::action::{Action, Effect, Moment, Upload};
+use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::import;
 use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, sheet_lines};
@@ -12,11 +13,14 @@ use pk_core::{
     Change, DistrictId, Entry, Journal, PanelistId, Round, Rubric, Sheet, SheetKey, WriterId, undo,
 };
 use pk_format::{
-    Lang, file_name, hash_of, random_writer, refusal_sentence, rfc3339, sheets_file, stored_entry,
+    Lang, file_name, hash_of, random_writer, refusal_sentence, rfc3339, sheet_fingerprint, sheets_file,
+    stored_entry,
 };
 use std::rc::Rc;
 
+mod history;
 mod press;
+mod wind;
 
 /// The longest note, in characters; what files allow.
 pub(crate) const MOST_NOTE: usize = 4_000;
@@ -55,6 +59,8 @@ pub struct Engine {
     /// The sheets of the same panelist on other districts.
     others: Rc<Vec<Other>>,
     saved: Saved,
+    clock: Option<Clock>,
+    reviewing: bool,
     dialog: Option<Dialog>,
     problems: Vec<String>,
     notice: Option<String>,
@@ -81,6 +87,8 @@ impl Engine {
             shielded: false,
             others: Rc::default(),
             saved: Saved::Saving,
+            clock: None,
+            reviewing: false,
             dialog: None,
             problems: Vec::new(),
             notice: None,
@@ -98,6 +106,21 @@ impl Engine {
     #[must_use]
     pub const fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// What a reload comes back to, beside the sheet.
+    #[must_use]
+    pub const fn kept(&self) -> (Option<&Clock>, bool) {
+        (self.clock.as_ref(), self.shielded)
+    }
+
+    /// Takes back what [`kept`](Self::kept) was before a reload, as seen at `now`.
+    pub fn keep(&mut self, clock: Option<Clock>, shielded: bool, now: i64) {
+        self.clock = clock.map(|mut clock| {
+            clock.look(now);
+            clock
+        });
+        self.shielded = shielded;
     }
 
     /// Every entry of every sheet.
@@ -156,7 +179,18 @@ impl Engine {
             readonly: self.readonly || self.shielded,
             others: Rc::clone(&self.others),
             saved: self.saved,
-            dialog: self.dialog,
+            clock: self
+                .clock
+                .clone()
+                .filter(|clock| self.key.as_ref().is_some_and(|key| key.district == clock.district)),
+            reviewing: self.reviewing,
+            shielded: self.shielded,
+            fingerprint: self
+                .key
+                .as_ref()
+                .filter(|_| self.reviewing)
+                .map(|key| sheet_fingerprint(&self.journal, key).to_string()),
+            dialog: self.dialog.clone(),
             problems: self.problems.clone(),
             notice: self.notice.clone(),
             offset: self.offset,
@@ -243,7 +277,7 @@ impl Engine {
             {
                 Vec::new()
             }
-            Action::Stored(_) | Action::Problem(_) | Action::Dismiss => Vec::new(),
+            Action::Stored(_) | Action::Problem(_) | Action::Dismiss | Action::Tick => Vec::new(),
             _ => self.finish_note(moment),
         };
         effects.extend(self.act_now(action, moment));
@@ -296,6 +330,24 @@ impl Engine {
             Action::Redo => return self.undo_or_redo(undo::redo, &words::REDONE, moment),
             Action::AskFinalise => self.open_dialog(Dialog::Finalise),
             Action::Finalise => return self.finalise(moment),
+            Action::StartClock | Action::PauseClock | Action::ResetClock | Action::Tick => {
+                return self.wind(&action, moment.now);
+            }
+            Action::Review(is_on) => {
+                self.reviewing = is_on;
+                return vec![Effect::Focus(if is_on { "#pk-review" } else { "#pk-section" })];
+            }
+            Action::AskHistory(indicator) => {
+                let changes = self.history(&indicator);
+                self.open_dialog(Dialog::History { indicator, changes });
+            }
+            Action::Shield(is_on) => {
+                self.shielded = is_on;
+                let place = if is_on { "[data-pk=shielded] input" } else { "#pk-sheet" };
+                return vec![Effect::Remember, Effect::Focus(place)];
+            }
+            Action::Practice(is_on) => return self.choose_practice(is_on),
+            Action::Print => return vec![Effect::Print],
             Action::AskKeys => self.open_dialog(Dialog::Keys),
             Action::AskReopen => self.open_dialog(Dialog::Reopen),
             Action::Reopen { reason } => {
@@ -344,7 +396,7 @@ impl Engine {
         self.problems = Vec::new();
         vec![Effect::Focus(match (dialog, is_locked) {
             (Dialog::Finalise, true) => "[data-pk=locked]",
-            (Dialog::Keys, _) => "#pk-section",
+            (Dialog::Keys | Dialog::History { .. }, _) => "#pk-section",
             (Dialog::Reopen, true) => "[data-pk=reopen]",
             (_, false) => "[data-pk=finalise]",
         })]
@@ -357,7 +409,17 @@ impl Engine {
         let rubric = self.rubrics.iter().find(|rubric| rubric.id == id);
         let Some(rubric) = rubric else { return Vec::new() };
         let round = Round::without_round(rubric.clone());
+        let round = if self.round.practice { round.for_practice() } else { round };
         self.set_round(round, false);
+        vec![Effect::Open]
+    }
+
+    fn choose_practice(&mut self, is_on: bool) -> Vec<Effect> {
+        if self.is_only_here() || self.round_is_given {
+            return Vec::new();
+        }
+        let round = Round::without_round(self.round.rubric.clone());
+        self.set_round(if is_on { round.for_practice() } else { round }, false);
         vec![Effect::Open]
     }
 
@@ -381,6 +443,10 @@ impl Engine {
         self.last_panelist = Some(panelist.clone());
         let key = SheetKey { panelist: PanelistId(panelist), district: DistrictId(district) };
         self.section = self.first_ungraded_section(&key);
+        self.reviewing = false;
+        if self.clock.as_ref().is_none_or(|clock| clock.district != key.district) {
+            self.clock = self.round.minutes.map(|minutes| Clock::new(key.district.clone(), minutes));
+        }
         self.key = Some(key);
         self.look_up_others();
         // A writer belongs to one panelist, so that one panelist's entries are whole chains.

@@ -99,13 +99,17 @@ fn card(indicator: &Indicator, props: &IndicatorCardProps) -> Tag {
         .click(act, Action::Unsure(code.clone()))
         .text("? ")
         .text(words::UNSURE.of(lang));
+    let history = tag("button.quiet[type=button][data-pk=history]")
+        .set("aria-label", &words::HISTORY_LABEL.with(lang, &[code]))
+        .click(act, Action::AskHistory(code.clone()))
+        .text(words::HISTORY.of(lang));
     tag(if view.mark.is_some() { "fieldset.card" } else { "fieldset.card.open" })
         .set("data-indicator", code)
         .tag(tag("legend").tag(tag("b").text(code)).text(" ").marked(&indicator.label, rubric, lang))
         .maybe(wording)
         .maybe(conflict(props))
         .tag(choices)
-        .tag(tag("div.row.under").tag(unsure).maybe(under))
+        .tag(tag("div.row.under").tag(unsure).maybe(under).tag(history))
         .maybe(yardstick(indicator, props))
         .tag(note_field(props))
         .maybe(quick_notes(indicator, props))

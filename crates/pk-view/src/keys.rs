@@ -10,7 +10,7 @@ use yew::Callback;
 use yew::TargetCast;
 
 /// Fields that take text keep their keys; so does an open dialog.
-const OWN_KEYS: &str = "textarea, select, input:not([type=radio]), dialog *";
+const OWN_KEYS: &str = "textarea, select, input:not([type=radio], [type=checkbox]), dialog *";
 
 /// The keys of the sheet and what they do, for the page that shows them.
 const KEYS: [(&str, &Words); 11] = [

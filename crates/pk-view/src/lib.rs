@@ -17,6 +17,8 @@
 //! browser.
 
 mod action;
+mod change_words;
+mod clock;
 mod dialogs;
 mod districts;
 mod draft;
@@ -29,6 +31,8 @@ mod notices;
 mod origin;
 mod parts;
 mod provenance;
+mod radar;
+mod review;
 mod sheet_screen;
 mod snapshot;
 mod start_screen;
@@ -37,6 +41,7 @@ mod total_bar;
 mod words;
 
 pub use action::{Action, Effect, Moment, Upload};
+pub use clock::Clock;
 pub use draft::Draft;
 pub use engine::{Engine, Session};
 pub use nilai::nilai;

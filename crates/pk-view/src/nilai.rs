@@ -4,6 +4,8 @@ use crate::action::Action;
 use crate::dialogs::dialog;
 use crate::keys::on_key;
 use crate::notices::{failed_banner, notices};
+use crate::parts::value_of;
+use crate::review::review;
 use crate::sheet_screen::{section_nav, sections, sheet_screen};
 use crate::snapshot::Snapshot;
 use crate::start_screen::start_screen;
@@ -11,6 +13,7 @@ use crate::tag::{Act, Tag, nothing, tag};
 use crate::total_bar::total_bar;
 use crate::words;
 use pk_core::score::score;
+use web_sys::Event;
 use yew::Html;
 
 /// The whole of `mode="nilai"`: choose, grade, finalise.
@@ -22,9 +25,11 @@ pub fn nilai(state: &Snapshot, act: &Act) -> Html {
     // At the top, so that what is scrolled into view from below is never under it.
     let stay = tag("div.stay[tabindex=-1]")
         .node(if state.dialog.is_none() { notices(state, act) } else { nothing() })
+        .maybe(state.shielded.then(|| shield(state, act)))
         .maybe(is_open.then(|| total_bar(state, &score, act)))
-        .maybe(is_open.then(|| section_nav(state, &sections, act)));
+        .maybe((is_open && !state.reviewing).then(|| section_nav(state, &sections, act)));
     let body = match &state.key {
+        Some(key) if state.reviewing => review(state, key, &score, &sections, act).end(),
         Some(key) => sheet_screen(state, key, &sections, act),
         None => start_screen(state, act),
     };
@@ -44,7 +49,17 @@ fn head(state: &Snapshot, act: &Act) -> Tag {
         .set("lang", state.lang.pick("en", "id"))
         .click(act, Action::SwitchLang)
         .text(words::OTHER_LANG.of(state.lang));
-    tag("header.head").tag(tag("h1").text(title(state))).tag(switch)
+    let practice =
+        state.round.practice.then(|| tag("strong.practice").text(words::PRACTICE.of(state.lang)).text(" "));
+    tag("header.head").tag(tag("h1").maybe(practice).text(title(state))).tag(switch)
+}
+
+/// Only looking is allowed; one deliberate move opens the sheet again.
+fn shield(state: &Snapshot, act: &Act) -> Tag {
+    let open = act.reform(|event: Event| Action::Shield(value_of(&event) != "100"));
+    tag("label.notice.shield[data-pk=shielded]")
+        .text(words::SHIELDED.of(state.lang))
+        .tag(tag("input[type=range][min=0][max=100][step=5]").value("0").on("change", open))
 }
 
 /// Where a round was given, what people call it; otherwise what this is.

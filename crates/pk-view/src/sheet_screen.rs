@@ -1,6 +1,7 @@
 //! Grading one district.
 
 use crate::action::Action;
+use crate::change_words::change_words;
 use crate::indicator_card::{CardState, IndicatorCardProps, Same, indicator_card};
 use crate::origin::origin;
 use crate::parts::{Button, listed};
@@ -10,7 +11,6 @@ use crate::total_bar::actions;
 use crate::words::{self, Words};
 use pk_core::rubric::Indicator;
 use pk_core::score::{IndicatorScore, SectionScore, SheetScore};
-use pk_core::sheet::Head;
 use pk_core::{Change, SheetKey};
 use pk_format::{date_time, number};
 use std::rc::Rc;
@@ -48,6 +48,10 @@ pub(crate) fn sheet_screen(
     let name = tag("h2[id=pk-sheet][tabindex=-1]").text(state.round.district_name(&key.district));
     let who = tag("div.who")
         .tag(tag("div").tag(name).tag(tag("p").text(state.round.panelist_name(&key.panelist))))
+        .maybe(
+            (!state.shielded)
+                .then(|| Button::new("shield", &words::SHIELD, Action::Shield(true)).show(state, act)),
+        )
         .tag(Button::new("keys", &words::KEYS, Action::AskKeys).show(state, act))
         .tag(Button::new("switch", &words::SWITCH, Action::Switch).show(state, act));
     let is_template = state.round.rubric.has_template();
@@ -183,30 +187,11 @@ fn conflict_values(code: &str, state: &Snapshot) -> Vec<(String, Change)> {
     for (field, heads) in state.sheet.conflicts() {
         if field.indicator() == Some(code) {
             for head in heads {
-                values.push((conflict_words(head, state), head.change.clone()));
+                let time = date_time(head.at, state.offset, state.lang);
+                let words = [&change_words(&head.change, state.lang), " (", &time, ")"].concat();
+                values.push((words, head.change.clone()));
             }
         }
     }
     values
-}
-
-fn conflict_words(head: &Head, state: &Snapshot) -> String {
-    let lang = state.lang;
-    let value = match &head.change {
-        Change::Grade { level, .. } => words::CONFLICT_GRADE.with(lang, &[level]),
-        Change::NotApplicable { .. } => words::NOT_APPLICABLE.of(lang).to_owned(),
-        Change::Note { text, .. } => words::CONFLICT_NOTE.with(lang, &[text]),
-        Change::Unsure { unsure: true, .. } => words::UNSURE.of(lang).to_owned(),
-        Change::Unsure { .. } => words::SURE.of(lang).to_owned(),
-        Change::Evidence { item, seen, .. } => {
-            let words = match seen {
-                Some(true) => &words::SEEN,
-                Some(false) => &words::MISSING,
-                None => &words::UNCHECKED,
-            };
-            words::CONFLICT_EVIDENCE.with(lang, &[&(item + 1).to_string(), words.of(lang)])
-        }
-        _ => words::UNGRADED.of(lang).to_owned(),
-    };
-    [&value, " (", &date_time(head.at, state.offset, lang), ")"].concat()
 }

@@ -1,5 +1,6 @@
 //! What the components see.
 
+use crate::clock::Clock;
 use crate::draft::Draft;
 use pk_core::{Journal, Round, Rubric, Sheet, SheetKey};
 use pk_format::Lang;
@@ -18,7 +19,7 @@ pub enum Saved {
 }
 
 /// A dialog that is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
     /// Before finalising.
     Finalise,
@@ -26,6 +27,13 @@ pub enum Dialog {
     Reopen,
     /// What the keys do.
     Keys,
+    /// Every change of an indicator, the latest first, each with its time.
+    History {
+        /// The indicator's code.
+        indicator: String,
+        /// The changes, in words.
+        changes: Vec<String>,
+    },
 }
 
 /// A sheet in a list.
@@ -85,6 +93,14 @@ pub struct Snapshot {
     pub readonly: bool,
     /// How the storage stands.
     pub saved: Saved,
+    /// The clock of the presentation, where the round says how long one takes.
+    pub clock: Option<Clock>,
+    /// Whether the whole sheet is shown on one page.
+    pub reviewing: bool,
+    /// Whether only looking is allowed until somebody opens the sheet on purpose.
+    pub shielded: bool,
+    /// The fingerprint of the sheet, while it is shown on one page.
+    pub fingerprint: Option<String>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What went wrong, in words.

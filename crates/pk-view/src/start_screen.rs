@@ -33,6 +33,7 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Act) -> Html {
         .on("submit", start)
         .tag(tag("h2[id=pk-start][tabindex=-1]").text(words::START_TITLE.of(lang)))
         .maybe(is_bare.then(|| rubric_field(state, act)))
+        .maybe(is_bare.then(|| practice_field(state, act)))
         .tag(panelist_field(state, panel, last, act));
     let mut row = tag("div.row");
     if has_districts {
@@ -89,6 +90,14 @@ fn typed_field(label: Tag, state: &Snapshot, name: &'static str) -> Tag {
 
 fn option(value: &str, text: &str, selected: bool) -> Tag {
     tag("option").set("value", value).flag("selected", selected).text(text)
+}
+
+fn practice_field(state: &Snapshot, act: &Act) -> Tag {
+    let is_on = state.round.practice;
+    let choose = act.reform(move |_| Action::Practice(!is_on));
+    tag("label.check")
+        .tag(tag("input[type=checkbox][name=practice]").checked(is_on).on("change", choose))
+        .text(words::PRACTICE_CHOICE.of(state.lang))
 }
 
 fn rubric_field(state: &Snapshot, act: &Act) -> Tag {

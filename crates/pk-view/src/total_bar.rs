@@ -1,6 +1,7 @@
 //! The total, what is left, what is saved, and what to do next.
 
 use crate::action::Action;
+use crate::clock::clock;
 use crate::parts::{Button, import_button};
 use crate::snapshot::{Saved, Snapshot};
 use crate::tag::{Act, Tag, tag};
@@ -18,6 +19,10 @@ pub(crate) fn actions(state: &Snapshot, is_complete: bool, act: &Act) -> Tag {
     let may_change = !state.readonly;
     tag("div.row.actions")
         .maybe(may_change.then(|| lock.show(state, act)))
+        .maybe(
+            (!state.reviewing)
+                .then(|| Button::new("review", &words::REVIEW, Action::Review(true)).show(state, act)),
+        )
         .tag(Button::new("export", &words::EXPORT, Action::Export).show(state, act))
         .maybe(may_change.then(|| import_button(&words::MERGE, state, act)))
 }
@@ -37,6 +42,7 @@ pub(crate) fn total_bar(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> 
         .maybe(whom)
         .tag(totals)
         .maybe(lock)
+        .maybe(clock(state, act))
         .tag(saved(state))
         .maybe(may_change.then(|| tag("div.row").tag(undo.show(state, act)).tag(redo.show(state, act))))
 }

@@ -37,6 +37,14 @@ pub fn chromedriver() -> Result<PathBuf> {
     path("PK_CHROMEDRIVER")
 }
 
+/// The script of axe-core.
+///
+/// # Errors
+/// When the variable `PK_AXE` is not set.
+pub fn axe() -> Result<PathBuf> {
+    path("PK_AXE")
+}
+
 /// Where pictures of the pages go, if anybody wants them.
 pub fn screenshots() -> Option<PathBuf> {
     env::var_os("PK_SCREENSHOTS").map(PathBuf::from)

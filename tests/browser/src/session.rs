@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use data_encoding::BASE64;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -160,6 +161,65 @@ impl Session {
     pub async fn set_size(&self, width: u32, height: u32) -> Result<()> {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         devtools::send(&self.client, "Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
+    /// Lets the page see a user who wants it dark, or light.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn prefer_dark(&self, is_dark: bool) -> Result<()> {
+        let scheme = if is_dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        devtools::send(&self.client, "Emulation.setEmulatedMedia", features).await.map(drop)
+    }
+
+    /// Presses a key wherever the focus is: a character, or a name such as `ArrowDown`; with `Ctrl+` before it, that
+    /// too.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn key(&self, key: &str) -> Result<()> {
+        let (modifiers, key) = key.strip_prefix("Ctrl+").map_or((0, key), |key| (2, key));
+        let text = if key.chars().count() == 1 && modifiers == 0 { key } else { "" };
+        // Dialogs listen to the number of this one.
+        let number = if key == "Escape" { 27 } else { 0 };
+        for kind in ["keyDown", "keyUp"] {
+            let event = json!({
+                "type": kind,
+                "key": key,
+                "text": text,
+                "modifiers": modifiers,
+                "windowsVirtualKeyCode": number,
+            });
+            devtools::send(&self.client, "Input.dispatchKeyEvent", event).await?;
+        }
+        Ok(())
+    }
+
+    /// What axe-core finds wrong with the element in front, a line each.
+    ///
+    /// # Errors
+    /// When axe-core does not run.
+    pub async fn violations(&self) -> Result<Vec<String>> {
+        let axe = fs::read_to_string(environment::axe()?).context("cannot read axe-core")?;
+        self.execute(&format!("if (!window.axe) {{ {axe} }}"), vec![]).await?;
+        let run = "const done = arguments[arguments.length - 1]; \
+                   axe.run('penilaian-kinerja').then(({ violations }) => done(violations.flatMap((violation) => \
+                     violation.nodes.map((node) => `${violation.id}: ${node.target.flat().join(' ')}`))), \
+                   (error) => done([String(error)]));";
+        let found = self.client.execute_async(run, vec![]).await.context("axe-core did not run")?;
+        serde_json::from_value(found).context("axe-core gave no list")
+    }
+
+    /// The page as the printer gets it, a PDF.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn printed(&self) -> Result<Vec<u8>> {
+        let options = json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 13.0 });
+        let answer = devtools::send(&self.client, "Page.printToPDF", options).await?;
+        let data = answer.get("data").and_then(Value::as_str).context("the browser printed nothing")?;
+        BASE64.decode(data.as_bytes()).context("the print is not base64")
     }
 
     /// Runs `script`, the body of a function, in the page and gives what it returns.

@@ -234,7 +234,7 @@ fn change(round: &Round, picks: &[Index; 4], kind: u8, text: String) -> Change {
         8 => Change::Unsure { indicator, unsure: text.is_empty() },
         9 if !chosen.evidence.is_empty() => {
             let item = u32::try_from(picks[1].index(chosen.evidence.len())).unwrap();
-            Change::Evidence { indicator, item, seen: (text.len() % 3 > 0).then_some(text.is_empty()) }
+            Change::Evidence { indicator, item, seen: (text.len() > 2).then_some(text.is_empty()) }
         }
         _ => Change::Grade { indicator, level: picks[1].get(&chosen.levels).code.clone() },
     }

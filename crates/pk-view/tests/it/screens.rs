@@ -78,6 +78,12 @@ screens! {
     dialog_finalise: after(partial(), Action::AskFinalise);
     dialog_finalise_conflict: after(two_devices(), Action::AskFinalise);
     dialog_reopen: after(after(complete(), Action::Finalise), Action::AskReopen);
+    dialog_keys: after(partial(), Action::AskKeys);
+    dialog_history: after(partial(), Action::AskHistory("1.1".to_owned()));
+    review_partial: after(partial(), Action::Review(true));
+    review_locked: after(after(complete(), Action::Finalise), Action::Review(true));
+    sheet_view_only: after(partial(), Action::Shield(true));
+    sheet_next_district: next_district();
     problems: after(partial(), broken_files());
     notice: after(partial(), Action::Import(Vec::new()));
 }
@@ -99,6 +105,14 @@ fn complete() -> Page {
     for (indicator, level) in [("1.1", "A"), ("1.2", "C"), ("2.1", "A")] {
         page.grade(indicator, level);
     }
+    page
+}
+
+/// The second district of a panelist, beside what the first one got.
+fn next_district() -> Page {
+    let mut page = after(partial(), Action::Unsure("1.1".to_owned()));
+    page.act(Action::Switch);
+    page.start("ketua", "00.02");
     page
 }
 

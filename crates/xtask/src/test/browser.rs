@@ -1,5 +1,6 @@
 //! The step that needs a browser.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -22,6 +23,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<()> {
     ensure_chromium()?;
     let chromium = command::find_program(CHROMIUM).context("Chromium is not on the path")?;
     let driver = command::find_program(DRIVER).context("chromedriver is not on the path")?;
+    let axe = ensure_axe(workspace)?;
     let pk = build_pk(workspace)?;
     command::run(
         Command::new(cargo())
@@ -31,6 +33,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<()> {
             .env("RUST_LIB_BACKTRACE", "0")
             .env("PK_DIST", dist)
             .env("PK_BIN", pk)
+            .env("PK_AXE", axe)
             .env("PK_CHROMIUM", chromium)
             .env("PK_CHROMEDRIVER", driver),
     )
@@ -65,6 +68,34 @@ fn ensure_chromium() -> Result<()> {
             ])
             .env("DEBIAN_FRONTEND", "noninteractive"),
     )
+}
+
+/// The script that finds what keeps people out; its version is pinned, for a newer one finds more.
+const AXE: &str = "axe-core@4.14.1";
+
+/// Fetches axe-core from the npm registry once and returns the path of its script.
+fn ensure_axe(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = workspace.target().join("axe");
+    let script = folder.join("node_modules/axe-core/axe.min.js");
+    let package = folder.join("node_modules/axe-core/package.json");
+    let wanted = AXE.rsplit('@').next().unwrap_or_default();
+    let has = fs::read_to_string(&package).is_ok_and(|text| text.contains(&format!("\"{wanted}\"")));
+    if has && script.is_file() {
+        return Ok(script);
+    }
+    let Some(npm) = command::find_program(&["npm"]) else {
+        bail!("the browser tests need {AXE}, and npm to fetch it: install Node.js with npm");
+    };
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    command::run(Command::new(npm).current_dir(&folder).args([
+        "install",
+        "--no-save",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        AXE,
+    ]))?;
+    Ok(script)
 }
 
 /// The last part of cargo's JSON that matters here.
