@@ -123,7 +123,8 @@ impl Sheet {
     /// The entries of `field` that no other one replaces, the one that counts last.
     #[must_use]
     pub fn heads_of(&self, field: &Field) -> &[Head] {
-        self.fields.iter().find(|(known, _)| known == field).map_or(&[], |(_, heads)| heads)
+        let place = self.fields.binary_search_by(|(known, _)| known.cmp(field));
+        place.ok().and_then(|place| self.fields.get(place)).map_or(&[], |(_, heads)| heads)
     }
 
     fn values(&self) -> impl Iterator<Item = &Head> {

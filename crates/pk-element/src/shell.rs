@@ -12,7 +12,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use pk_core::score::score;
 use pk_core::{Round, Rubric, SheetKey};
-use pk_format::{Lang, Node, round_fingerprint, score_node};
+use pk_format::{Lang, Node, round_fingerprint, score_node, sheet_node, total_node};
 use pk_view::{Action, Draft, Effect, Engine, Saved, Session, nilai};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -198,7 +198,7 @@ impl Component for Shell {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        if self.is_ready { nilai(&self.engine.snapshot(), &self.act) } else { Html::default() }
+        if self.is_ready { nilai(&Rc::new(self.engine.snapshot()), &self.act) } else { Html::default() }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -207,7 +207,7 @@ impl Component for Shell {
         }
         let root = &ctx.props().options.root;
         let find = |selector: &str| root.query_selector(selector).ok().flatten();
-        if let Some(dialog) = find("dialog:not([open])") {
+        if let Some(dialog) = self.engine.has_dialog().then(|| find("dialog:not([open])")).flatten() {
             // It fails only where the dialog is not in the document any more; then nobody needs it.
             dialog.unchecked_into::<HtmlDialogElement>().show_modal().ok();
         }
@@ -340,7 +340,7 @@ impl Shell {
         self.is_opening = true;
         self.storage = None;
         self.channel = None;
-        let name = storage_name(self.engine.round());
+        let name = storage_name(&self.engine);
         let link = ctx.link().clone();
         spawn_local(async move {
             let opened = async {
@@ -360,7 +360,7 @@ impl Shell {
         opened: Result<(Rc<Storage>, Stored), Failure>,
     ) -> bool {
         // Another round may have been chosen while this one's storage was being opened.
-        if name != storage_name(self.engine.round()) {
+        if name != storage_name(&self.engine) {
             return false;
         }
         self.is_opening = false;
@@ -442,7 +442,7 @@ impl Shell {
                 channel.tell();
             }
             self.flush(ctx);
-        } else if name == storage_name(self.engine.round()) {
+        } else if name == storage_name(&self.engine) {
             // The next change, or the next look, tries again. The changes of a round that is no longer open would be
             // strangers in this one's storage.
             write.extend(std::mem::take(&mut self.unsaved));
@@ -498,20 +498,25 @@ impl Shell {
     /// Tells the host as soon as this component can be asked again, so that a listener reads the value that it is
     /// told about.
     fn tell_host(&self, ctx: &Context<Self>, name: &'static str) {
-        let detail = self.engine.key().map_or_else(|| Node::map(Vec::new()), |key| self.sheet_node(key));
+        let detail = self.engine.key().map_or_else(|| Node::map(Vec::new()), |key| self.detail(key, name));
         let options = Rc::clone(&ctx.props().options);
         spawn_local(async move { dispatch(&options.host, name, &detail) });
     }
 
-    fn sheet_node(&self, key: &SheetKey) -> Node {
+    fn detail(&self, key: &SheetKey, event: &str) -> Node {
         let (round, sheet) = (self.engine.round(), self.engine.journal().sheet(key));
-        score_node(round, key, sheet.is_locked(), &score(round, &sheet))
+        if event == "pk-input" {
+            // Every key in a note is told, and changes no score.
+            return sheet_node(round, key, sheet.is_locked(), None);
+        }
+        let node = if event == "pk-change" { total_node } else { score_node };
+        node(round, key, sheet.is_locked(), &score(round, &sheet))
     }
 }
 
-/// The name of the database and of the channel of a round.
-fn storage_name(round: &Round) -> String {
-    ["penilaian-kinerja/", &round_fingerprint(round).hex()].concat()
+/// The name of the database and of the channel of the open round.
+fn storage_name(engine: &Engine) -> String {
+    ["penilaian-kinerja/", &engine.round_fingerprint().hex()].concat()
 }
 
 /// Asks the storage what was open last, and gives it some time to answer.

@@ -8,12 +8,31 @@ use pk_core::{Decimal, Mark, Round, SheetKey};
 /// The score of one sheet. Numbers that are not whole are written as exact fractions `"7/3"`.
 #[must_use]
 pub fn score_node(round: &Round, key: &SheetKey, locked: bool, score: &SheetScore<'_>) -> Node {
-    Node::map(vec![
+    sheet_node(round, key, locked, Some(Node::list(&score.tracks, track_node)))
+}
+
+/// The same down to the tracks, for those who are told of every change.
+#[must_use]
+pub fn total_node(round: &Round, key: &SheetKey, locked: bool, score: &SheetScore<'_>) -> Node {
+    sheet_node(round, key, locked, Some(Node::list(&score.tracks, total_of)))
+}
+
+/// Which sheet it is and whether it is locked, with the scores of its tracks where these are wanted.
+#[must_use]
+pub fn sheet_node(round: &Round, key: &SheetKey, locked: bool, tracks: Option<Node>) -> Node {
+    let mut node = Node::map(vec![
         ("panelist", named(&key.panelist.0, round.panelist_name(&key.panelist))),
         ("district", named(&key.district.0, round.district_name(&key.district))),
         ("finalised", Value::Bool(locked).into()),
-        ("tracks", Node::list(&score.tracks, track_node)),
-    ])
+    ]);
+    if let Some(tracks) = tracks {
+        node.set("tracks", tracks);
+    }
+    node
+}
+
+fn total_of(part: &TrackScore<'_>) -> Node {
+    scored("id", &part.track.id, &part.track.name.text, &part.score)
 }
 
 fn named(id: &str, name: &str) -> Node {
@@ -21,7 +40,7 @@ fn named(id: &str, name: &str) -> Node {
 }
 
 fn track_node(part: &TrackScore<'_>) -> Node {
-    let mut node = scored("id", &part.track.id, &part.track.name.text, &part.score);
+    let mut node = total_of(part);
     node.set("components", Node::list(&part.components, component_node));
     node
 }

@@ -6,19 +6,20 @@ use crate::draft::Draft;
 use crate::import;
 use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, sheet_lines};
 use crate::words::{self, Words};
+use open_sheet::OpenSheet;
 use pk_core::entry::Field;
 use pk_core::journal::{Refusal, Sealed, Stamp};
 use pk_core::text::is_hidden;
-use pk_core::{
-    Change, DistrictId, Entry, Journal, PanelistId, Round, Rubric, Sheet, SheetKey, WriterId, undo,
-};
+use pk_core::{Change, DistrictId, Entry, Journal, PanelistId, Round, Rubric, SheetKey, WriterId, undo};
 use pk_format::{
-    Lang, file_name, hash_of, random_writer, refusal_sentence, rfc3339, sheet_fingerprint, sheets_file,
-    stored_entry,
+    Fingerprint, Lang, file_name, hash_of, random_writer, refusal_sentence, rfc3339, round_fingerprint,
+    sheet_fingerprint, sheets_file, stored_entry,
 };
+use std::cell::RefCell;
 use std::rc::Rc;
 
 mod history;
+mod open_sheet;
 mod press;
 mod wind;
 
@@ -42,8 +43,11 @@ pub struct Session {
 /// The state of one element.
 #[derive(Debug)]
 pub struct Engine {
+    /// Counts what was done.
+    revision: u64,
     lang: Lang,
     round: Rc<Round>,
+    round_fingerprint: Fingerprint,
     round_is_given: bool,
     rubrics: Rc<Vec<Rubric>>,
     journal: Journal,
@@ -51,6 +55,7 @@ pub struct Engine {
     writer: WriterId,
     last_panelist: Option<String>,
     key: Option<SheetKey>,
+    open: RefCell<Rc<OpenSheet>>,
     section: usize,
     draft: Option<Draft>,
     readonly: bool,
@@ -72,7 +77,9 @@ impl Engine {
     #[must_use]
     pub fn new(round: Round, round_is_given: bool, lang: Lang, offset: i32) -> Self {
         Self {
+            revision: 0,
             lang,
+            round_fingerprint: round_fingerprint(&round),
             round: Rc::new(round),
             round_is_given,
             rubrics: Rc::default(),
@@ -81,6 +88,7 @@ impl Engine {
             writer: WriterId(String::new()),
             last_panelist: None,
             key: None,
+            open: RefCell::default(),
             section: 0,
             draft: None,
             readonly: false,
@@ -102,6 +110,12 @@ impl Engine {
         &self.round
     }
 
+    /// The fingerprint of the round.
+    #[must_use]
+    pub const fn round_fingerprint(&self) -> Fingerprint {
+        self.round_fingerprint
+    }
+
     /// The language.
     #[must_use]
     pub const fn lang(&self) -> Lang {
@@ -121,12 +135,19 @@ impl Engine {
             clock
         });
         self.shielded = shielded;
+        self.revision += 1;
     }
 
     /// Every entry of every sheet.
     #[must_use]
     pub const fn journal(&self) -> &Journal {
         &self.journal
+    }
+
+    /// Whether a dialog is open.
+    #[must_use]
+    pub const fn has_dialog(&self) -> bool {
+        self.dialog.is_some()
     }
 
     /// The open sheet.
@@ -138,44 +159,50 @@ impl Engine {
     /// Speaks this language from now on.
     pub const fn set_lang(&mut self, lang: Lang) {
         self.lang = lang;
+        self.revision += 1;
     }
 
     /// Refuses changes from now on, or no longer.
     pub const fn set_readonly(&mut self, readonly: bool) {
         self.readonly = readonly;
+        self.revision += 1;
     }
 
     /// Offers these rubrics where there is no round.
     pub fn offer(&mut self, rubrics: Vec<Rubric>) {
         self.rubrics = Rc::new(rubrics);
+        self.revision += 1;
     }
 
     /// Leaves the open round for this one; the shell loads what is stored of it.
     pub fn set_round(&mut self, round: Round, is_given: bool) {
         let (lang, offset, readonly) = (self.lang, self.offset, self.readonly);
         let last_panelist = if is_given { None } else { self.last_panelist.take() };
-        let rubrics = Rc::clone(&self.rubrics);
+        let (rubrics, revision) = (Rc::clone(&self.rubrics), self.revision);
         *self = Self::new(round, is_given, lang, offset);
         (self.readonly, self.last_panelist, self.rubrics) = (readonly, last_panelist, rubrics);
+        self.revision = revision + 1;
     }
 
     /// What the components see now.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        let editable = self.key.as_ref().filter(|_| self.may_change());
+        let open = self.open_sheet();
         Snapshot {
+            revision: (self.revision, self.saved == Saved::Failed),
             lang: self.lang,
             round: Rc::clone(&self.round),
+            round_fingerprint: self.round_fingerprint,
             round_is_given: self.round_is_given,
             rubrics: Rc::clone(&self.rubrics),
             sheets: Rc::clone(&self.sheets),
             last_panelist: self.last_panelist.clone(),
             key: self.key.clone(),
-            sheet: Rc::new(self.key.as_ref().map_or_else(Sheet::default, |key| self.journal.sheet(key))),
+            sheet: Rc::clone(&open.sheet),
             draft: self.draft.clone().filter(|draft| Some(&draft.sheet) == self.key.as_ref()),
             section: self.section,
-            can_undo: editable.is_some_and(|key| undo::can_undo(&self.journal, key, &self.writer)),
-            can_redo: editable.is_some_and(|key| undo::can_redo(&self.journal, key, &self.writer)),
+            can_undo: open.can_undo && self.may_change(),
+            can_redo: open.can_redo && self.may_change(),
             readonly: self.readonly || self.shielded,
             others: Rc::clone(&self.others),
             saved: self.saved,
@@ -200,6 +227,7 @@ impl Engine {
     /// Takes in what the storage holds, from this page's past or from another page. What cannot be read is told and
     /// left where it is.
     pub fn load(&mut self, entries: &[String]) {
+        self.revision += 1;
         let import::Stored { journal, mut problems } = import::stored(entries, &self.round, self.lang);
         for fork in self.journal.merge_sound(&journal) {
             problems.push(import::fork_sentence(fork, self.lang));
@@ -214,6 +242,7 @@ impl Engine {
     /// Finishes the notes that pages left behind when they died.
     pub fn adopt(&mut self, drafts: &[Draft], moment: Moment) -> Vec<Effect> {
         let mut effects = Vec::new();
+        self.revision += 1;
         if self.readonly {
             return effects;
         }
@@ -270,6 +299,9 @@ impl Engine {
 
     /// Does what was asked and says what the shell must do.
     pub fn act(&mut self, action: Action, moment: Moment) -> Vec<Effect> {
+        if !self.is_seen_already(&action) {
+            self.revision += 1;
+        }
         // Whatever comes after a keystroke ends the note that was being typed.
         let mut effects = match &action {
             Action::TypeNote { indicator, .. }
@@ -282,6 +314,18 @@ impl Engine {
         };
         effects.extend(self.act_now(action, moment));
         effects
+    }
+
+    /// Whether the screen, but for the clock and the word "Tersimpan", shows already what this action brings: the text
+    /// that goes on in a note stands in its field.
+    fn is_seen_already(&self, action: &Action) -> bool {
+        match action {
+            Action::Stored(_) | Action::Tick => true,
+            Action::TypeNote { indicator, .. } => {
+                self.draft.as_ref().is_some_and(|draft| draft.indicator == *indicator)
+            }
+            _ => false,
+        }
     }
 
     fn act_now(&mut self, action: Action, moment: Moment) -> Vec<Effect> {
@@ -306,8 +350,7 @@ impl Engine {
             }
             Action::Unsure(indicator) => return self.toggle_unsure(indicator, moment),
             Action::Evidence { indicator, item, seen } => {
-                let key = self.key.as_ref();
-                let before = key.and_then(|key| self.journal.sheet(key).evidence(&indicator, item));
+                let before = self.open_sheet().sheet.evidence(&indicator, item);
                 let seen = Some(seen).filter(|seen| before != Some(*seen));
                 return self.write(Change::Evidence { indicator, item, seen }, moment);
             }
@@ -392,7 +435,7 @@ impl Engine {
     /// Closes the dialog; the focus goes to the button that would open one now, or to what locking says.
     fn close_dialog(&mut self) -> Vec<Effect> {
         let Some(dialog) = self.dialog.take() else { return Vec::new() };
-        let is_locked = self.key.as_ref().is_some_and(|key| self.journal.sheet(key).is_locked());
+        let is_locked = self.open_sheet().sheet.is_locked();
         self.problems = Vec::new();
         vec![Effect::Focus(match (dialog, is_locked) {
             (Dialog::Finalise, true) => "[data-pk=locked]",
@@ -526,8 +569,7 @@ impl Engine {
 
     /// Adds a line to a note. A sign alone is the beginning of a line that is typed next.
     fn add_line(&mut self, indicator: String, line: &str, moment: Moment) -> Vec<Effect> {
-        let Some(key) = &self.key else { return Vec::new() };
-        let mut text = self.journal.sheet(key).note(&indicator).to_owned();
+        let mut text = self.open_sheet().sheet.note(&indicator).to_owned();
         if !text.is_empty() {
             text.push('\n');
         }
@@ -570,6 +612,7 @@ impl Engine {
         let Some(sheet) = self.key.clone().filter(|_| self.may_change()) else { return Vec::new() };
         let clean = visible(text, MOST_NOTE);
         if clean.len() < text.len() {
+            self.revision += 1;
             self.notice = Some(words::NOTE_CLEANED.of(self.lang).to_owned());
         }
         let seen = match self.draft.take() {

@@ -26,6 +26,7 @@ mod engine;
 mod import;
 mod indicator_card;
 mod keys;
+mod memo;
 mod nilai;
 mod notices;
 mod origin;

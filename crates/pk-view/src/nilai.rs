@@ -3,45 +3,62 @@
 use crate::action::Action;
 use crate::dialogs::dialog;
 use crate::keys::on_key;
+use crate::memo::memo;
 use crate::notices::{failed_banner, notices};
 use crate::parts::value_of;
 use crate::review::review;
 use crate::sheet_screen::{section_nav, sections, sheet_screen};
 use crate::snapshot::Snapshot;
 use crate::start_screen::start_screen;
-use crate::tag::{Act, Tag, nothing, tag};
+use crate::tag::{Act, Tag, nothing, or_nothing, tag};
 use crate::total_bar::total_bar;
 use crate::words;
 use pk_core::score::score;
+use std::rc::Rc;
 use web_sys::Event;
 use yew::Html;
 
 /// The whole of `mode="nilai"`: choose, grade, finalise.
-pub fn nilai(state: &Snapshot, act: &Act) -> Html {
+pub fn nilai(state: &Rc<Snapshot>, act: &Act) -> Html {
     let lang = state.lang;
-    let score = score(&state.round, &state.sheet);
-    let sections = sections(&score);
     let is_open = state.key.is_some();
     // At the top, so that what is scrolled into view from below is never under it.
     let stay = tag("div.stay[tabindex=-1]")
         .node(if state.dialog.is_none() { notices(state, act) } else { nothing() })
         .maybe(state.shielded.then(|| shield(state, act)))
-        .maybe(is_open.then(|| total_bar(state, &score, act)))
-        .maybe((is_open && !state.reviewing).then(|| section_nav(state, &sections, act)));
-    let body = match &state.key {
-        Some(key) if state.reviewing => review(state, key, &score, &sections, act).end(),
-        Some(key) => sheet_screen(state, key, &sections, act),
-        None => start_screen(state, act),
-    };
+        .maybe(is_open.then(|| total_bar(state, act)))
+        .node(if is_open && !state.reviewing { part(state, act, nav) } else { nothing() });
     tag("div.app[part=app]")
         .set("lang", lang.tag())
         .on("keydown", on_key(act))
         .tag(head(state, act))
         .maybe(failed_banner(state))
         .tag(stay)
-        .node(body)
-        .maybe(dialog(state, &score, act))
+        .node(part(state, act, body))
+        .node(part(state, act, |state, act| {
+            or_nothing(dialog(state, &score(&state.round, &state.sheet), act))
+        }))
         .end()
+}
+
+/// A part of the screen that is drawn when its state has changed.
+pub(crate) fn part(state: &Rc<Snapshot>, act: &Act, draw: fn(&Snapshot, &Act) -> Html) -> Html {
+    let (owned, act) = (Rc::clone(state), act.clone());
+    memo(state, move || draw(&owned, &act))
+}
+
+fn nav(state: &Snapshot, act: &Act) -> Html {
+    section_nav(state, &sections(&score(&state.round, &state.sheet)), act).end()
+}
+
+fn body(state: &Snapshot, act: &Act) -> Html {
+    let score = score(&state.round, &state.sheet);
+    let sections = sections(&score);
+    match &state.key {
+        Some(key) if state.reviewing => review(state, key, &score, &sections, act).end(),
+        Some(key) => sheet_screen(state, key, &sections, act),
+        None => start_screen(state, act),
+    }
 }
 
 fn head(state: &Snapshot, act: &Act) -> Tag {

@@ -1,17 +1,19 @@
 //! Where the instrument comes from.
 
 use crate::provenance;
+use crate::snapshot::Snapshot;
 use crate::tag::{Tag, tag};
 use crate::words;
 use pk_core::Round;
 use pk_core::text::Quantity;
-use pk_format::{Lang, decimal, round_fingerprint};
+use pk_format::{Lang, decimal};
 
 /// The fingerprint, the origin of the points, and the sources.
-pub(crate) fn origin(lang: Lang, round: &Round) -> Tag {
+pub(crate) fn origin(state: &Snapshot) -> Tag {
+    let (lang, round) = (state.lang, &state.round);
     let rubric = &round.rubric;
     let named = |name: &str| tag("p").text(name).text(": ");
-    let fingerprint = tag("code").text(&round_fingerprint(round).to_string());
+    let fingerprint = tag("code").text(&state.round_fingerprint.to_string());
     let mut sources = tag("ul");
     for source in &rubric.sources {
         let mut line = tag("li").text(&source.title);

@@ -64,7 +64,7 @@ pub(crate) fn sheet_screen(
         or_nothing(locked_notice(state, sections)),
         or_nothing(section),
         actions(state, is_complete, act).end(),
-        origin(lang, &state.round).end(),
+        origin(state).end(),
     ])
 }
 

@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::draft::Draft;
 use pk_core::{Journal, Round, Rubric, Sheet, SheetKey};
-use pk_format::Lang;
+use pk_format::{Fingerprint, Lang};
 use std::rc::Rc;
 
 /// How the storage stands.
@@ -63,10 +63,14 @@ pub struct Other {
 /// The state at one moment.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
+    /// Changes whenever anything else does, but for the clock and whether everything is saved; and whether it is not.
+    pub revision: (u64, bool),
     /// The language.
     pub lang: Lang,
     /// The round.
     pub round: Rc<Round>,
+    /// Its fingerprint.
+    pub round_fingerprint: Fingerprint,
     /// Whether the host gave the round, so that it cannot be chosen here.
     pub round_is_given: bool,
     /// The rubrics to choose from where there is no round.

@@ -43,7 +43,7 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Act) -> Html {
         row = row.tag(tag("button.main[type=submit][data-pk=start]").text(words::START.of(lang)));
     }
     let form = form.tag(row.tag(import_button(&words::IMPORT, state, act)));
-    list(vec![form.end(), or_nothing(sheets(state, act)), origin(lang, &state.round).end()])
+    list(vec![form.end(), or_nothing(sheets(state, act)), origin(state).end()])
 }
 
 /// A choice of the panel, or a name to type where there is none.

@@ -2,12 +2,15 @@
 
 use crate::action::Action;
 use crate::clock::clock;
+use crate::nilai::part;
 use crate::parts::{Button, import_button};
 use crate::snapshot::{Saved, Snapshot};
-use crate::tag::{Act, Tag, tag};
+use crate::tag::{Act, Tag, list, or_nothing, tag};
 use crate::words;
-use pk_core::score::{SheetScore, TrackScore};
+use pk_core::score::{TrackScore, score};
 use pk_format::number;
+use std::rc::Rc;
+use yew::Html;
 
 /// What is done with the whole sheet.
 pub(crate) fn actions(state: &Snapshot, is_complete: bool, act: &Act) -> Tag {
@@ -28,23 +31,25 @@ pub(crate) fn actions(state: &Snapshot, is_complete: bool, act: &Act) -> Tag {
 }
 
 /// The bar that is always in view.
-pub(crate) fn total_bar(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Tag {
-    let mut totals = tag("div.totals");
-    for track in &score.tracks {
-        totals = totals.tag(total(track, state));
-    }
+pub(crate) fn total_bar(state: &Rc<Snapshot>, act: &Act) -> Tag {
     let undo = Button { disabled: !state.can_undo, ..Button::new("undo", &words::UNDO, Action::Undo) };
     let redo = Button { disabled: !state.can_redo, ..Button::new("redo", &words::REDO, Action::Redo) };
-    let whom = state.key.as_ref().map(|key| tag("p.whom").text(state.round.district_name(&key.district)));
-    let lock = state.sheet.is_locked().then(|| tag("p.lock").text(words::LOCKED_SHORT.of(state.lang)));
     let may_change = !state.readonly;
     tag("div.bar[part=bar]")
-        .maybe(whom)
-        .tag(totals)
-        .maybe(lock)
+        .node(part(state, act, totals))
         .maybe(clock(state, act))
         .tag(saved(state))
         .maybe(may_change.then(|| tag("div.row").tag(undo.show(state, act)).tag(redo.show(state, act))))
+}
+
+fn totals(state: &Snapshot, _: &Act) -> Html {
+    let mut totals = tag("div.totals");
+    for track in &score(&state.round, &state.sheet).tracks {
+        totals = totals.tag(total(track, state));
+    }
+    let whom = state.key.as_ref().map(|key| tag("p.whom").text(state.round.district_name(&key.district)));
+    let lock = state.sheet.is_locked().then(|| tag("p.lock").text(words::LOCKED_SHORT.of(state.lang)));
+    list(vec![or_nothing(whom), totals.end(), or_nothing(lock)])
 }
 
 fn total(track: &TrackScore<'_>, state: &Snapshot) -> Tag {
@@ -67,12 +72,13 @@ fn total(track: &TrackScore<'_>, state: &Snapshot) -> Tag {
     tag("div.total").tag(sum.maybe(so_far)).tag(tag("p").tag(bar).text(" ").tag(progress))
 }
 
-/// The truth about the storage, in words that a screen reader speaks when they change.
+/// The truth about the storage. It changes at every key, so a screen reader does not speak it; that something could
+/// not be kept is spoken by its own banner.
 fn saved(state: &Snapshot) -> Tag {
     let (name, words) = match state.saved {
         Saved::Saving => ("saving", &words::SAVING),
         Saved::Saved => ("saved", &words::SAVED),
         Saved::Failed => ("failed", &words::FAILED),
     };
-    tag("p.saved[data-pk=saved][role=status]").set("data-state", name).text(words.of(state.lang))
+    tag("p.saved[data-pk=saved]").set("data-state", name).text(words.of(state.lang))
 }

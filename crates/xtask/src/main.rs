@@ -8,11 +8,13 @@ use xtask::{dist, serve, test, workspace::Workspace};
 const HELP: &str = "\
 cargo xtask serve [--port N] [--no-build]   build, then show the demo page on 127.0.0.1
 cargo xtask test [STEP…]                    every check that CI runs, or only the steps named
+cargo xtask bench page                      what a choice costs, beside a page written by hand
 cargo xtask dist                            build what is shipped into dist/
 ";
 
 /// What the command line asks for.
 enum Request {
+    Bench,
     Dist,
     Serve(serve::Options),
     Test(Vec<test::Step>),
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
 fn run(request: Request) -> anyhow::Result<()> {
     let workspace = Workspace::here();
     match request {
+        Request::Bench => test::bench_page(&workspace),
         Request::Dist => dist::write(&workspace, &workspace.dist(), None).map(drop),
         Request::Serve(options) => serve::run(&workspace, options),
         Request::Test(steps) => test::run(&workspace, &steps),
@@ -56,6 +59,10 @@ fn read_request(mut arguments: lexopt::Parser) -> Result<Request, lexopt::Error>
         Some(other) => return Err(other.unexpected()),
     };
     match command.as_str() {
+        "bench" => match arguments.next()? {
+            Some(Value(what)) if what == "page" => Ok(Request::Bench),
+            _ => Err("what can be measured: page".into()),
+        },
         "dist" => match arguments.next()? {
             None => Ok(Request::Dist),
             Some(other) => Err(other.unexpected()),

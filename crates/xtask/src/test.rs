@@ -110,6 +110,15 @@ pub fn run(workspace: &Workspace, steps: &[Step]) -> Result<()> {
     Ok(())
 }
 
+/// Builds what is shipped and measures what a choice in it costs, beside a page written by hand.
+///
+/// # Errors
+/// When something cannot be built, or there is no browser.
+pub fn bench_page(workspace: &Workspace) -> Result<()> {
+    dist::write(workspace, &workspace.dist(), None)?;
+    browser::bench(workspace)
+}
+
 fn run_cargo(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     command::run(Command::new(cargo()).current_dir(workspace.root()).args(arguments))
 }

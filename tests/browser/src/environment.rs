@@ -45,6 +45,14 @@ pub fn axe() -> Result<PathBuf> {
     path("PK_AXE")
 }
 
+/// The folder with the pages that are measured.
+///
+/// # Errors
+/// When the variable `PK_BENCH` is not set.
+pub fn bench() -> Result<PathBuf> {
+    path("PK_BENCH")
+}
+
 /// Where pictures of the pages go, if anybody wants them.
 pub fn screenshots() -> Option<PathBuf> {
     env::var_os("PK_SCREENSHOTS").map(PathBuf::from)

@@ -203,12 +203,42 @@ impl Session {
     pub async fn violations(&self) -> Result<Vec<String>> {
         let axe = fs::read_to_string(environment::axe()?).context("cannot read axe-core")?;
         self.execute(&format!("if (!window.axe) {{ {axe} }}"), vec![]).await?;
+        // It cannot see what the browser leaves undrawn while it is out of view.
+        let draw = "const root = document.querySelector('penilaian-kinerja').shadowRoot; \
+                    const all = new CSSStyleSheet(); \
+                    all.replaceSync('.card { content-visibility: visible !important; }'); \
+                    if (!root.pkDrawn) root.adoptedStyleSheets.push(root.pkDrawn = all);";
+        self.execute(draw, vec![]).await?;
         let run = "const done = arguments[arguments.length - 1]; \
                    axe.run('penilaian-kinerja').then(({ violations }) => done(violations.flatMap((violation) => \
                      violation.nodes.map((node) => `${violation.id}: ${node.target.flat().join(' ')}`))), \
                    (error) => done([String(error)]));";
         let found = self.client.execute_async(run, vec![]).await.context("axe-core did not run")?;
         serde_json::from_value(found).context("axe-core gave no list")
+    }
+
+    /// Counts the CPU time of the page's main thread from now on, on a processor `slower` times slower.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn count_cpu(&self, slower: u32) -> Result<()> {
+        devtools::send(&self.client, "Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
+        devtools::send(&self.client, "Emulation.setCPUThrottlingRate", json!({ "rate": slower }))
+            .await
+            .map(drop)
+    }
+
+    /// The CPU time of the page's main thread so far, in milliseconds.
+    ///
+    /// # Errors
+    /// When nobody counts it.
+    pub async fn cpu(&self) -> Result<f64> {
+        let answer = devtools::send(&self.client, "Performance.getMetrics", json!({})).await?;
+        let metrics = answer.get("metrics").and_then(Value::as_array).context("there are no metrics")?;
+        let task = metrics.iter().find(|metric| metric["name"] == "TaskDuration");
+        task.and_then(|metric| metric["value"].as_f64())
+            .map(|seconds| seconds * 1000.0)
+            .context("no CPU time")
     }
 
     /// The page as the printer gets it, a PDF.

@@ -37,7 +37,7 @@ impl Engine {
 
     /// The indicator that keys are about while none has the focus.
     fn current_indicator(&self) -> Option<String> {
-        let sheet = self.journal.sheet(self.key.as_ref()?);
+        let sheet = &self.open_sheet().sheet;
         let section = self.round.rubric.sections().nth(self.section)?;
         let ungraded = section.indicators.iter().find(|indicator| sheet.mark(&indicator.code).is_none());
         ungraded.or(section.indicators.first()).map(|indicator| indicator.code.clone())
@@ -67,8 +67,8 @@ impl Engine {
 
     /// Goes to the first indicator behind `code` that is not yet graded, or else to the first of all.
     pub(super) fn go_to_ungraded(&mut self, code: Option<&str>) -> Vec<Effect> {
-        let Some(key) = &self.key else { return Vec::new() };
-        let sheet = self.journal.sheet(key);
+        let open = self.open_sheet();
+        let sheet = &open.sheet;
         let (mut first, mut next, mut is_behind) = (None, None, code.is_none());
         for indicator in self.round.rubric.indicators() {
             if sheet.mark(&indicator.code).is_none() {
@@ -106,8 +106,7 @@ impl Engine {
 
     /// The focus on the chosen level of an indicator, or on its first.
     fn focus_on(&self, indicator: String) -> Effect {
-        let is_marked =
-            self.key.as_ref().is_some_and(|key| self.journal.sheet(key).mark(&indicator).is_some());
+        let is_marked = self.open_sheet().sheet.mark(&indicator).is_some();
         Effect::FocusIn { indicator, part: if is_marked { "input:checked" } else { "input" } }
     }
 
@@ -122,8 +121,7 @@ impl Engine {
     }
 
     pub(super) fn toggle_unsure(&mut self, indicator: String, moment: Moment) -> Vec<Effect> {
-        let Some(key) = &self.key else { return Vec::new() };
-        let unsure = !self.journal.sheet(key).is_unsure(&indicator);
+        let unsure = !self.open_sheet().sheet.is_unsure(&indicator);
         self.write(Change::Unsure { indicator, unsure }, moment)
     }
 }

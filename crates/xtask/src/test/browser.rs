@@ -16,27 +16,35 @@ const DRIVER: &[&str] = &["chromedriver"];
 
 /// Runs the package `browser-tests` against `dist/` and a fresh `pk`.
 pub(super) fn run(workspace: &Workspace) -> Result<()> {
+    let mut tests = command(workspace)?;
+    command::run(tests.args(["test", "--package", "browser-tests", "--no-fail-fast"]))
+}
+
+/// Measures what a choice costs in what lies in `dist/`.
+pub(super) fn bench(workspace: &Workspace) -> Result<()> {
+    let mut bench = command(workspace)?;
+    command::run(bench.args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench-page"]))
+}
+
+/// Cargo, told where everything lies that the package `browser-tests` needs.
+fn command(workspace: &Workspace) -> Result<Command> {
     let dist = workspace.dist();
     if !dist.join("penilaian.html").is_file() {
         bail!("there is nothing in {} yet: run `cargo xtask test dist browser`", dist.display());
     }
     ensure_chromium()?;
-    let chromium = command::find_program(CHROMIUM).context("Chromium is not on the path")?;
-    let driver = command::find_program(DRIVER).context("chromedriver is not on the path")?;
-    let axe = ensure_axe(workspace)?;
-    let pk = build_pk(workspace)?;
-    command::run(
-        Command::new(cargo())
-            .current_dir(workspace.root())
-            .args(["test", "--package", "browser-tests", "--no-fail-fast"])
-            // The tests' errors say what they waited for; where in the waiting says nothing more.
-            .env("RUST_LIB_BACKTRACE", "0")
-            .env("PK_DIST", dist)
-            .env("PK_BIN", pk)
-            .env("PK_AXE", axe)
-            .env("PK_CHROMIUM", chromium)
-            .env("PK_CHROMEDRIVER", driver),
-    )
+    let mut cargo = Command::new(cargo());
+    cargo
+        .current_dir(workspace.root())
+        // The tests' errors say what they waited for; where in the waiting says nothing more.
+        .env("RUST_LIB_BACKTRACE", "0")
+        .env("PK_DIST", dist)
+        .env("PK_BENCH", workspace.path("tests/bench"))
+        .env("PK_BIN", build_pk(workspace)?)
+        .env("PK_AXE", ensure_axe(workspace)?)
+        .env("PK_CHROMIUM", command::find_program(CHROMIUM).context("Chromium is not on the path")?)
+        .env("PK_CHROMEDRIVER", command::find_program(DRIVER).context("chromedriver is not on the path")?);
+    Ok(cargo)
 }
 
 /// Installs Chromium and its driver where that needs no question, and otherwise says what to install.

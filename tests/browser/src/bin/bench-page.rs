@@ -1,0 +1,203 @@
+//! What a choice and a key cost, side by side with a page written by hand: `cargo xtask bench page`.
+//!
+//! The figure is the CPU time of the page's main thread, as Chromium counts it: `choice` from the click until the new
+//! total is painted, `saved` until the word "Tersimpan" is back too, `key` the same for a character in a note; the page
+//! written by hand saves nothing. What the harness itself costs is measured on the same page and taken off. Both pages
+//! take turns.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use browser_tests::{Browser, Session, environment};
+use serde_json::{Value, json};
+use url::Url;
+
+/// Choices, and keys, for each figure.
+const SAMPLES: usize = 40;
+/// How many indicators the rubrics have.
+const SIZES: [usize; 3] = [20, 45, 100];
+/// How much slower the processor is made.
+const SLOWER: [u32; 2] = [1, 4];
+
+/// Waits for a condition, then until it is painted.
+const SETTLE: &str = "const done = arguments[arguments.length - 1]; \
+    const root = document.querySelector('penilaian-kinerja')?.shadowRoot ?? document; \
+    const settled = (ready) => { \
+      const look = () => { if (ready()) requestAnimationFrame(() => setTimeout(() => done(true))); else requestAnimationFrame(look); }; \
+      look(); \
+    };";
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    prepare(folder.path())?;
+    let listener = xtask::http::listen(0).await?;
+    let base = Url::parse(&xtask::http::page(listener.local_addr()?, ""))?;
+    let root = folder.path().to_owned();
+    tokio::spawn(async move { xtask::http::serve(listener, &root).await });
+
+    println!("CPU of the main thread, milliseconds, median (p95) of {SAMPLES}; ratio of the medians");
+    println!("{:<10} {:>5} {:>7}  {:>16} {:>16} {:>6}", "what", "×", "indic.", "by hand", "element", "ratio");
+    for slower in SLOWER {
+        for size in SIZES {
+            let mut pages = Vec::new();
+            for name in ["floor", "element"] {
+                let session = Session::start(Browser::Chromium).await?;
+                session
+                    .client()
+                    .goto(base.join(&format!("{name}.html?round=round-{size}.json"))?.as_str())
+                    .await?;
+                wait_until_ready(&session).await?;
+                session.count_cpu(slower).await?;
+                pages.push(session);
+            }
+            for (what, act) in
+                [("choice", choose as fn(usize, usize) -> String), ("saved", choose_and_save), ("key", key)]
+            {
+                let shown = |sample: usize| if what == "key" { 0 } else { sample };
+                let mut costs = [Vec::new(), Vec::new()];
+                let mut idle = [Vec::new(), Vec::new()];
+                for sample in 0..SAMPLES + 5 {
+                    for ((page, costs), idle) in pages.iter().zip(&mut costs).zip(&mut idle) {
+                        page.execute(&bring_into_view(shown(sample), size), vec![]).await?;
+                        cost(page, &format!("settled(() => {IS_SAVED});")).await?;
+                        let spare = cost(page, "settled(() => true);").await?;
+                        let full = cost(page, &act(sample, size)).await?;
+                        // The first ones warm up.
+                        if sample >= 5 {
+                            idle.push(spare);
+                            costs.push(full);
+                        }
+                    }
+                }
+                let [by_hand, element] = [0, 1].map(|page| figure(&costs, &idle, page));
+                println!(
+                    "{what:<10} {slower:>5} {size:>7}  {:>8.2} ({:>5.2}) {:>8.2} ({:>5.2}) {:>6.2}",
+                    by_hand.0,
+                    by_hand.1,
+                    element.0,
+                    element.1,
+                    element.0 / by_hand.0
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The median and the 95th percentile of what was measured on a page, less the median of doing nothing there.
+fn figure(costs: &[Vec<f64>; 2], idle: &[Vec<f64>; 2], page: usize) -> (f64, f64) {
+    let at = |values: &[f64], percent: usize| {
+        let mut sorted = values.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        sorted.get(sorted.len() * percent / 100).copied().unwrap_or_default()
+    };
+    let nothing = idle.get(page).map_or(0.0, |idle| at(idle, 50));
+    costs.get(page).map_or((0.0, 0.0), |costs| (at(costs, 50) - nothing, at(costs, 95) - nothing))
+}
+
+/// Nobody chooses what is out of view.
+fn bring_into_view(sample: usize, size: usize) -> String {
+    let indicator = sample % size.min(20) + 1;
+    format!(
+        "const root = document.querySelector('penilaian-kinerja')?.shadowRoot ?? document; \
+         root.querySelector('[data-indicator=\"1.{indicator}\"]').scrollIntoView({{ block: 'center' }});"
+    )
+}
+
+/// Chooses another level than the one before, on one indicator after the other. The total stands in the frame after.
+fn choose(sample: usize, size: usize) -> String {
+    let indicator = sample % size.min(20) + 1;
+    let level = ["A", "B", "C", "D"].into_iter().cycle().nth(sample / size.min(20)).unwrap_or_default();
+    format!(
+        "const radio = root.querySelector('[data-indicator=\"1.{indicator}\"] input[value=\"{level}\"]'); \
+         radio.click(); \
+         settled(() => radio.checked);"
+    )
+}
+
+/// The same, until the choice is kept.
+fn choose_and_save(sample: usize, size: usize) -> String {
+    choose(sample, size).replace("radio.checked", &format!("radio.checked && {IS_SAVED}"))
+}
+
+/// Types one more character into a note, until it is kept.
+fn key(_: usize, _: usize) -> String {
+    format!(
+        "const note = root.querySelector('[data-indicator=\"1.1\"] textarea'); \
+         const before = note.value.length; \
+         if (root.activeElement !== note) note.focus(); \
+         document.execCommand('insertText', false, 'x'); \
+         settled(() => note.value.length > before && {IS_SAVED});"
+    )
+}
+
+/// Nothing is on its way into the storage; the page written by hand has none.
+const IS_SAVED: &str = "(root.querySelector('[data-pk=\"saved\"]')?.dataset.state ?? 'saved') === 'saved'";
+
+async fn cost(page: &Session, script: &str) -> Result<f64> {
+    let before = page.cpu().await?;
+    page.client().execute_async(&format!("{SETTLE} {script}"), vec![]).await.context("the page threw")?;
+    Ok(page.cpu().await? - before)
+}
+
+async fn wait_until_ready(session: &Session) -> Result<()> {
+    let script = format!(
+        "{SETTLE} settled(() => document.querySelector('penilaian-kinerja')?.shadowRoot \
+                          .querySelector('[data-indicator]') ?? document.body.dataset.ready);"
+    );
+    session.client().execute_async(&script, vec![]).await.context("the page did not come").map(drop)
+}
+
+/// Both pages, what is shipped, and rounds of each size in one folder.
+fn prepare(folder: &Path) -> Result<()> {
+    for from in [environment::dist()?, environment::bench()?] {
+        for entry in fs::read_dir(&from).with_context(|| format!("cannot list {}", from.display()))? {
+            let entry = entry?;
+            if entry.path().is_file() {
+                fs::copy(entry.path(), folder.join(entry.file_name()))?;
+            }
+        }
+    }
+    for size in SIZES {
+        fs::write(folder.join(format!("round-{size}.json")), round(size).to_string())?;
+    }
+    Ok(())
+}
+
+/// A round whose one section has `size` indicators of four levels with descriptors as long as real ones.
+fn round(size: usize) -> Value {
+    let text = |text: String| json!({ "text": text, "provenance": "template" });
+    let number = |value: usize| json!({ "value": value, "provenance": "template" });
+    let level = |(place, code): (usize, &str)| {
+        let words = format!(
+            "Minimal {} persen desa memiliki dokumen yang lengkap, bertanggal, dan ditandatangani",
+            100 - place * 25
+        );
+        json!({ "code": code, "points": number(3 - place), "descriptor": text(words) })
+    };
+    let indicator = |index: usize| {
+        let levels: Vec<Value> = ["A", "B", "C", "D"].into_iter().enumerate().map(level).collect();
+        json!({
+            "code": format!("1.{}", index + 1), "label": text(format!("Indikator nomor {}", index + 1)),
+            "weight": number(1), "not_applicable": false, "levels": levels, "evidence": []
+        })
+    };
+    let indicators: Vec<Value> = (0..size).map(indicator).collect();
+    let section = json!({ "code": "1", "name": text("Semua".to_owned()), "indicators": indicators });
+    let component =
+        json!({ "id": "aksi", "name": text("Aksi".to_owned()), "weight": number(1), "sections": [section] });
+    let track = json!({
+        "id": "pk", "name": text("Penilaian".to_owned()), "scale": { "type": "points" }, "components": [component]
+    });
+    let rubric = json!({
+        "id": "ukur", "edition": 1, "title": text("Ukur".to_owned()), "sources": [], "tracks": [track]
+    });
+    let rules = json!({ "not_applicable": "left_out", "rounding": { "decimals": 2, "half": "up" } });
+    let round = json!({
+        "id": format!("ukur-{size}"), "edition": 1, "title": "Ukur", "districts": [], "panel": [], "rules": rules,
+        "rubric": rubric
+    });
+    json!({ "format": "penilaian-kinerja", "version": 1, "kind": "round", "round": round })
+}
