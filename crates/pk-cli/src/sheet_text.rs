@@ -33,7 +33,15 @@ pub(crate) fn sheet_text(
         }
         text.push_str(&table(&writer.track(track)));
     }
-    let findings = finding::sentences(sheet, score, lang);
+    let mut findings = finding::sentences(sheet, score, lang);
+    let unexplained = group.round.unexplained(&key.district, sheet);
+    if !unexplained.is_empty() {
+        let words = lang.pick(
+            "Berbeda dari telaah dokumen tanpa alasan",
+            "Differs from the document review, no reason given",
+        );
+        findings.push(format!("{words}: {}.", unexplained.join(", ")));
+    }
     if !findings.is_empty() {
         text.push_str(lang.pick("\nPerlu ditinjau:\n", "\nTo look at:\n"));
     }

@@ -1,12 +1,13 @@
 //! One yearly assessment of one province.
 
-use crate::entry::{Change, Entry};
+use crate::entry::{Change, Entry, Mark};
 use crate::fault::{Fault, Faults};
 use crate::identity::{DistrictId, PanelistId};
 use crate::number::{Half, Rounding};
 use crate::path::Path;
 use crate::round_check;
 use crate::rubric::Rubric;
+use crate::sheet::Sheet;
 use std::ops::Deref;
 
 /// A round (*putaran penilaian*) as somebody wrote it, checked or not.
@@ -34,6 +35,8 @@ pub struct RoundDraft<R = Rubric> {
     pub districts: Vec<District>,
     /// Who grades; empty where names are typed.
     pub panel: Vec<Panelist>,
+    /// What a Tim Teknis gave after reading the documents.
+    pub reviews: Vec<Review>,
     /// How grades become results.
     pub rules: Rules,
     /// What is graded.
@@ -66,6 +69,7 @@ impl RoundDraft<()> {
             practice: self.practice,
             districts: self.districts,
             panel: self.panel,
+            reviews: self.reviews,
             rules: self.rules,
             rubric,
         }
@@ -83,6 +87,17 @@ pub struct District {
     pub slot: Option<String>,
     /// Where it presents.
     pub room: Option<String>,
+}
+
+/// The level that a document review (*telaah dokumen*, by a Tim Teknis) gave to one district for one indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The district's code.
+    pub district: DistrictId,
+    /// The indicator's code.
+    pub indicator: String,
+    /// The level's code.
+    pub level: String,
 }
 
 /// A member of the panel.
@@ -114,6 +129,8 @@ pub struct Rules {
     pub not_applicable: NotApplicableRule,
     /// How scores are shown.
     pub rounding: Rounding,
+    /// Whether a panelist sees the document review only after grading.
+    pub hide_reviews: bool,
 }
 
 /// What "not applicable" does to the maximum.
@@ -135,7 +152,9 @@ impl Round {
     /// # Errors
     /// Every fault of the draft, each with its place.
     pub fn new(draft: RoundDraft) -> Result<Self, Vec<(Path, Fault)>> {
-        let faults = draft.faults();
+        let mut faults = Faults(draft.faults());
+        round_check::check_reviews(&draft, &mut faults);
+        let faults = faults.0;
         if faults.is_empty() { Ok(Self(draft)) } else { Err(faults) }
     }
 
@@ -155,9 +174,11 @@ impl Round {
             practice: false,
             districts: Vec::new(),
             panel: Vec::new(),
+            reviews: Vec::new(),
             rules: Rules {
                 not_applicable: NotApplicableRule::LeftOut,
                 rounding: Rounding { decimals: 2, half: Half::Up },
+                hide_reviews: false,
             },
             rubric,
         })
@@ -168,6 +189,24 @@ impl Round {
     pub fn for_practice(mut self) -> Self {
         self.0.practice = true;
         self
+    }
+
+    /// The level that the document review gave.
+    #[must_use]
+    pub fn review(&self, district: &DistrictId, indicator: &str) -> Option<&str> {
+        let is_this = |review: &&Review| review.district == *district && review.indicator == indicator;
+        self.reviews.iter().find(is_this).map(|review| review.level.as_str())
+    }
+
+    /// The indicators whose mark differs from the document review while no note says why.
+    #[must_use]
+    pub fn unexplained(&self, district: &DistrictId, sheet: &Sheet) -> Vec<&str> {
+        let is_unexplained = |review: &&Review| {
+            review.district == *district
+                && sheet.mark(&review.indicator).is_some_and(|mark| mark != Mark::Level(review.level.clone()))
+                && sheet.note(&review.indicator).trim().is_empty()
+        };
+        self.reviews.iter().filter(is_unexplained).map(|review| review.indicator.as_str()).collect()
     }
 
     /// What people call this panelist; the id itself where names are typed.

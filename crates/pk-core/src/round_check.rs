@@ -67,3 +67,32 @@ fn check_panel<R>(draft: &RoundDraft<R>, faults: &mut Faults) {
     let ids: Vec<&str> = draft.panel.iter().map(|panelist| panelist.id.0.as_str()).collect();
     faults.check_unique(&ids, &|index| panel.item(index).field("id"));
 }
+
+/// Each review is of a district and a level that are there, and none stands twice.
+pub(crate) fn check_reviews(draft: &RoundDraft, faults: &mut Faults) {
+    let reviews = Path::default().field("reviews");
+    faults.check_length(&reviews, draft.reviews.len(), 0, 100_000);
+    let mut seen = Vec::new();
+    for (index, review) in draft.reviews.iter().enumerate() {
+        let path = reviews.item(index);
+        if !draft.districts.iter().any(|district| district.code == review.district) {
+            let id = review.district.0.clone();
+            faults.add(path.field("district"), Fault::UnknownDistrict { id });
+        }
+        match draft.rubric.indicator(&review.indicator) {
+            None => {
+                let code = review.indicator.clone();
+                faults.add(path.field("indicator"), Fault::UnknownIndicator { code });
+            }
+            Some(indicator) if indicator.level(&review.level).is_none() => {
+                faults.add(path.field("level"), Fault::UnknownLevel { code: review.level.clone() });
+            }
+            Some(_) => {}
+        }
+        let this = (&review.district, &review.indicator);
+        match seen.binary_search(&this) {
+            Ok(_) => faults.add(path, Fault::Duplicate { code: review.indicator.clone() }),
+            Err(place) => seen.insert(place, this),
+        }
+    }
+}

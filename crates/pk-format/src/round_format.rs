@@ -7,7 +7,7 @@ use crate::read::{Problems, is_true, is_word, list, optional_text, part, small, 
 use crate::rubric_format::{RUBRIC, read_rubric, rubric_node};
 use crate::shape::{Shape, may, need};
 use pk_core::number::{Half, Rounding};
-use pk_core::round::{District, NotApplicableRule, Panelist, Role, Round, RoundDraft, Rules};
+use pk_core::round::{District, NotApplicableRule, Panelist, Review, Role, Round, RoundDraft, Rules};
 use pk_core::{DistrictId, PanelistId, Path};
 
 static DISTRICT: Shape = Shape::Map(&[
@@ -22,10 +22,18 @@ static PANELIST: Shape = Shape::Map(&[
     need("role", &Shape::Word(&["chair", "member"])),
     may("agency", &Shape::Text),
 ]);
+static REVIEW: Shape = Shape::Map(&[
+    need("district", &Shape::Text),
+    need("indicator", &Shape::Text),
+    need("level", &Shape::Text),
+]);
 static ROUNDING: Shape =
     Shape::Map(&[need("decimals", &Shape::Whole), need("half", &Shape::Word(&["up", "even"]))]);
-static RULES: Shape =
-    Shape::Map(&[need("not_applicable", &Shape::Word(&["left_out", "zero"])), need("rounding", &ROUNDING)]);
+static RULES: Shape = Shape::Map(&[
+    need("not_applicable", &Shape::Word(&["left_out", "zero"])),
+    need("rounding", &ROUNDING),
+    may("reviews", &Shape::Word(&["shown", "hidden"])),
+]);
 /// A round with its rubric.
 pub(crate) static ROUND: Shape = Shape::Map(&[
     need("id", &Shape::Text),
@@ -39,6 +47,7 @@ pub(crate) static ROUND: Shape = Shape::Map(&[
     may("practice", &Shape::Bool),
     need("districts", &Shape::List(&DISTRICT)),
     need("panel", &Shape::List(&PANELIST)),
+    may("reviews", &Shape::List(&REVIEW)),
     need("rules", &RULES),
     need("rubric", &RUBRIC),
 ]);
@@ -60,7 +69,13 @@ pub(crate) fn read_round(node: &Node, path: &Path, problems: &mut Problems<'_>) 
     let draft = draft_of(node);
     problems.add_faults_below(path, draft.faults());
     let rubric = node.get("rubric").and_then(|rubric| read_rubric(rubric, &path.field("rubric"), problems));
-    Round::new(draft.with(rubric?)).ok()
+    match Round::new(draft.with(rubric?)) {
+        Ok(round) => Some(round),
+        Err(faults) => {
+            problems.add_faults_below(path, faults);
+            None
+        }
+    }
 }
 
 fn draft_of(node: &Node) -> RoundDraft<()> {
@@ -76,6 +91,7 @@ fn draft_of(node: &Node) -> RoundDraft<()> {
         practice: node.get("practice").is_some_and(is_true),
         districts: list(node, "districts", district_of),
         panel: list(node, "panel", panelist_of),
+        reviews: list(node, "reviews", review_of),
         rules: rules_of(part(node, "rules")),
         rubric: (),
     }
@@ -99,6 +115,14 @@ fn panelist_of(node: &Node) -> Panelist {
     }
 }
 
+fn review_of(node: &Node) -> Review {
+    Review {
+        district: DistrictId(text(node, "district")),
+        indicator: text(node, "indicator"),
+        level: text(node, "level"),
+    }
+}
+
 fn rules_of(node: &Node) -> Rules {
     let rounding = part(node, "rounding");
     Rules {
@@ -111,6 +135,7 @@ fn rules_of(node: &Node) -> Rules {
             decimals: u8::try_from(whole(rounding, "decimals")).unwrap_or(u8::MAX),
             half: if is_word(rounding, "half", "even") { Half::Even } else { Half::Up },
         },
+        hide_reviews: is_word(node, "reviews", "hidden"),
     }
 }
 
@@ -130,6 +155,9 @@ pub(crate) fn round_node(round: &Round) -> Node {
     }
     node.set_text("agency", round.agency.as_ref());
     node.set_text("instruction", round.instruction.as_ref());
+    if !round.reviews.is_empty() {
+        node.set("reviews", Node::list(&round.reviews, review_node));
+    }
     if let Some(minutes) = round.minutes {
         node.set("minutes", Node::whole(minutes.into()));
     }
@@ -161,6 +189,14 @@ fn panelist_node(panelist: &Panelist) -> Node {
     node
 }
 
+fn review_node(review: &Review) -> Node {
+    Node::map(vec![
+        ("district", Node::text(&review.district.0)),
+        ("indicator", Node::text(&review.indicator)),
+        ("level", Node::text(&review.level)),
+    ])
+}
+
 fn rules_node(rules: Rules) -> Node {
     let not_applicable = match rules.not_applicable {
         NotApplicableRule::LeftOut => "left_out",
@@ -172,5 +208,9 @@ fn rules_node(rules: Rules) -> Node {
     };
     let decimals = Node::whole(rules.rounding.decimals.into());
     let rounding = Node::map(vec![("decimals", decimals), ("half", Node::text(half))]);
-    Node::map(vec![("not_applicable", Node::text(not_applicable)), ("rounding", rounding)])
+    let mut node = Node::map(vec![("not_applicable", Node::text(not_applicable)), ("rounding", rounding)]);
+    if rules.hide_reviews {
+        node.set("reviews", Node::text("hidden"));
+    }
+    node
 }

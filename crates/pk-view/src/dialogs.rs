@@ -4,6 +4,7 @@ use crate::action::Action;
 use crate::keys;
 use crate::notices::notices;
 use crate::parts::{Button, listed, value_in};
+use crate::review::unexplained;
 use crate::snapshot::{Dialog, Snapshot};
 use crate::tag::{Act, Tag, tag};
 use crate::words;
@@ -73,7 +74,11 @@ fn finalise(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Tag {
         .then(|| tag("p.notice").text(&words::FINALISE_UNGRADED.with(lang, &[&listed(&ungraded)])));
     let unsure = (!unsure.is_empty())
         .then(|| tag("p.notice").text(&words::FINALISE_UNSURE.with(lang, &[&listed(&unsure)])));
+    let unexplained = unexplained(state);
+    let unexplained = (!unexplained.is_empty())
+        .then(|| tag("p.notice").text(&words::UNEXPLAINED.with(lang, &[&listed(&unexplained)])));
     tag("div")
+        .maybe(unexplained)
         .maybe(conflicts)
         .maybe(ungraded)
         .maybe(unsure)

@@ -33,6 +33,8 @@ pub(crate) struct CardState {
     pub(crate) mark: Option<Mark>,
     pub(crate) note: String,
     pub(crate) unsure: bool,
+    /// The level that the document review gave, once it may be seen.
+    pub(crate) review: Option<String>,
     pub(crate) seen: Vec<Option<bool>>,
     pub(crate) conflict: Vec<(String, Change)>,
     pub(crate) locked: bool,
@@ -109,6 +111,7 @@ fn card(indicator: &Indicator, props: &IndicatorCardProps) -> Tag {
         .maybe(wording)
         .maybe(conflict(props))
         .tag(choices)
+        .maybe(review(props))
         .tag(tag("div.row.under").tag(unsure).maybe(under).tag(history))
         .maybe(yardstick(indicator, props))
         .tag(note_field(props))
@@ -131,6 +134,20 @@ fn conflict(props: &IndicatorCardProps) -> Option<Tag> {
     }
     (!conflict.is_empty())
         .then(|| tag("div.notice.bad[data-pk=conflict]").text(words::CONFLICT.of(*lang)).tag(values))
+}
+
+/// What the document review gave; where the panelist differs, why is asked for.
+fn review(props: &IndicatorCardProps) -> Option<Tag> {
+    let view = &props.view;
+    let level = view.review.as_ref()?;
+    let differs = view.mark.as_ref().is_some_and(|mark| *mark != Mark::Level(level.clone()));
+    let is_unexplained = differs && view.note.trim().is_empty();
+    let ask = is_unexplained.then(|| tag("strong").text(" ").text(words::REVIEW_DIFFERS.of(view.lang)));
+    Some(
+        tag("p.reviewed[data-pk=document-review]")
+            .text(&words::DOCUMENT_REVIEW.with(view.lang, &[level]))
+            .maybe(ask),
+    )
 }
 
 /// What a district should show, each piece to be ticked.

@@ -119,6 +119,7 @@ fn findings(state: &Snapshot, score: &SheetScore<'_>) -> Tag {
         (ungraded, &words::FINALISE_UNGRADED),
         (unsure, &words::FINALISE_UNSURE),
         (conflicts, &words::FINALISE_CONFLICTS),
+        (unexplained(state), &words::UNEXPLAINED),
     ] {
         if !codes.is_empty() {
             is_empty = false;
@@ -128,6 +129,11 @@ fn findings(state: &Snapshot, score: &SheetScore<'_>) -> Tag {
     let title = tag("h3").text(words::FINDINGS.of(lang));
     let body = if is_empty { tag("p").text(words::NO_FINDINGS.of(lang)) } else { list };
     tag("div[data-pk=findings]").tag(title).tag(body)
+}
+
+/// The indicators that want one line on why they differ from the document review.
+pub(crate) fn unexplained(state: &Snapshot) -> Vec<&str> {
+    state.key.as_ref().map_or_else(Vec::new, |key| state.round.unexplained(&key.district, &state.sheet))
 }
 
 /// Every indicator with its grade, score and note.

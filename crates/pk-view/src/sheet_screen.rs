@@ -164,12 +164,20 @@ fn card(part: &IndicatorScore<'_>, state: &Snapshot, act: &Act) -> Html {
             mark: part.mark.clone(),
             note: note.to_owned(),
             unsure: state.sheet.is_unsure(code),
+            review: document_review(part, state),
             seen: evidence_of(part.indicator, state),
             conflict: conflict_values(code, state),
             locked: state.readonly || state.sheet.is_locked(),
         },
         act: act.clone(),
     })
+}
+
+/// What the document review gave to the open district, where the round lets it be seen now.
+fn document_review(part: &IndicatorScore<'_>, state: &Snapshot) -> Option<String> {
+    let district = &state.key.as_ref()?.district;
+    let may_be_seen = part.mark.is_some() || !state.round.rules.hide_reviews;
+    state.round.review(district, &part.indicator.code).filter(|_| may_be_seen).map(str::to_owned)
 }
 
 /// What was said of each piece of evidence.

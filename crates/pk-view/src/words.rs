@@ -74,6 +74,9 @@ words! {
     CHANGE_GRADE: "nilai {}", "grade {}";
     CHANGE_REOPEN: "dibuka kembali: {}", "reopened: {}";
 
+    DOCUMENT_REVIEW: "Telaah dokumen oleh Tim Teknis: {}.", "Document review by the technical team: {}.";
+    REVIEW_DIFFERS: "Nilai Anda berbeda. Tulis alasannya satu baris pada catatan.", "Your grade differs. Say why in one line of the note.";
+    UNEXPLAINED: "Berbeda dari telaah dokumen, alasan belum ditulis: {}", "Differs from the document review, reason missing: {}";
     UNSURE: "Ragu", "Unsure";
     UNSURE_LABEL: "Ragu, tinjau lagi indikator {}", "Unsure, look at indicator {} once more";
     SURE: "tidak ragu", "sure";

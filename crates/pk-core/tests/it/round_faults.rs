@@ -1,10 +1,10 @@
 //! What makes a draft a round, and what an entry may say in it.
 
-use crate::sample::{change, component, indicator, round_draft, rubric, sheet_key};
+use crate::sample::{change, component, indicator, round_draft, rubric, sheet_key, write};
 use pk_core::fault::Faults;
-use pk_core::round::{District, NotApplicableRule, Panelist, Role, RoundDraft};
+use pk_core::round::{District, NotApplicableRule, Panelist, Review, Role, RoundDraft};
 use pk_core::rubric::Scale;
-use pk_core::{DistrictId, Entry, EntryId, PanelistId, Path, Round, Rubric};
+use pk_core::{DistrictId, Entry, EntryId, Journal, PanelistId, Path, Round, Rubric};
 
 fn instrument() -> Rubric {
     let mut strict = indicator("1.2", 1000, &[1000, 0]);
@@ -131,4 +131,47 @@ fn the_round_that_is_meant_is_a_round() {
     draft.title.text = format!("  {}", "Penilaian ".repeat(150));
     let round = Round::without_round(Rubric::new(draft).unwrap());
     assert_eq!(Round::new((*round).clone()), Ok(round));
+}
+
+fn review(district: &str, indicator: &str, level: &str) -> Review {
+    let (indicator, level) = (indicator.to_owned(), level.to_owned());
+    Review { district: DistrictId(district.to_owned()), indicator, level }
+}
+
+#[test]
+fn a_review_is_of_what_is_there_and_stands_once() {
+    check(
+        |draft| {
+            draft.reviews = vec![
+                review("62.01", "1.1", "A"),
+                review("62.03", "9.9", "A"),
+                review("62.01", "1.2", "Z"),
+                review("62.01", "1.1", "B"),
+            ];
+        },
+        &[
+            "reviews[1].district UnknownDistrict { id: \"62.03\" }",
+            "reviews[1].indicator UnknownIndicator { code: \"9.9\" }",
+            "reviews[2].level UnknownLevel { code: \"Z\" }",
+            "reviews[3] Duplicate { code: \"1.1\" }",
+        ],
+    );
+}
+
+#[test]
+fn a_mark_that_differs_from_the_review_wants_a_note() {
+    let reviews = vec![review("62.01", "1.1", "A"), review("62.01", "1.2", "B")];
+    let round = Round::new(RoundDraft { reviews, ..good() }).unwrap();
+    let district = DistrictId("62.01".to_owned());
+    let mut journal = Journal::default();
+    let unexplained =
+        |journal: &Journal| round.unexplained(&district, &journal.sheet(&sheet_key(0))).join(" ");
+    assert_eq!(unexplained(&journal), "");
+    write(&mut journal, 0, "1.1=A");
+    write(&mut journal, 0, "1.2=A");
+    assert_eq!(unexplained(&journal), "1.2");
+    write(&mut journal, 0, "1.2:paparan lebih meyakinkan");
+    assert_eq!(unexplained(&journal), "");
+    assert_eq!(round.review(&district, "1.1"), Some("A"));
+    assert_eq!(round.review(&DistrictId("62.02".to_owned()), "1.1"), None);
 }

@@ -70,7 +70,12 @@ pub(crate) fn round_draft(rubric: Rubric, not_applicable: NotApplicableRule) -> 
         practice: false,
         districts: Vec::new(),
         panel: Vec::new(),
-        rules: Rules { not_applicable, rounding: Rounding { decimals: 2, half: Half::Up } },
+        reviews: Vec::new(),
+        rules: Rules {
+            not_applicable,
+            rounding: Rounding { decimals: 2, half: Half::Up },
+            hide_reviews: false,
+        },
         rubric,
     }
 }

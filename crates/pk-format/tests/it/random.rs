@@ -3,7 +3,7 @@
 use crate::sample::{stamp, writer};
 use pk_core::journal::Stamp;
 use pk_core::number::{Half, Rounding};
-use pk_core::round::{District, NotApplicableRule, Panelist, Role, RoundDraft, Rules};
+use pk_core::round::{District, NotApplicableRule, Panelist, Review, Role, RoundDraft, Rules};
 use pk_core::rubric::{Component, Indicator, Level, RubricDraft, Scale, Section, Source, Track};
 use pk_core::text::{Provenance, Quantity, Text};
 use pk_core::undo::{redo, undo};
@@ -154,10 +154,13 @@ pub(crate) fn rubric() -> impl Strategy<Value = Rubric> {
 
 fn rules() -> impl Strategy<Value = Rules> {
     let rule = select(vec![NotApplicableRule::LeftOut, NotApplicableRule::Zero]);
-    (rule, 0..=6_u8, select(vec![Half::Up, Half::Even])).prop_map(|(not_applicable, decimals, half)| Rules {
-        not_applicable,
-        rounding: Rounding { decimals, half },
-    })
+    (rule, 0..=6_u8, select(vec![Half::Up, Half::Even]), any::<bool>()).prop_map(
+        |(not_applicable, decimals, half, hide_reviews)| Rules {
+            not_applicable,
+            rounding: Rounding { decimals, half },
+            hide_reviews,
+        },
+    )
 }
 
 fn districts() -> impl Strategy<Value = Vec<District>> {
@@ -184,6 +187,17 @@ fn panel() -> impl Strategy<Value = Vec<Panelist>> {
     })
 }
 
+/// A review of each district for each indicator.
+fn reviews(districts: &[DistrictId], rubric: &Rubric) -> Vec<Review> {
+    let of = |district: &DistrictId, indicator: &Indicator| Review {
+        district: district.clone(),
+        indicator: indicator.code.clone(),
+        level: indicator.levels.last().unwrap().code.clone(),
+    };
+    let of_district = |district| rubric.indicators().map(move |indicator| of(district, indicator));
+    districts.iter().flat_map(of_district).collect()
+}
+
 pub(crate) fn round() -> impl Strategy<Value = Round> {
     let head = (1..=u32::MAX, words(), prop::option::of(words()), prop::option::of(2018..=2100_u32));
     let who =
@@ -197,6 +211,8 @@ pub(crate) fn round() -> impl Strategy<Value = Round> {
             rules,
             rubric,
         )| {
+            let districts_of_reviews: Vec<DistrictId> =
+                districts.iter().map(|district| district.code.clone()).collect();
             let id = "acak-2026".to_owned();
             let draft = RoundDraft {
                 id,
@@ -210,6 +226,7 @@ pub(crate) fn round() -> impl Strategy<Value = Round> {
                 practice,
                 districts,
                 panel,
+                reviews: reviews(&districts_of_reviews, &rubric),
                 rules,
                 rubric,
             };

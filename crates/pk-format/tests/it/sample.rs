@@ -120,9 +120,11 @@ pub(crate) fn round() -> Round {
             panelist("p2", "Ahmad Fauzi", Role::Member, Some("Dinas Kesehatan")),
             panelist("p3", "Maria Goreti", Role::Member, None),
         ],
+        reviews: Vec::new(),
         rules: Rules {
             not_applicable: NotApplicableRule::LeftOut,
             rounding: Rounding { decimals: 2, half: Half::Even },
+            hide_reviews: false,
         },
         rubric: rubric(),
     };

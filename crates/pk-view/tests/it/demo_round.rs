@@ -2,7 +2,7 @@
 
 use expect_test::expect_file;
 use pk_core::number::{Half, Rounding};
-use pk_core::round::{District, NotApplicableRule, Panelist, Role, RoundDraft, Rules};
+use pk_core::round::{District, NotApplicableRule, Panelist, Review, Role, RoundDraft, Rules};
 use pk_core::{DistrictId, PanelistId, Round};
 use pk_format::{File, read_file, round_file, shipped_rubric};
 
@@ -44,9 +44,11 @@ fn demo_round() -> Round {
             panelist("anggota-2", "Made Lestari", Role::Member, "Universitas Contoh"),
             panelist("anggota-3", "Yohanes Wanggai", Role::Member, "Perwakilan BKKBN Provinsi Contoh"),
         ],
+        reviews: reviews(),
         rules: Rules {
             not_applicable: NotApplicableRule::LeftOut,
             rounding: Rounding { decimals: 2, half: Half::Up },
+            hide_reviews: false,
         },
         rubric: shipped_rubric("pk-8-aksi").unwrap(),
     };
@@ -59,4 +61,18 @@ fn is_what_the_demo_page_shows() {
     let text = round_file(&round);
     expect_file!["../../../../web/demo/putaran-contoh.json"].assert_eq(&text);
     assert_eq!(read_file(text.as_bytes()), Ok(File::Round(round)));
+}
+
+/// What the Tim Teknis of the demo gave to two districts for the first two aksi.
+fn reviews() -> Vec<Review> {
+    let mut reviews = Vec::new();
+    for (district, levels) in [("00.01", "ABBACBAB"), ("00.02", "BCABBBCD")] {
+        for (code, level) in
+            ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4"].iter().zip(levels.chars())
+        {
+            let district = DistrictId(district.to_owned());
+            reviews.push(Review { district, indicator: (*code).to_owned(), level: level.to_string() });
+        }
+    }
+    reviews
 }

@@ -1,7 +1,8 @@
 //! The clock, the page with the whole sheet, view only, practice.
 
 use crate::sample::{Page, bare};
-use pk_core::round::RoundDraft;
+use crate::screens::rendered;
+use pk_core::round::{Review, RoundDraft};
 use pk_core::{DistrictId, Round};
 use pk_format::{File, read_file, round_fingerprint, sheet_fingerprint};
 use pk_view::{Action, Clock, Dialog, Effect};
@@ -141,4 +142,47 @@ fn practice_never_mixes_with_what_counts() {
     assert!(page.engine.round().practice);
     page.act(Action::Practice(false));
     assert!(!page.engine.round().practice);
+}
+
+/// What the screen says of the document review; `hidden` until the panelist has graded, if the round says so.
+fn reviewed(hidden: bool) -> Page {
+    let mut draft = (*crate::sample::round()).clone();
+    draft.reviews = vec![Review {
+        district: DistrictId("00.01".to_owned()),
+        indicator: "1.1".to_owned(),
+        level: "A".to_owned(),
+    }];
+    draft.rules.hide_reviews = hidden;
+    let mut page = Page::open(Round::new(draft).unwrap(), true, 1);
+    page.start("ketua", "00.01");
+    page
+}
+
+#[test]
+fn the_document_review_is_shown_by_the_rule_of_the_round() {
+    let says = |page: &Page| rendered(page).contains("Telaah dokumen oleh Tim Teknis: A.");
+    assert!(says(&reviewed(false)));
+    let mut page = reviewed(true);
+    assert!(!says(&page));
+    page.grade("1.1", "B");
+    assert!(says(&page));
+}
+
+#[test]
+fn a_grade_that_differs_from_it_asks_why() {
+    let asks = |page: &Page| rendered(page).contains("Tulis alasannya satu baris");
+    let mut page = reviewed(false);
+    assert!(!asks(&page));
+    page.grade("1.1", "B");
+    assert!(asks(&page));
+    page.act(Action::AskFinalise);
+    assert!(rendered(&page).contains("alasan belum ditulis: 1.1"));
+    page.act(Action::Cancel);
+    page.type_note("1.1", "paparan lebih meyakinkan");
+    page.act(Action::FinishNote);
+    assert!(!asks(&page));
+    // No other district has that review.
+    page.act(Action::Switch);
+    page.start("ketua", "00.02");
+    assert!(!rendered(&page).contains("Telaah dokumen"));
 }

@@ -23,7 +23,8 @@ fn Host(HostProps { state }: &HostProps) -> Html {
     nilai(state, &Callback::noop())
 }
 
-fn rendered(page: &Page) -> String {
+/// The screen as HTML, a tag a line.
+pub(crate) fn rendered(page: &Page) -> String {
     let state = Rc::new(page.engine.snapshot());
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let renderer = yew::LocalServerRenderer::<Host>::with_props(HostProps { state }).hydratable(false);
