@@ -4,6 +4,7 @@ class PenilaianKinerja extends HTMLElement {
 
   #instance = null;
   #root = null;
+  #bar = null;
   #round = null;
   #run = 0;
   #hasFailed = false;
@@ -23,6 +24,7 @@ class PenilaianKinerja extends HTMLElement {
     this.addEventListener("pk-ready", (event) => {
       if (event.target !== this || !this.#root) return;
       this.shadowRoot.querySelector("slot")?.remove();
+      this.#watchBar();
       this.#settle.resolve();
     });
   }
@@ -67,6 +69,18 @@ class PenilaianKinerja extends HTMLElement {
 
   /** Every sheet, as the object that a sheets file holds; `null` until the application is ready. */
   get value() { return this.#instance?.value() ?? null; }
+
+  /** Tells the style sheet how high the bar at the top is, so that nothing scrolled to ends under it. */
+  #watchBar() {
+    const bar = this.#root.querySelector(".stay");
+    if (!bar) return;
+    this.#bar?.disconnect();
+    this.#bar = new ResizeObserver(() => {
+      // The height alone counts; a bar that is gone has none.
+      if (bar.isConnected) this.#root?.style.setProperty("--stay", `${bar.offsetHeight}px`);
+    });
+    this.#bar.observe(bar);
+  }
 
   /** Shows the screen of a failure instead of the application. */
   fail(failure) {
@@ -118,6 +132,7 @@ class PenilaianKinerja extends HTMLElement {
   #stop() {
     this.#run++;
     running.delete(this);
+    this.#bar?.disconnect();
     this.#instance?.destroy();
     this.#instance = null;
     this.#root?.remove();

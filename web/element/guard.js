@@ -1,8 +1,9 @@
 /** Every element whose application runs. */
 const running = new Set();
 
-/** The exports of the module. A panic in it is a trap, as is a full stack or memory: nothing in it can be trusted then,
-    but what was saved is saved, and every element says so. */
+/** The exports of the module. A panic in it is a trap, as is a full stack or memory; an exception of the page's
+    that runs through it leaves things half done. Nothing in it can be trusted then, but what was saved is saved, and every
+    element says so. */
 function guarded(exports) {
   const watched = {};
   for (const [name, value] of Object.entries(exports)) {
@@ -12,7 +13,7 @@ function guarded(exports) {
       try {
         return value(...values);
       } catch (error) {
-        if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) tellBroken(error);
+        tellBroken(error);
         throw error;
       }
     };

@@ -20,6 +20,7 @@ pub(crate) fn sheet_node(group: &Group, key: &SheetKey, sheet: &Sheet, score: &S
     node.set("files", Value::List(files).into());
     node.set("findings", finding::node(sheet, score));
     node.set("fingerprint", Node::text(group.fingerprint.hex()));
+    node.set("practice", Value::Bool(round.practice).into());
     node.set("round", round_node);
     node.set("sheet_fingerprint", Node::text(sheet_fingerprint(&group.journal, key).hex()));
     node.set("template", Value::Bool(round.rubric.has_template()).into());

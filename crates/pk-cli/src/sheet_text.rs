@@ -82,6 +82,10 @@ impl Writer<'_> {
             (lang.pick("Kelengkapan", "Completeness"), self.completeness(score)),
             (lang.pick("Status", "Status"), status.to_owned()),
         ];
+        if self.round.practice {
+            let word = lang.pick("latihan, tidak dihitung", "practice, does not count");
+            lines.push((lang.pick("Perhatian", "Attention"), word.to_owned()));
+        }
         if self.round.rubric.has_template() {
             lines.push((lang.pick("Perhatian", "Attention"), template.to_owned()));
         }

@@ -6,8 +6,8 @@ use crate::fault::Fault;
 use crate::identity::{EntryId, Hash, SheetKey, WriterId};
 use crate::sheet::Sheet;
 
-/// The largest counter: the largest whole number that every reader of JSON keeps exactly.
-const MOST_COUNTER: u64 = (1 << 53) - 1;
+/// The largest counter, far beyond what panels write and within what every reader of JSON keeps exactly.
+pub const MOST_COUNTER: u64 = 1 << 40;
 
 /// An entry with its own hash.
 #[derive(Clone, Debug, PartialEq, Eq)]

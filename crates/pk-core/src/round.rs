@@ -2,7 +2,7 @@
 
 use crate::entry::{Change, Entry, Mark};
 use crate::fault::{Fault, Faults};
-use crate::identity::{DistrictId, PanelistId};
+use crate::identity::{DistrictId, PanelistId, SheetKey};
 use crate::number::{Half, Rounding};
 use crate::path::Path;
 use crate::round_check;
@@ -191,6 +191,20 @@ impl Round {
         self
     }
 
+    /// Whether there can be such a sheet: where the round names its panel or districts, only theirs.
+    #[must_use]
+    pub fn knows(&self, key: &SheetKey) -> bool {
+        self.knows_panelist(&key.panelist) && self.knows_district(&key.district)
+    }
+
+    fn knows_panelist(&self, id: &PanelistId) -> bool {
+        self.panel.is_empty() || self.panel.iter().any(|known| known.id == *id)
+    }
+
+    fn knows_district(&self, code: &DistrictId) -> bool {
+        self.districts.is_empty() || self.districts.iter().any(|known| known.code == *code)
+    }
+
     /// The level that the document review gave.
     #[must_use]
     pub fn review(&self, district: &DistrictId, indicator: &str) -> Option<&str> {
@@ -224,10 +238,10 @@ impl Round {
     /// Notes everything in `entry` that this round does not know.
     pub fn check_entry(&self, path: &Path, entry: &Entry, faults: &mut Faults) {
         let (panelist, district) = (&entry.sheet.panelist, &entry.sheet.district);
-        if !self.panel.is_empty() && !self.panel.iter().any(|known| known.id == *panelist) {
+        if !self.knows_panelist(panelist) {
             faults.add(path.field("panelist"), Fault::UnknownPanelist { id: panelist.0.clone() });
         }
-        if !self.districts.is_empty() && !self.districts.iter().any(|known| known.code == *district) {
+        if !self.knows_district(district) {
             faults.add(path.field("district"), Fault::UnknownDistrict { id: district.0.clone() });
         }
         self.check_change(&path.field("change"), &entry.change, faults);

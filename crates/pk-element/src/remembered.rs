@@ -10,18 +10,16 @@ pub(crate) struct Remembered {
     pub(crate) round: Option<Round>,
     pub(crate) session: Session,
     pub(crate) lang: Option<Lang>,
-    pub(crate) clock: Option<Clock>,
+    pub(crate) clocks: Vec<Clock>,
     pub(crate) shielded: bool,
 }
 
 impl Remembered {
     /// The text form of what is open now.
     pub(crate) fn stored(engine: &Engine, lang: Option<Lang>) -> String {
-        let (clock, shielded) = engine.kept();
+        let (clocks, shielded) = engine.kept();
         let mut node = Node::map(vec![("round", Node::text(round_file(engine.round())))]);
-        if let Some(clock) = clock {
-            node.set("clock", clock_node(clock));
-        }
+        node.set("clocks", Node::list(clocks, clock_node));
         if shielded {
             node.set("shielded", Value::Bool(true).into());
         }
@@ -44,9 +42,16 @@ impl Remembered {
             _ => None,
         });
         let session = Session { panelist: field("panelist"), district: field("district") };
-        let clock = node.as_ref().and_then(|node| node.get("clock")).and_then(clock_of);
+        let mut clocks = Vec::new();
+        if let Some(Value::List(items)) =
+            node.as_ref().and_then(|node| node.get("clocks")).map(|node| &node.value)
+        {
+            for item in items {
+                clocks.extend(clock_of(item));
+            }
+        }
         let shielded = node.as_ref().is_some_and(|node| node.get("shielded").is_some());
-        Self { round, session, lang: field("lang").map(|tag| Lang::of_tag(&tag)), clock, shielded }
+        Self { round, session, lang: field("lang").map(|tag| Lang::of_tag(&tag)), clocks, shielded }
     }
 }
 

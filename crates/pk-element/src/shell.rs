@@ -17,7 +17,9 @@ use pk_view::{Action, Draft, Effect, Engine, Saved, Session, nilai};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 /// The database that remembers what was open last, whatever the round.
@@ -70,8 +72,8 @@ pub(crate) enum Msg {
     Written(String, Write, Result<(), Failure>),
     /// Another page has saved something, or this one is looked at again.
     Look,
-    /// The storage was read again.
-    Looked(Result<Stored, Failure>),
+    /// The storage of this name was read again.
+    Looked(String, Result<Stored, Failure>),
     /// The page is left, perhaps for good.
     Leave,
     /// The host chose a language.
@@ -98,6 +100,8 @@ pub(crate) struct Shell {
     is_opening: bool,
     /// The language that the panelist chose over the host's.
     chosen_lang: Option<Lang>,
+    /// The sheet is the one that was open before a reload, and nothing else on the page has the focus.
+    is_coming_back: bool,
     /// What to open when the storage is loaded.
     session: Session,
     /// Under which key the session is remembered.
@@ -141,6 +145,7 @@ impl Component for Shell {
             reveal: None,
             is_opening: true,
             chosen_lang: None,
+            is_coming_back: false,
             session: Session { panelist: panelist.clone(), district: district.clone() },
             session_key,
             sessions: None,
@@ -161,7 +166,11 @@ impl Component for Shell {
             Msg::Late => return self.late(ctx),
             Msg::Written(name, write, result) => self.written(ctx, &name, write, result),
             Msg::Look => self.look(ctx),
-            Msg::Looked(stored) => {
+            Msg::Looked(name, stored) => {
+                // Entries do not say of which round they are; those of a storage that was left are strangers here.
+                if name != storage_name(&self.engine) {
+                    return false;
+                }
                 let Ok(stored) = stored else {
                     self.rewrite_if_emptied(ctx);
                     return true;
@@ -182,6 +191,8 @@ impl Component for Shell {
                 self.session_key = round_fingerprint(&round).hex();
                 self.act(ctx, Action::FinishNote);
                 self.flush(ctx);
+                // Whatever is graded from now on belongs into another storage.
+                (self.storage, self.channel, self.is_opening) = (None, None, true);
                 self.engine.set_round(*round, true);
                 self.session = Session::default();
                 self.unsaved = Write::default();
@@ -212,9 +223,7 @@ impl Component for Shell {
             dialog.unchecked_into::<HtmlDialogElement>().show_modal().ok();
         }
         if let Some(element) = self.reveal.take().and_then(find) {
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&nearest);
+            show(&element);
         }
         if let Some(selector) = self.focus.take()
             && let Some(element) = find(&selector)
@@ -223,7 +232,16 @@ impl Component for Shell {
             if selector.starts_with('#') {
                 element.scroll_into_view_with_bool(true);
             }
-            element.focus().ok();
+            if let Some(card) = element.closest("[data-indicator]").ok().flatten() {
+                // The whole card, so that nobody writes on an indicator whose name is out of view.
+                let quiet = FocusOptions::new();
+                quiet.set_prevent_scroll(true);
+                element.focus_with_options(&quiet).ok();
+                show(&card);
+                show(&element);
+            } else {
+                element.focus().ok();
+            }
         }
         if !self.is_told {
             self.is_told = true;
@@ -266,7 +284,7 @@ impl Shell {
 
     /// Calls every second while a clock runs, and only then.
     fn wind(&mut self, ctx: &Context<Self>) {
-        let runs = self.engine.kept().0.is_some_and(|clock| clock.end.is_some());
+        let runs = self.engine.clock().is_some_and(|clock| clock.end.is_some());
         if runs && self.clock.is_none() {
             let link = ctx.link().clone();
             let interval = Interval::new(1_000, move || link.send_message(Msg::Act(Action::Tick)));
@@ -293,7 +311,8 @@ impl Shell {
             Effect::Reveal(selector) => self.reveal = Some(selector),
             Effect::Focus(selector) => self.focus = Some(selector.to_owned()),
             Effect::FocusIn { indicator, part } => {
-                self.focus = Some(["[data-indicator=\"", &indicator, "\"] ", part].concat());
+                let code = indicator.replace('\\', "\\\\").replace('"', "\\\"");
+                self.focus = Some(["[data-indicator=\"", &code, "\"] ", part].concat());
             }
             Effect::Remember => self.remember(),
             Effect::SpeakLang(lang) => self.chosen_lang = Some(lang),
@@ -328,7 +347,10 @@ impl Shell {
             if let Some(round) = remembered.round.filter(|_| self.session_key == BARE) {
                 self.engine.set_round(round, false);
             }
-            self.engine.keep(remembered.clock, remembered.shielded, moment().now);
+            self.engine.keep(remembered.clocks, remembered.shielded, moment().now);
+            let active = gloo::utils::document().active_element();
+            let is_free = active.is_none_or(|active| active.tag_name() == "BODY");
+            self.is_coming_back = self.session.panelist.is_none() && is_free;
             self.session.panelist = self.session.panelist.take().or(remembered.session.panelist);
             self.session.district = self.session.district.take().or(remembered.session.district);
         }
@@ -403,8 +425,10 @@ impl Shell {
             std::mem::take(&mut self.session)
         {
             self.act(ctx, Action::Start { panelist, district });
-            // Nobody has asked for the focus yet: it stays where it is on the page.
-            self.focus = None;
+            // A host that opens a sheet has not asked for the focus; a panelist who comes back wants to go on.
+            if !self.is_coming_back {
+                self.focus = None;
+            }
         }
         self.is_ready = true;
     }
@@ -481,7 +505,7 @@ impl Shell {
         let link = ctx.link().clone();
         spawn_local(async move {
             let stored = storage.load().await;
-            link.send_message(Msg::Looked(stored));
+            link.send_message(Msg::Looked(storage.name().to_owned(), stored));
         });
     }
 
@@ -512,6 +536,13 @@ impl Shell {
         let node = if event == "pk-change" { total_node } else { score_node };
         node(round, key, sheet.is_locked(), &score(round, &sheet))
     }
+}
+
+/// Scrolls no further than it must.
+fn show(element: &Element) {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// The name of the database and of the channel of the open round.

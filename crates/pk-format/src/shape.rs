@@ -7,6 +7,7 @@ use crate::problem::{Expected, Kind};
 use crate::read::{MOST_WHOLE, Place, Problems, is_hash, is_writer, reference};
 use crate::timestamp;
 use pk_core::Fault;
+use pk_core::journal::MOST_COUNTER;
 
 /// What a value must be.
 pub(crate) enum Shape {
@@ -49,9 +50,6 @@ pub(crate) const fn may(key: &'static str, shape: &'static Shape) -> Field {
     Field { key, shape, is_required: false }
 }
 
-/// No panel writes so many entries. A file with a counter near the end of the numbers would leave none for anybody.
-const MOST_COUNTER: i64 = 1 << 40;
-
 /// More keys than any object of ours has; keeps the search for duplicates short.
 const MOST_KEYS: usize = 100;
 
@@ -70,7 +68,7 @@ pub(crate) fn check(node: &Node, shape: &Shape, place: &Place<'_>, problems: &mu
         Shape::Bool => (matches!(node.value, Value::Bool(_)), Expected::Bool),
         Shape::Decimal => (matches!(node.value, Value::Number(_)), Expected::Decimal),
         Shape::Whole => (whole(0, MOST_WHOLE), Expected::Whole),
-        Shape::Counter => (whole(1, MOST_COUNTER), Expected::Whole),
+        Shape::Counter => (whole(1, i64::try_from(MOST_COUNTER).unwrap_or(i64::MAX)), Expected::Whole),
         Shape::Small => (whole(0, u32::MAX.into()), Expected::Whole),
         Shape::Hash => (is_text(is_hash), Expected::Hash),
         Shape::Writer => (is_text(is_writer), Expected::Writer),

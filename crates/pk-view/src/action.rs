@@ -66,6 +66,8 @@ pub enum Action {
     Tick,
     /// The page with the whole sheet was asked for, or left.
     Review(bool),
+    /// An indicator was chosen on the page with the whole sheet.
+    GoTo(String),
     /// The history of an indicator was asked for.
     AskHistory(String),
     /// From now on only looking is allowed, or no longer.

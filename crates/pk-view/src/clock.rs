@@ -10,6 +10,9 @@ use pk_core::DistrictId;
 /// With so many minutes left, the clock says so.
 const WARNINGS: [i64; 2] = [5, 1];
 
+/// Longer than any presentation, in milliseconds.
+const MOST: i64 = 24 * 60 * 60_000;
+
 /// How long a presentation still takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clock {
@@ -42,17 +45,23 @@ impl Clock {
         self.end = None;
     }
 
-    /// Looks at it.
+    /// Looks at it. A machine whose own clock was set back gives no more time than the whole.
     pub(crate) fn look(&mut self, now: i64) {
         if let Some(end) = self.end {
-            self.left = end.saturating_sub(now);
+            self.left = end.saturating_sub(now).min(self.whole);
         }
+    }
+
+    /// Whether it could be one of ours: any page of the same origin may have written what is stored.
+    pub(crate) fn is_sound(&self) -> bool {
+        (1..=MOST).contains(&self.whole) && (-MOST..=self.whole).contains(&self.left)
     }
 
     /// `12.34`, minutes and seconds, with a plus when time is over.
     fn text(&self) -> String {
         // A second that has begun still counts, so that the whole time is shown at first.
-        let seconds = if self.left > 0 { (self.left + 999) / 1000 } else { -self.left / 1000 };
+        let left = self.left.clamp(-MOST, MOST);
+        let seconds = if left > 0 { (left + 999) / 1000 } else { -left / 1000 };
         let two = |number: i64| {
             let text = number.to_string();
             if text.len() < 2 { ["0", &text].concat() } else { text }

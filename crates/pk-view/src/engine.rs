@@ -1,6 +1,7 @@
 //! The state of one element, and how actions change it.
 
 use crate::action::{Action, Effect, Moment, Upload};
+use crate::change_words::change_words;
 use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::import;
@@ -45,6 +46,8 @@ pub struct Session {
 pub struct Engine {
     /// Counts what was done.
     revision: u64,
+    /// Counts the times that a note kept less than what was typed, so that its field is set anew.
+    cleaned: u64,
     lang: Lang,
     round: Rc<Round>,
     round_fingerprint: Fingerprint,
@@ -64,7 +67,8 @@ pub struct Engine {
     /// The sheets of the same panelist on other districts.
     others: Rc<Vec<Other>>,
     saved: Saved,
-    clock: Option<Clock>,
+    /// One for each district that was opened.
+    clocks: Vec<Clock>,
     reviewing: bool,
     dialog: Option<Dialog>,
     problems: Vec<String>,
@@ -78,6 +82,7 @@ impl Engine {
     pub fn new(round: Round, round_is_given: bool, lang: Lang, offset: i32) -> Self {
         Self {
             revision: 0,
+            cleaned: 0,
             lang,
             round_fingerprint: round_fingerprint(&round),
             round: Rc::new(round),
@@ -95,7 +100,7 @@ impl Engine {
             shielded: false,
             others: Rc::default(),
             saved: Saved::Saving,
-            clock: None,
+            clocks: Vec::new(),
             reviewing: false,
             dialog: None,
             problems: Vec::new(),
@@ -122,20 +127,28 @@ impl Engine {
         self.lang
     }
 
-    /// What a reload comes back to, beside the sheet.
+    /// What a reload comes back to, beside the sheet: the clocks, and whether only looking is allowed.
     #[must_use]
-    pub const fn kept(&self) -> (Option<&Clock>, bool) {
-        (self.clock.as_ref(), self.shielded)
+    pub fn kept(&self) -> (&[Clock], bool) {
+        (&self.clocks, self.shielded)
     }
 
     /// Takes back what [`kept`](Self::kept) was before a reload, as seen at `now`.
-    pub fn keep(&mut self, clock: Option<Clock>, shielded: bool, now: i64) {
-        self.clock = clock.map(|mut clock| {
+    pub fn keep(&mut self, clocks: Vec<Clock>, shielded: bool, now: i64) {
+        self.clocks = clocks;
+        self.clocks.retain_mut(|clock| {
             clock.look(now);
-            clock
+            clock.is_sound()
         });
         self.shielded = shielded;
         self.revision += 1;
+    }
+
+    /// The clock of the open district.
+    #[must_use]
+    pub fn clock(&self) -> Option<&Clock> {
+        let key = self.key.as_ref()?;
+        self.clocks.iter().find(|clock| clock.district == key.district)
     }
 
     /// Every entry of every sheet.
@@ -190,6 +203,7 @@ impl Engine {
         let open = self.open_sheet();
         Snapshot {
             revision: (self.revision, self.saved == Saved::Failed),
+            cleaned: self.cleaned,
             lang: self.lang,
             round: Rc::clone(&self.round),
             round_fingerprint: self.round_fingerprint,
@@ -206,10 +220,7 @@ impl Engine {
             readonly: self.readonly || self.shielded,
             others: Rc::clone(&self.others),
             saved: self.saved,
-            clock: self
-                .clock
-                .clone()
-                .filter(|clock| self.key.as_ref().is_some_and(|key| key.district == clock.district)),
+            clock: self.clock().cloned(),
             reviewing: self.reviewing,
             shielded: self.shielded,
             fingerprint: self
@@ -301,6 +312,9 @@ impl Engine {
     pub fn act(&mut self, action: Action, moment: Moment) -> Vec<Effect> {
         if !self.is_seen_already(&action) {
             self.revision += 1;
+            if !matches!(action, Action::FinishNote | Action::Problem(_)) {
+                self.notice = None;
+            }
         }
         // Whatever comes after a keystroke ends the note that was being typed.
         let mut effects = match &action {
@@ -361,6 +375,7 @@ impl Engine {
             Action::NotApplicable(indicator) => {
                 return self.write(Change::NotApplicable { indicator }, moment);
             }
+            Action::Clear(indicator) if self.open_sheet().sheet.mark(&indicator).is_none() => {}
             Action::Clear(indicator) => {
                 return self.write_and_focus(Change::Clear { indicator }, "input", moment);
             }
@@ -379,6 +394,10 @@ impl Engine {
             Action::Review(is_on) => {
                 self.reviewing = is_on;
                 return vec![Effect::Focus(if is_on { "#pk-review" } else { "#pk-section" })];
+            }
+            Action::GoTo(indicator) => {
+                self.reviewing = false;
+                return vec![self.go_to(indicator)];
             }
             Action::AskHistory(indicator) => {
                 let changes = self.history(&indicator);
@@ -483,12 +502,18 @@ impl Engine {
             self.tell(vec![words::NAMES_MISSING.of(self.lang).to_owned()]);
             return Vec::new();
         };
-        self.last_panelist = Some(panelist.clone());
-        let key = SheetKey { panelist: PanelistId(panelist), district: DistrictId(district) };
+        let key = SheetKey { panelist: PanelistId(panelist.clone()), district: DistrictId(district) };
+        if !self.round.knows(&key) {
+            self.tell(vec![words::NAMES_UNKNOWN.of(self.lang).to_owned()]);
+            return Vec::new();
+        }
+        self.last_panelist = Some(panelist);
         self.section = self.first_ungraded_section(&key);
         self.reviewing = false;
-        if self.clock.as_ref().is_none_or(|clock| clock.district != key.district) {
-            self.clock = self.round.minutes.map(|minutes| Clock::new(key.district.clone(), minutes));
+        if let Some(minutes) = self.round.minutes
+            && self.clocks.iter().all(|clock| clock.district != key.district)
+        {
+            self.clocks.push(Clock::new(key.district.clone(), minutes));
         }
         self.key = Some(key);
         self.look_up_others();
@@ -544,7 +569,8 @@ impl Engine {
         if let Ok(Sealed { entry, .. }) = &written {
             let code = entry.change.indicator().unwrap_or_default();
             self.show_section_of(code);
-            self.notice = Some(words.with(self.lang, &[code]));
+            let value = change_words(&entry.change, self.lang);
+            self.notice = Some(words.with(self.lang, &[code, &value]));
         }
         self.written(written, Vec::new())
     }
@@ -603,6 +629,8 @@ impl Engine {
         let mut effects = self.write(Change::Finalise { covers: Vec::new() }, moment);
         if !effects.is_empty() {
             effects.extend(self.close_dialog());
+            self.notice = Some(words::LOCKED_NOW.of(self.lang).to_owned());
+            effects.push(Effect::Focus("[data-pk=export]"));
             effects.extend(self.key.clone().map(Effect::Finalised));
         }
         effects
@@ -613,6 +641,7 @@ impl Engine {
         let clean = visible(text, MOST_NOTE);
         if clean.len() < text.len() {
             self.revision += 1;
+            self.cleaned += 1;
             self.notice = Some(words::NOTE_CLEANED.of(self.lang).to_owned());
         }
         let seen = match self.draft.take() {
@@ -633,7 +662,11 @@ impl Engine {
         }
         let written = self.write_note(&draft, draft.writer.clone(), moment);
         if written.is_err() {
-            // What was typed is not thrown away because somebody else has locked the sheet meanwhile.
+            // What was typed is not thrown away because somebody else has locked the sheet meanwhile. On another sheet
+            // nobody wants to hear of it: it waits in the storage.
+            if Some(&draft.sheet) != self.key.as_ref() {
+                return Vec::new();
+            }
             self.draft = Some(draft);
         }
         self.written(written, forget)
@@ -667,6 +700,9 @@ impl Engine {
     }
 
     fn import(&mut self, uploads: &[Upload]) -> Vec<Effect> {
+        if !self.may_change() {
+            return Vec::new();
+        }
         let may_switch = self.key.is_none() && !self.round_is_given && !self.is_only_here();
         let import::Outcome { round, journal, problems } =
             import::read(uploads, &self.round, may_switch, self.lang);

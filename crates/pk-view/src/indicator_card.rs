@@ -32,6 +32,7 @@ pub(crate) struct CardState {
     pub(crate) lang: Lang,
     pub(crate) mark: Option<Mark>,
     pub(crate) note: String,
+    pub(crate) cleaned: u64,
     pub(crate) unsure: bool,
     /// The level that the document review gave, once it may be seen.
     pub(crate) review: Option<String>,
@@ -200,7 +201,7 @@ fn yardstick(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag> {
         }
         if count > 0 {
             title.push_str(if is_there { " · " } else { ": " });
-            title.push_str(&[level, " ", &count.to_string()].concat());
+            title.push_str(&[level, " × ", &count.to_string()].concat());
             is_there = true;
         }
     }

@@ -13,11 +13,12 @@ use yew::TargetCast;
 const OWN_KEYS: &str = "textarea, select, input:not([type=radio], [type=checkbox]), dialog *";
 
 /// The keys of the sheet and what they do, for the page that shows them.
-const KEYS: [(&str, &Words); 11] = [
+const KEYS: [(&str, &Words); 12] = [
     ("A B C D", &words::KEY_LEVEL),
     ("1 2 3 4", &words::KEY_DIGIT),
     (".", &words::KEY_NEXT),
     ("↑ ↓", &words::KEY_INDICATOR),
+    ("← →", &words::KEY_LEVELS),
     ("[ ]", &words::KEY_SECTION),
     ("/", &words::KEY_NOTE),
     ("=", &words::KEY_UNSURE),
@@ -46,6 +47,10 @@ fn press(event: &Event) -> Option<Action> {
         return None;
     }
     let mut key = pressed.key();
+    // A key that is held down grades no more than one that is pressed.
+    if pressed.repeat() && !key.starts_with("Arrow") {
+        return None;
+    }
     if target.matches(OWN_KEYS).unwrap_or_default() {
         // From the note back to the levels.
         if key != "Escape" || at.is_none() || !target.matches("textarea").unwrap_or_default() {

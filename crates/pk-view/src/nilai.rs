@@ -16,7 +16,7 @@ use crate::words;
 use pk_core::score::score;
 use std::rc::Rc;
 use web_sys::Event;
-use yew::Html;
+use yew::{Callback, Html};
 
 /// The whole of `mode="nilai"`: choose, grade, finalise.
 pub fn nilai(state: &Rc<Snapshot>, act: &Act) -> Html {
@@ -28,10 +28,9 @@ pub fn nilai(state: &Rc<Snapshot>, act: &Act) -> Html {
         .maybe(state.shielded.then(|| shield(state, act)))
         .maybe(is_open.then(|| total_bar(state, act)))
         .node(if is_open && !state.reviewing { part(state, act, nav) } else { nothing() });
-    tag("div.app[part=app]")
-        .set("lang", lang.tag())
-        .on("keydown", on_key(act))
-        .tag(head(state, act))
+    let app = tag("div.app[part=app]").set("lang", lang.tag());
+    let app = if is_open && !state.reviewing { app.on("keydown", on_key(act)) } else { app };
+    app.tag(head(state, act))
         .maybe(failed_banner(state))
         .tag(stay)
         .node(part(state, act, body))
@@ -73,10 +72,18 @@ fn head(state: &Snapshot, act: &Act) -> Tag {
 
 /// Only looking is allowed; one deliberate move opens the sheet again.
 fn shield(state: &Snapshot, act: &Act) -> Tag {
-    let open = act.reform(|event: Event| Action::Shield(value_of(&event) != "100"));
-    tag("label.notice.shield[data-pk=shielded]")
-        .text(words::SHIELDED.of(state.lang))
-        .tag(tag("input[type=range][min=0][max=100][step=5]").value("0").on("change", open))
+    let act = act.clone();
+    let open = Callback::from(move |event: Event| {
+        if value_of(&event) == "100" {
+            act.emit(Action::Shield(false));
+        }
+    });
+    // It has no value of ours, or it would fall back under the fingers.
+    tag("label.notice.shield[data-pk=shielded]").text(words::SHIELDED.of(state.lang)).tag(
+        tag("input[type=range][min=0][max=100][step=10][autocomplete=off]")
+            .set("value", "0")
+            .on("change", open),
+    )
 }
 
 /// Where a round was given, what people call it; otherwise what this is.

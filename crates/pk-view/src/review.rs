@@ -9,7 +9,7 @@ use crate::total_bar::actions;
 use crate::words;
 use pk_core::score::{IndicatorScore, SectionScore, SheetScore};
 use pk_core::{Finding, Mark, SheetKey};
-use pk_format::number;
+use pk_format::{date_time, number};
 
 /// The page.
 pub(crate) fn review(
@@ -42,7 +42,7 @@ pub(crate) fn review(
         .maybe(is_template.then(|| tag("p.banner").text(words::TEMPLATE_BANNER.of(lang))))
         .tag(figure)
         .tag(findings(state, score))
-        .tag(whole(state, sections))
+        .tag(whole(state, sections, act))
         .maybe(questions(state))
         .maybe(fingerprint)
         .tag(signature(state, key))
@@ -59,6 +59,11 @@ fn head(state: &Snapshot, key: &SheetKey) -> Tag {
     };
     line(words::DISTRICT.of(lang), state.round.district_name(&key.district));
     line(words::PANELIST.of(lang), state.round.panelist_name(&key.panelist));
+    let locked = state
+        .sheet
+        .locked()
+        .map(|head| [words::FINALISED.of(lang), ", ", &date_time(head.at, state.offset, lang)].concat());
+    line(words::STATE.of(lang), locked.as_deref().unwrap_or(words::NOT_LOCKED.of(lang)));
     line(words::ROUND.of(lang), &state.round.title);
     if let Some(instruction) = &state.round.instruction {
         line(words::INSTRUCTION.of(lang), instruction);
@@ -137,7 +142,7 @@ pub(crate) fn unexplained(state: &Snapshot) -> Vec<&str> {
 }
 
 /// Every indicator with its grade, score and note.
-fn whole(state: &Snapshot, sections: &[&SectionScore<'_>]) -> Tag {
+fn whole(state: &Snapshot, sections: &[&SectionScore<'_>], act: &Act) -> Tag {
     let lang = state.lang;
     let mut table = tag("table.whole").tag(tag("caption").text(words::REVIEW_TITLE.of(lang))).tag(
         tag("thead").tag(heads(&[&words::INDICATOR, &words::GRADE, &words::SCORE, &words::NOTE], state)),
@@ -147,14 +152,14 @@ fn whole(state: &Snapshot, sections: &[&SectionScore<'_>]) -> Tag {
         let mut body =
             tag("tbody").tag(tag("tr").tag(tag("th[colspan=4][scope=rowgroup][lang=id]").text(&title)));
         for part in &section.indicators {
-            body = body.tag(line(part, state));
+            body = body.tag(line(part, state, act));
         }
         table = table.tag(body);
     }
     table
 }
 
-fn line(part: &IndicatorScore<'_>, state: &Snapshot) -> Tag {
+fn line(part: &IndicatorScore<'_>, state: &Snapshot, act: &Act) -> Tag {
     let (lang, rounding) = (state.lang, state.round.rules.rounding);
     let code = &part.indicator.code;
     let grade = match &part.mark {
@@ -162,14 +167,32 @@ fn line(part: &IndicatorScore<'_>, state: &Snapshot) -> Tag {
         Some(Mark::NotApplicable) => tag("td").text(words::NOT_APPLICABLE.of(lang)),
         None => tag("td.ungraded").text(words::UNGRADED.of(lang)),
     };
-    let unsure = state.sheet.is_unsure(code).then(|| tag("strong").text(" ? "));
+    let unsure = state.sheet.is_unsure(code).then(|| tag("strong").text(", ").text(words::UNSURE.of(lang)));
     let score = if part.mark.is_some() { number(&part.score.value, rounding, lang) } else { String::new() };
-    let name = [code, " ", &part.indicator.label.text].concat();
+    let name = tag("th[scope=row][lang=id]").tag(
+        tag("button.go[type=button][data-pk=go]")
+            .click(act, Action::GoTo(code.clone()))
+            .text(code)
+            .text(" ")
+            .text(&part.indicator.label.text),
+    );
+    let (mut seen, mut missing) = (0, 0);
+    for item in (0..).take(part.indicator.evidence.len()) {
+        match state.sheet.evidence(code, item) {
+            Some(true) => seen += 1,
+            Some(false) => missing += 1,
+            None => {}
+        }
+    }
+    let evidence = (seen + missing > 0).then(|| {
+        let (seen, missing) = (seen.to_string(), missing.to_string());
+        tag("span.sum").text(&words::EVIDENCE_SUM.with(lang, &[&seen, &missing]))
+    });
     tag("tr")
-        .tag(tag("th[scope=row][lang=id]").text(&name))
+        .tag(name)
         .tag(grade.maybe(unsure))
         .tag(tag("td.number").text(&score))
-        .tag(tag("td.notes").text(state.sheet.note(code)))
+        .tag(tag("td.notes").text(state.sheet.note(code)).maybe(evidence))
 }
 
 /// The lines of all notes that ask something, in one list.

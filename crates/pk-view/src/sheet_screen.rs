@@ -163,6 +163,7 @@ fn card(part: &IndicatorScore<'_>, state: &Snapshot, act: &Act) -> Html {
             lang: state.lang,
             mark: part.mark.clone(),
             note: note.to_owned(),
+            cleaned: state.cleaned,
             unsure: state.sheet.is_unsure(code),
             review: document_review(part, state),
             seen: evidence_of(part.indicator, state),

@@ -65,6 +65,8 @@ pub struct Other {
 pub struct Snapshot {
     /// Changes whenever anything else does, but for the clock and whether everything is saved; and whether it is not.
     pub revision: (u64, bool),
+    /// Changes when a note keeps less than what was typed.
+    pub cleaned: u64,
     /// The language.
     pub lang: Lang,
     /// The round.

@@ -42,7 +42,7 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Act) -> Html {
         form = form.tag(typed_field(tag("label").text(words::DISTRICT.of(lang)), state, "district"));
         row = row.tag(tag("button.main[type=submit][data-pk=start]").text(words::START.of(lang)));
     }
-    let form = form.tag(row.tag(import_button(&words::IMPORT, state, act)));
+    let form = form.tag(row.maybe((!state.readonly).then(|| import_button(&words::IMPORT, state, act))));
     list(vec![form.end(), or_nothing(sheets(state, act)), origin(state).end()])
 }
 

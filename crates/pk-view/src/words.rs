@@ -43,6 +43,7 @@ words! {
     DISTRICT: "Kabupaten/kota", "District";
     CHOOSE: "– pilih –", "– choose –";
     START: "Mulai menilai", "Start grading";
+    NAMES_UNKNOWN: "Panelis atau kabupaten/kota ini tidak ada dalam putaran. Pilih dari daftar.", "The round has no such panelist or district. Choose from the list.";
     NAMES_MISSING: "Isi nama panelis dan kabupaten/kota sebelum memulai.", "Fill in the panelist and the district before you start.";
     ON_THIS_DEVICE: "Lembar nilai di perangkat ini", "Sheets on this device";
     OPEN: "Buka", "Open";
@@ -58,7 +59,7 @@ words! {
     SECTION_PROGRESS: "{} dari {} indikator dinilai", "{} of {} indicators graded";
     PREVIOUS: "Sebelumnya", "Previous";
     NEXT: "Berikutnya", "Next";
-    POINTS: "{} poin", "{} points";
+    POINTS: "{} poin", "{} pt";
     NOT_APPLICABLE: "Tidak berlaku", "Not applicable";
     NOT_APPLICABLE_MEANS: "Indikator ini tidak berlaku bagi daerah ini.", "This indicator does not apply to this district.";
     CLEAR: "Hapus nilai", "Clear grade";
@@ -83,6 +84,8 @@ words! {
     UNCHECKED: "belum diperiksa", "not looked at";
     CHANGE_EVIDENCE: "data dukung {}: {}", "evidence {}: {}";
     NEXT_UNGRADED: "Belum dinilai: {}", "Not yet graded: {}";
+    CHANGED: "Nilai indikator {} diganti: {}.", "Indicator {} changed: {}.";
+    NOT_APPLICABLE_REFUSED: "Instrumen tidak mengizinkan \"tidak berlaku\" untuk indikator {}.", "The instrument does not allow \"not applicable\" for indicator {}.";
     ALL_GRADED: "Semua indikator sudah dinilai.", "Every indicator is graded.";
     SEEN: "Ada", "Seen";
     MISSING: "Tidak ada", "Missing";
@@ -93,12 +96,13 @@ words! {
     WEAKNESS: "Tambah kekurangan", "Add a weakness";
     QUESTION: "Tambah pertanyaan", "Add a question";
     DISTRICTS: "Daerah yang dinilai", "Districts to grade";
-    KEYS: "Tombol papan ketik", "Keys";
-    KEYS_TITLE: "Tombol papan ketik", "Keys of the keyboard";
+    KEYS: "Pintasan", "Keys";
+    KEYS_TITLE: "Pintasan papan ketik", "Keys of the keyboard";
     KEY_LEVEL: "Pilih tingkat dengan kodenya, lalu ke indikator berikutnya yang belum dinilai", "Choose the level of this code, then on to the next indicator not yet graded";
     KEY_DIGIT: "Pilih tingkat menurut urutannya, lalu sama seperti di atas", "Choose a level by its place, then the same";
     KEY_NEXT: "Ke indikator berikutnya yang belum dinilai", "To the next indicator not yet graded";
     KEY_INDICATOR: "Indikator sebelumnya, berikutnya", "Previous, next indicator";
+    KEY_LEVELS: "Pilih tingkat di sebelahnya", "Choose the level beside";
     KEY_SECTION: "Aksi sebelumnya, berikutnya", "Previous, next aksi";
     KEY_NOTE: "Tulis catatan", "Write a note";
     KEY_UNSURE: "Tandai ragu", "Mark as unsure";
@@ -111,7 +115,7 @@ words! {
     PAUSE: "Jeda", "Pause";
     RESUME: "Lanjut", "Go on";
     RESET: "Ulang dari awal", "Reset";
-    MINUTES_LEFT: "Tinggal {} menit", "{} min left";
+    MINUTES_LEFT: "Di bawah {} menit", "Under {} min";
     TIME_OVER: "Waktu habis", "Time is over";
     REVIEW: "Tinjau lembar", "Review sheet";
     BACK: "Kembali menilai", "Back to grading";
@@ -172,13 +176,17 @@ words! {
     IMPORT: "Buka berkas", "Open file";
     MERGE: "Gabungkan berkas", "Merge file";
     EXPORTED: "Berkas {} diunduh. Isinya semua lembar nilai Anda dalam putaran ini: {}, {} di antaranya dikunci.", "File {} was downloaded. It holds all your sheets of this round: {}, {} of them finalised.";
-    UNDONE: "Perubahan pada indikator {} diurungkan.", "The change of indicator {} was undone.";
-    REDONE: "Perubahan pada indikator {} diulangi.", "The change of indicator {} was redone.";
+    UNDONE: "Indikator {} diurungkan: {}.", "Indicator {} undone: {}.";
+    REDONE: "Indikator {} diulangi: {}.", "Indicator {} redone: {}.";
     FINALISE: "Kunci", "Finalise";
     REOPEN: "Buka kembali", "Reopen";
     CANCEL: "Batal", "Cancel";
     LOCKED: "Lembar nilai dikunci pada {}. Buka kembali untuk mengubahnya.", "Finalised on {}. Reopen it to change it.";
     LOCKED_INCOMPLETE: "Belum lengkap: {} dari {} indikator dinilai.", "Incomplete: {} of {} indicators graded.";
+    LOCKED_NOW: "Lembar dikunci. Unduh berkas, lalu serahkan kepada sekretariat.", "Finalised. Download the file and hand it to the secretariat.";
+    STATE: "Keadaan", "State";
+    NOT_LOCKED: "belum dikunci", "not finalised";
+    EVIDENCE_SUM: "Data dukung: {} ada, {} tidak ada", "Evidence: {} seen, {} missing";
     LOCKED_SHORT: "Dikunci", "Finalised";
     UNSEEN: "Perubahan dari perangkat lain masuk setelah lembar ini dikunci: {}. Buka kembali untuk memeriksanya.", "Changes from another device came in after this sheet was finalised: {}. Reopen it to check them.";
 

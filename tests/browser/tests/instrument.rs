@@ -88,7 +88,7 @@ async fn the_next_district_shows_the_yardstick_and_offers_the_notes() -> Result<
     sheet.press("switch").await?;
     sheet.open_district("00.02").await?;
     let mine = sheet.text("[data-indicator=\"1.1\"] .mine").await?;
-    ensure!(mine.contains("A 1") && mine.contains("Kabupaten Melati: − belum bertanggal"), "it says {mine}");
+    ensure!(mine.contains("A × 1") && mine.contains("Kabupaten Melati: − belum bertanggal"), "it says {mine}");
     sheet.click("[data-indicator=\"1.1\"] [data-pk=\"phrase\"]").await?;
     until("the note", async || Ok((sheet.note("1.1").await? == "− belum bertanggal").then_some(()))).await?;
     sheet.click("[data-indicator=\"1.1\"] [data-pk=\"sign\"]").await?;

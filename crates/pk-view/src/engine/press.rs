@@ -2,20 +2,25 @@
 
 use super::Engine;
 use crate::action::{Action, Effect, Moment};
+use crate::change_words::change_words;
 use crate::words;
 use pk_core::Change;
-use pk_core::rubric::Indicator;
+use pk_core::rubric::{Indicator, Level};
 
 impl Engine {
     /// Does what a key stands for. The codes of levels come first, so that no key of ours takes one away.
     pub(super) fn press(&mut self, at: Option<String>, key: &str, moment: Moment) -> Vec<Effect> {
-        if self.key.is_none() || self.dialog.is_some() || self.shielded {
+        if self.key.is_none() || self.dialog.is_some() || self.shielded || self.reviewing {
             return Vec::new();
         }
+        let has_focus = at.is_some();
         let Some(code) = at.or_else(|| self.current_indicator()) else { return Vec::new() };
+        // What has not the focus is only ever graded for the first time.
+        let may_mark = has_focus || self.open_sheet().sheet.mark(&code).is_none();
         if let Some(level) = self.round.rubric.indicator(&code).and_then(|indicator| level_of(indicator, key))
         {
-            return self.grade_and_go_on(code, level, moment);
+            let grade = Change::Grade { indicator: code, level };
+            return if may_mark { self.mark_and_go_on(grade, moment) } else { Vec::new() };
         }
         match key {
             "." => self.go_to_ungraded(Some(&code)),
@@ -25,8 +30,8 @@ impl Engine {
             "[" => self.act_now(Action::TurnTo(self.section.saturating_sub(1)), moment),
             "/" => vec![Effect::FocusIn { indicator: code, part: "textarea" }],
             "=" => self.toggle_unsure(code, moment),
-            "-" => self.not_applicable_and_go_on(code, moment),
-            "Delete" => self.act_now(Action::Clear(code), moment),
+            "-" if may_mark => self.not_applicable_and_go_on(code, moment),
+            "Delete" if has_focus => self.act_now(Action::Clear(code), moment),
             "Escape" => vec![self.focus_on(code)],
             "Ctrl+z" => self.step_and_go_there(Action::Undo, moment),
             "Ctrl+y" => self.step_and_go_there(Action::Redo, moment),
@@ -43,25 +48,33 @@ impl Engine {
         ungraded.or(section.indicators.first()).map(|indicator| indicator.code.clone())
     }
 
-    fn grade_and_go_on(&mut self, indicator: String, level: String, moment: Moment) -> Vec<Effect> {
-        let code = indicator.clone();
-        let effects = self.write(Change::Grade { indicator, level }, moment);
-        self.and_go_on(effects, &code)
-    }
-
     fn not_applicable_and_go_on(&mut self, indicator: String, moment: Moment) -> Vec<Effect> {
         if self.round.rubric.indicator(&indicator).is_none_or(|known| !known.not_applicable) {
+            self.notice = Some(words::NOT_APPLICABLE_REFUSED.with(self.lang, &[&indicator]));
             return Vec::new();
         }
-        let code = indicator.clone();
-        let effects = self.write(Change::NotApplicable { indicator }, moment);
-        self.and_go_on(effects, &code)
+        self.mark_and_go_on(Change::NotApplicable { indicator }, moment)
     }
 
-    fn and_go_on(&mut self, mut effects: Vec<Effect>, code: &str) -> Vec<Effect> {
-        if !effects.is_empty() {
-            effects.extend(self.go_to_ungraded(Some(code)));
+    /// After a first mark the next indicator comes; another mark in the place of one stays in view and is told.
+    fn mark_and_go_on(&mut self, change: Change, moment: Moment) -> Vec<Effect> {
+        let code = change.indicator().unwrap_or_default().to_owned();
+        let was_marked = self.open_sheet().sheet.mark(&code).is_some();
+        let words = change_words(&change, self.lang);
+        let mut effects = self.write(change, moment);
+        if effects.is_empty() {
+            return effects;
         }
+        if was_marked {
+            self.notice = Some(words::CHANGED.with(self.lang, &[&code, &words]));
+            effects.push(self.focus_on(code));
+            return effects;
+        }
+        let next = self.go_to_ungraded(Some(&code));
+        if next.is_empty() {
+            effects.push(self.focus_on(code));
+        }
+        effects.extend(next);
         effects
     }
 
@@ -99,7 +112,7 @@ impl Engine {
         }
     }
 
-    fn go_to(&mut self, indicator: String) -> Effect {
+    pub(super) fn go_to(&mut self, indicator: String) -> Effect {
         self.show_section_of(&indicator);
         self.focus_on(indicator)
     }
@@ -126,12 +139,18 @@ impl Engine {
     }
 }
 
-/// The level whose code the key is, or whose place its digit says.
+/// The level whose code the key is, or, where no code is a digit, whose place its digit says.
 fn level_of(indicator: &Indicator, key: &str) -> Option<String> {
-    let by_code = indicator.levels.iter().find(|level| level.code.eq_ignore_ascii_case(key));
-    let by_place = || {
-        let place: usize = key.parse().ok()?;
-        indicator.levels.get(place.checked_sub(1)?)
+    let levels = &indicator.levels;
+    let exact = levels.iter().find(|level| level.code == key);
+    let folded = || {
+        let mut alike = levels.iter().filter(|level| level.code.eq_ignore_ascii_case(key));
+        alike.next().filter(|_| alike.next().is_none())
     };
-    by_code.or_else(by_place).map(|level| level.code.clone())
+    let by_place = || {
+        let is_digit = |level: &Level| level.code.chars().all(|character| character.is_ascii_digit());
+        let place: usize = key.parse().ok().filter(|_| !levels.iter().any(is_digit))?;
+        levels.get(place.checked_sub(1)?)
+    };
+    exact.or_else(folded).or_else(by_place).map(|level| level.code.clone())
 }

@@ -1,7 +1,7 @@
 //! What keys do, and how few of them a whole district takes.
 
 use crate::sample::{Page, bare, round};
-use pk_core::Mark;
+use pk_core::{Mark, Round, Rubric};
 use pk_view::{Action, Dialog, Effect};
 
 fn press(page: &mut Page, at: Option<&str>, key: &str) -> Vec<Effect> {
@@ -110,10 +110,10 @@ fn lines_are_added_to_the_note_and_offered_for_the_next_district() {
     assert_eq!(focus(&effects), Some(("1.1", "textarea")));
     page.type_note("1.1", "+ data lengkap\n? dari mana angkanya");
     page.act(Action::Switch);
-    page.start("ketua", "00.02");
+    page.start("ketua", "00.71");
     let state = page.engine.snapshot();
     assert_eq!(state.others.len(), 1);
-    assert_eq!(state.others[0].sheet.note("1.1"), "+ data lengkap\n? dari mana angkanya");
+    assert_eq!(state.others.first().unwrap().sheet.note("1.1"), "+ data lengkap\n? dari mana angkanya");
 }
 
 #[test]
@@ -128,4 +128,80 @@ fn evidence_is_ticked_and_the_same_tick_takes_it_back() {
     assert_eq!(seen(&page), Some(false));
     page.act(tick(false));
     assert_eq!(seen(&page), None);
+}
+
+#[test]
+fn a_key_changes_no_grade_that_has_not_the_focus() {
+    let mut page = Page::graded(1);
+    for indicator in ["1.1", "1.2", "2.1"] {
+        page.grade(indicator, "A");
+    }
+    for key in ["b", "2", "Delete", "-"] {
+        press(&mut page, None, key);
+    }
+    assert!(["1.1", "1.2", "2.1"].iter().all(|indicator| mark(&page, indicator) == level("A")));
+}
+
+#[test]
+fn another_level_in_the_place_of_one_stays_in_view_and_is_told() {
+    let mut page = Page::graded(1);
+    page.grade("1.1", "A");
+    assert_eq!(focus(&press(&mut page, Some("1.1"), "b")), Some(("1.1", "input:checked")));
+    assert_eq!(page.engine.snapshot().notice.as_deref(), Some("Nilai indikator 1.1 diganti: nilai B."));
+    // The message goes with the next action.
+    press(&mut page, Some("1.2"), "a");
+    assert_eq!(page.engine.snapshot().notice, None);
+}
+
+#[test]
+fn nothing_is_graded_where_no_indicator_is_in_view() {
+    let mut page = Page::graded(1);
+    page.act(Action::Review(true));
+    for key in ["a", "=", "Delete", "Ctrl+z"] {
+        press(&mut page, None, key);
+    }
+    assert!(page.engine.journal().is_empty());
+    page.act(Action::GoTo("2.1".to_owned()));
+    let state = page.engine.snapshot();
+    assert_eq!((state.reviewing, state.section), (false, 1));
+}
+
+#[test]
+fn clearing_what_is_not_graded_is_no_step_to_undo() {
+    let mut page = Page::graded(1);
+    page.grade("1.1", "A");
+    page.act(Action::Clear("1.2".to_owned()));
+    page.act(Action::Undo);
+    assert_eq!(mark(&page, "1.1"), None);
+}
+
+/// A rubric whose levels have these codes.
+fn levels(codes: &[&str]) -> Page {
+    let mut draft = (*bare("pk-2020-aksi-1-4").rubric).clone();
+    let mut components = draft.tracks.iter_mut().flat_map(|track| &mut track.components);
+    let section = components.next().unwrap().sections.first_mut().unwrap();
+    let indicator = section.indicators.first_mut().unwrap();
+    indicator.levels.truncate(codes.len());
+    for (level, code) in indicator.levels.iter_mut().zip(codes) {
+        level.code = (*code).to_owned();
+    }
+    let mut page = Page::open(Round::without_round(Rubric::new(draft).unwrap()), false, 1);
+    page.start("Siti", "Kota Anggrek");
+    page
+}
+
+#[test]
+fn a_digit_that_is_a_code_is_never_a_place() {
+    let mut page = levels(&["3", "2", "1", "0"]);
+    press(&mut page, Some("1.1"), "4");
+    assert_eq!(mark(&page, "1.1"), None);
+    press(&mut page, Some("1.1"), "1");
+    assert_eq!(mark(&page, "1.1"), level("1"));
+}
+
+#[test]
+fn codes_that_differ_in_case_are_told_apart() {
+    let mut page = levels(&["A", "a"]);
+    press(&mut page, Some("1.1"), "a");
+    assert_eq!(mark(&page, "1.1"), level("a"));
 }

@@ -43,21 +43,35 @@ fn the_clock_runs_pauses_and_goes_on() {
 fn the_clock_survives_a_reload_and_counts_the_time_between() {
     let mut page = timed();
     page.act(Action::StartClock);
-    let clock = page.engine.kept().0.unwrap().clone();
+    let clock = page.engine.clock().unwrap().clone();
     let end = clock.end.unwrap();
     let mut again = timed();
-    again.engine.keep(Some(clock), false, end - 3 * MINUTE);
+    again.engine.keep(vec![clock], false, end - 3 * MINUTE);
     assert_eq!(left(&again), 3 * MINUTE);
     // Another district has a clock of its own.
-    again.start("ketua", "00.02");
+    again.start("ketua", "00.71");
     assert_eq!(left(&again), 25 * MINUTE);
 }
 
 #[test]
 fn a_clock_of_another_district_is_not_shown() {
     let mut page = timed();
-    page.engine.keep(Some(Clock::new(DistrictId("00.02".to_owned()), 10)), false, 0);
+    page.engine.keep(vec![Clock::new(DistrictId("00.71".to_owned()), 10)], false, 0);
     assert_eq!(page.engine.snapshot().clock, None);
+    // Whoever comes back to a district finds its clock.
+    page.start("ketua", "00.71");
+    assert_eq!(left(&page), 10 * MINUTE);
+}
+
+#[test]
+fn a_clock_that_cannot_be_is_not_taken() {
+    for (stored, end) in [(i64::MIN, None), (i64::MAX, None), (0, Some(i64::MAX))] {
+        let mut page = timed();
+        let district = DistrictId("00.01".to_owned());
+        page.engine.keep(vec![Clock { district, whole: 25 * MINUTE, left: stored, end }], false, 0);
+        page.start("ketua", "00.01");
+        assert!((0..=25 * MINUTE).contains(&left(&page)), "{stored} {end:?}");
+    }
 }
 
 #[test]
@@ -183,6 +197,6 @@ fn a_grade_that_differs_from_it_asks_why() {
     assert!(!asks(&page));
     // No other district has that review.
     page.act(Action::Switch);
-    page.start("ketua", "00.02");
+    page.start("ketua", "00.71");
     assert!(!rendered(&page).contains("Telaah dokumen"));
 }

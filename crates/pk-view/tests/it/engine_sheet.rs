@@ -4,7 +4,7 @@ use crate::sample::{Page, bare, round};
 use pk_core::Mark;
 use pk_core::score::score;
 use pk_format::{Lang, number};
-use pk_view::{Action, Effect, Saved};
+use pk_view::{Action, Effect, Saved, Upload};
 
 fn mark(page: &Page, indicator: &str) -> Option<Mark> {
     page.engine.snapshot().sheet.mark(indicator)
@@ -261,7 +261,7 @@ fn an_undo_shows_and_names_what_it_changed() {
     page.act(Action::Undo);
     let state = page.engine.snapshot();
     assert_eq!((state.section, mark(&page, "3.2")), (2, None));
-    assert_eq!(state.notice.as_deref(), Some("Perubahan pada indikator 3.2 diurungkan."));
+    assert_eq!(state.notice.as_deref(), Some("Indikator 3.2 diurungkan: belum dinilai."));
 }
 
 #[test]
@@ -274,4 +274,47 @@ fn one_kabupaten_is_one_however_it_is_shortened() {
         page.start("siti", typed);
         assert_eq!(page.engine.key().unwrap().district.0, "Kabupaten Uji");
     }
+}
+
+#[test]
+fn a_round_opens_no_sheet_of_strangers() {
+    let mut page = Page::open(round(), true, 1);
+    for (panelist, district) in [("hantu", "00.01"), ("ketua", "99.99")] {
+        assert!(page.start(panelist, district).is_empty());
+        assert!(page.engine.key().is_none());
+        assert_eq!(page.engine.snapshot().problems.len(), 1);
+    }
+}
+
+#[test]
+fn files_change_nothing_while_only_looking_is_allowed() {
+    let mut other = Page::graded(2);
+    other.grade("1.1", "A");
+    let file = other.export();
+    let import =
+        || Action::Import(vec![Upload { name: "a.json".to_owned(), bytes: file.clone().into_bytes() }]);
+    let mut page = Page::open(round(), true, 1);
+    page.engine.set_readonly(true);
+    page.act(import());
+    assert!(page.engine.journal().is_empty());
+    page.engine.set_readonly(false);
+    page.act(Action::Shield(true));
+    page.act(import());
+    assert!(page.engine.journal().is_empty());
+}
+
+#[test]
+fn a_draft_in_a_sheet_that_was_locked_elsewhere_is_no_trouble_in_another() {
+    let mut page = Page::graded(1);
+    page.type_note("1.1", "belum selesai");
+    let mut other = Page::graded(2);
+    other.act(Action::Finalise);
+    page.engine.load(&other.entries);
+    // It is told once, where it is true.
+    page.act(Action::Switch);
+    assert_eq!(page.engine.snapshot().problems.len(), 1);
+    page.act(Action::Dismiss);
+    page.start("ketua", "00.71");
+    page.grade("1.1", "A");
+    assert_eq!(page.engine.snapshot().problems, [] as [String; 0]);
 }

@@ -113,7 +113,7 @@ fn complete() -> Page {
 fn next_district() -> Page {
     let mut page = after(partial(), Action::Unsure("1.1".to_owned()));
     page.act(Action::Switch);
-    page.start("ketua", "00.02");
+    page.start("ketua", "00.71");
     page
 }
 
