@@ -217,6 +217,17 @@ impl Session {
         serde_json::from_value(found).context("axe-core gave no list")
     }
 
+    /// What a screen reader is told of the page, in its order: `role "name" state, state`, a line for each thing that has
+    /// a name or a state.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn read_aloud(&self) -> Result<Vec<String>> {
+        let answer = devtools::send(&self.client, "Accessibility.getFullAXTree", json!({})).await?;
+        let nodes = answer.get("nodes").and_then(Value::as_array).context("there is no tree")?;
+        Ok(nodes.iter().filter_map(told).collect())
+    }
+
     /// Counts the CPU time of the page's main thread from now on, on a processor `slower` times slower.
     ///
     /// # Errors
@@ -310,6 +321,27 @@ impl Session {
         }
         Ok(())
     }
+}
+
+/// The states of a thing that are spoken.
+const STATES: [&str; 5] = ["checked", "pressed", "disabled", "expanded", "readonly"];
+
+fn told(node: &Value) -> Option<String> {
+    let text = |key: &str| node.get(key)?.get("value")?.as_str();
+    if node.get("ignored") == Some(&Value::Bool(true)) {
+        return None;
+    }
+    let mut line = format!("{} \"{}\"", text("role")?, text("name").unwrap_or_default().trim());
+    for property in node.get("properties").and_then(Value::as_array).into_iter().flatten() {
+        let name = property.get("name").and_then(Value::as_str).unwrap_or_default();
+        let value = property.get("value").and_then(|value| value.get("value"));
+        let is_on = value.is_some_and(|value| *value == true || *value == "true");
+        if STATES.contains(&name) && is_on {
+            line.push(' ');
+            line.push_str(name);
+        }
+    }
+    Some(line)
 }
 
 async fn add_script(client: &Client, script: &str) -> Result<()> {

@@ -88,7 +88,10 @@ async fn the_next_district_shows_the_yardstick_and_offers_the_notes() -> Result<
     sheet.press("switch").await?;
     sheet.open_district("00.02").await?;
     let mine = sheet.text("[data-indicator=\"1.1\"] .mine").await?;
-    ensure!(mine.contains("A × 1") && mine.contains("Kabupaten Melati: − belum bertanggal"), "it says {mine}");
+    ensure!(
+        mine.contains("A × 1") && mine.contains("Kabupaten Melati: − belum bertanggal"),
+        "it says {mine}"
+    );
     sheet.click("[data-indicator=\"1.1\"] [data-pk=\"phrase\"]").await?;
     until("the note", async || Ok((sheet.note("1.1").await? == "− belum bertanggal").then_some(()))).await?;
     sheet.click("[data-indicator=\"1.1\"] [data-pk=\"sign\"]").await?;
@@ -177,6 +180,35 @@ async fn the_review_is_a_form_on_paper() -> Result<()> {
     ensure!(print.starts_with(b"%PDF"), "the print is no PDF");
     if let Some(folder) = environment::screenshots() {
         std::fs::write(folder.join("review.pdf"), print)?;
+    }
+    session.check_quiet().await
+}
+
+#[tokio::test]
+async fn grading_moves_nothing() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    for (width, height) in [(1280, 900), (360, 640)] {
+        session.set_size(width, height).await?;
+        let sheet = session.open(&site.demo()?).await?;
+        if sheet.is_open().await? {
+            sheet.press("switch").await?;
+        }
+        sheet.start("pk-8-aksi", "Panelis Satu", &format!("Kab. {width}")).await?;
+        let places = "return JSON.stringify([...document.querySelector('penilaian-kinerja').shadowRoot \
+                      .querySelectorAll('.card, .level, textarea')].map((part) => { \
+                        const { top, height } = part.getBoundingClientRect(); \
+                        return [Math.round(top + scrollY), Math.round(height)]; }));";
+        sheet.grade("1.1", "B").await?;
+        sheet.press("clear").await?;
+        sheet.wait_for("[data-indicator=\"1.1\"] .ungraded", true).await?;
+        let before = session.execute(places, vec![]).await?;
+        for level in ["A", "D", "B"] {
+            sheet.grade("1.1", level).await?;
+            sheet.wait_for_state(SavedState::Saved).await?;
+            let after = session.execute(places, vec![]).await?;
+            ensure!(after == before, "at {width} px, level {level} moved something: {before} became {after}");
+        }
     }
     session.check_quiet().await
 }
