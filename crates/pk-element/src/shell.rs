@@ -13,7 +13,7 @@ use gloo::timers::callback::{Interval, Timeout};
 use pk_core::score::score;
 use pk_core::{Round, Rubric, SheetKey};
 use pk_format::{Lang, Node, round_fingerprint, score_node, sheet_node, total_node};
-use pk_view::{Action, Draft, Effect, Engine, Saved, Session, nilai};
+use pk_view::{Action, Effect, Engine, Saved, Session, nilai};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -21,6 +21,8 @@ use web_sys::{
     Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::prelude::*;
+
+mod keeping;
 
 /// The database that remembers what was open last, whatever the round.
 const SESSIONS: &str = "penilaian-kinerja";
@@ -357,59 +359,6 @@ impl Shell {
         self.open(ctx);
     }
 
-    /// Opens the storage of the engine's round.
-    fn open(&mut self, ctx: &Context<Self>) {
-        self.is_opening = true;
-        self.storage = None;
-        self.channel = None;
-        let name = storage_name(&self.engine);
-        let link = ctx.link().clone();
-        spawn_local(async move {
-            let opened = async {
-                let storage = Storage::open(name.clone()).await?;
-                let stored = storage.load().await?;
-                Ok((Rc::new(storage), stored))
-            };
-            let opened = opened.await;
-            link.send_message(Msg::Opened(name, opened));
-        });
-    }
-
-    fn opened(
-        &mut self,
-        ctx: &Context<Self>,
-        name: String,
-        opened: Result<(Rc<Storage>, Stored), Failure>,
-    ) -> bool {
-        // Another round may have been chosen while this one's storage was being opened.
-        if name != storage_name(&self.engine) {
-            return false;
-        }
-        self.is_opening = false;
-        let mut saved = Saved::Failed;
-        if let Ok((storage, stored)) = opened {
-            self.engine.load(&stored.entries);
-            self.storage = Some(storage);
-            let link = ctx.link().clone();
-            self.channel = Some(Channel::open(&name, move || link.send_message(Msg::Look)));
-            saved = Saved::Saved;
-            let mut drafts = Vec::new();
-            for text in &stored.drafts {
-                drafts.extend(Draft::of_stored(text));
-            }
-            for effect in self.engine.adopt(&drafts, moment()) {
-                self.carry_out(ctx, effect);
-            }
-            // What came in while the storage was being opened.
-            self.flush(ctx);
-        }
-        if self.running == 0 {
-            self.engine.act(Action::Stored(saved), moment());
-        }
-        self.begin(ctx);
-        true
-    }
-
     /// The panelist goes on without a storage that does not answer; what it says later still counts.
     fn late(&mut self, ctx: &Context<Self>) -> bool {
         if self.is_ready {
@@ -431,82 +380,6 @@ impl Shell {
             }
         }
         self.is_ready = true;
-    }
-
-    /// Keeps `write`: at once, or with whatever else comes in while an earlier transaction runs.
-    fn write(&mut self, ctx: &Context<Self>, write: Write) {
-        self.unsaved.extend(write);
-        if self.running == 0 {
-            self.flush(ctx);
-        } else {
-            self.engine.act(Action::Stored(Saved::Saving), moment());
-        }
-    }
-
-    /// Begins a transaction for everything that is not in one.
-    fn flush(&mut self, ctx: &Context<Self>) {
-        let Some(storage) = self.storage.clone() else { return };
-        if self.unsaved.is_empty() {
-            return;
-        }
-        let write = std::mem::take(&mut self.unsaved);
-        self.running += 1;
-        self.engine.act(Action::Stored(Saved::Saving), moment());
-        let link = ctx.link().clone();
-        spawn_local(async move {
-            let result = storage.write(&write).await;
-            link.send_message(Msg::Written(storage.name().to_owned(), write, result));
-        });
-    }
-
-    fn written(&mut self, ctx: &Context<Self>, name: &str, mut write: Write, result: Result<(), Failure>) {
-        self.running = self.running.saturating_sub(1);
-        if result.is_ok() {
-            if let Some(channel) = self.channel.as_ref().filter(|_| !write.entries.is_empty()) {
-                channel.tell();
-            }
-            self.flush(ctx);
-        } else if name == storage_name(&self.engine) {
-            // The next change, or the next look, tries again. The changes of a round that is no longer open would be
-            // strangers in this one's storage.
-            write.extend(std::mem::take(&mut self.unsaved));
-            self.unsaved = write;
-            self.rewrite_if_emptied(ctx);
-        }
-        let saved = match (self.unsaved.is_empty(), self.running) {
-            (false, _) => Saved::Failed,
-            (true, 0) => Saved::Saved,
-            (true, _) => Saved::Saving,
-        };
-        self.engine.act(Action::Stored(saved), moment());
-    }
-
-    /// Where the database was deleted under this page, keeps the whole journal anew.
-    fn rewrite_if_emptied(&mut self, ctx: &Context<Self>) {
-        if self.storage.as_ref().is_some_and(|storage| storage.was_emptied()) {
-            self.unsaved.entries = self.engine.stored_entries();
-            self.flush(ctx);
-        }
-    }
-
-    /// Tries again what could not be kept, and reads what others have kept.
-    fn look(&mut self, ctx: &Context<Self>) {
-        if let Some((_, awake)) = &mut self.clock {
-            // Browsers let go of it whenever a page is hidden.
-            *awake = Awake::begin();
-        }
-        let Some(storage) = self.storage.clone() else {
-            if !self.is_opening {
-                self.open(ctx);
-            }
-            return;
-        };
-        self.flush(ctx);
-        let link = ctx.link().clone();
-        spawn_local(async move {
-            let stored = storage.load().await;
-            link.send_message(Msg::Looked(storage.name().to_owned(), stored));
-        });
     }
 
     fn remember(&self) {

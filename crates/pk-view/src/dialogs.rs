@@ -1,14 +1,13 @@
 //! Finalising and reopening ask first.
 
 use crate::action::Action;
+use crate::findings::Findings;
 use crate::keys;
 use crate::notices::notices;
-use crate::parts::{Button, listed, value_in};
-use crate::review::unexplained;
+use crate::parts::{Button, value_in};
 use crate::snapshot::{Dialog, Snapshot};
 use crate::tag::{Act, Tag, tag};
 use crate::words;
-use pk_core::Finding;
 use pk_core::score::SheetScore;
 
 /// The dialog that is open. The shell makes it modal once it is in the document; Escape leaves it.
@@ -41,24 +40,12 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
 /// Names what is left to do.
 fn finalise(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Tag {
     let lang = state.lang;
-    let (mut ungraded, mut unsure, mut conflicts) = (Vec::new(), Vec::new(), Vec::new());
-    for finding in &score.findings {
-        let (codes, code) = match finding {
-            Finding::Ungraded { indicator } => (&mut ungraded, indicator.as_str()),
-            Finding::Unsure { indicator } => (&mut unsure, indicator.as_str()),
-            Finding::Conflict { indicator: Some(indicator) } => (&mut conflicts, indicator.as_str()),
-            _ => continue,
-        };
-        // An indicator's mark and its note may both be in conflict.
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    let is_complete = ungraded.is_empty();
+    let findings = Findings::of(state, score);
+    let is_complete = findings.ungraded.is_empty();
     let words = if is_complete { &words::FINALISE } else { &words::FINALISE_ANYWAY };
     let confirm = Button {
         is_main: is_complete,
-        disabled: !conflicts.is_empty(),
+        disabled: !findings.conflicts.is_empty(),
         ..Button::new("confirm", words, Action::Finalise)
     };
     let buttons = tag("div.row");
@@ -68,22 +55,13 @@ fn finalise(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Tag {
     } else {
         buttons.tag(cancel(state, act)).tag(confirm.show(state, act))
     };
-    let conflicts = (!conflicts.is_empty())
-        .then(|| tag("p.notice.bad").text(&words::FINALISE_CONFLICTS.with(lang, &[&listed(&conflicts)])));
-    let ungraded = (!is_complete)
-        .then(|| tag("p.notice").text(&words::FINALISE_UNGRADED.with(lang, &[&listed(&ungraded)])));
-    let unsure = (!unsure.is_empty())
-        .then(|| tag("p.notice").text(&words::FINALISE_UNSURE.with(lang, &[&listed(&unsure)])));
-    let unexplained = unexplained(state);
-    let unexplained = (!unexplained.is_empty())
-        .then(|| tag("p.notice").text(&words::UNEXPLAINED.with(lang, &[&listed(&unexplained)])));
-    tag("div")
-        .maybe(unexplained)
-        .maybe(conflicts)
-        .maybe(ungraded)
-        .maybe(unsure)
-        .tag(tag("p").text(words::FINALISE_TEXT.of(lang)))
-        .tag(buttons)
+    let mut body = tag("div");
+    for (index, sentence) in findings.sentences(state).iter().enumerate() {
+        // What is in conflict comes first, and keeps the sheet from being finalised.
+        let is_bad = index == 0 && !findings.conflicts.is_empty();
+        body = body.tag(tag(if is_bad { "p.notice.bad" } else { "p.notice" }).text(sentence));
+    }
+    body.tag(tag("p").text(words::FINALISE_TEXT.of(lang))).tag(buttons)
 }
 
 /// Asks why.

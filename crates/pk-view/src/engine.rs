@@ -1,26 +1,27 @@
 //! The state of one element, and how actions change it.
 
-use crate::action::{Action, Effect, Moment, Upload};
+use crate::action::{Action, Effect, Moment};
 use crate::change_words::change_words;
 use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::import;
 use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, sheet_lines};
+use crate::typed::visible;
 use crate::words::{self, Words};
 use open_sheet::OpenSheet;
-use pk_core::entry::Field;
 use pk_core::journal::{Refusal, Sealed, Stamp};
-use pk_core::text::is_hidden;
-use pk_core::{Change, DistrictId, Entry, Journal, PanelistId, Round, Rubric, SheetKey, WriterId, undo};
+use pk_core::{Change, Entry, Journal, Round, Rubric, SheetKey, WriterId, undo};
 use pk_format::{
-    Fingerprint, Lang, file_name, hash_of, random_writer, refusal_sentence, rfc3339, round_fingerprint,
-    sheet_fingerprint, sheets_file, stored_entry,
+    Fingerprint, Lang, hash_of, refusal_sentence, round_fingerprint, sheet_fingerprint, stored_entry,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
 
+mod files;
 mod history;
+mod notes;
 mod open_sheet;
+mod opening;
 mod press;
 mod wind;
 
@@ -250,54 +251,6 @@ impl Engine {
         }
     }
 
-    /// Finishes the notes that pages left behind when they died.
-    pub fn adopt(&mut self, drafts: &[Draft], moment: Moment) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        self.revision += 1;
-        if self.readonly {
-            return effects;
-        }
-        for draft in drafts {
-            let sheet = self.journal.sheet(&draft.sheet);
-            if sheet.note(&draft.indicator) == draft.text {
-                effects.push(Effect::Save { entries: Vec::new(), forget: vec![draft.key()] });
-            } else if self.is_sound(draft) {
-                let writer = writer_beside(&moment, effects.len());
-                // Where the sheet is locked, the draft stays where it is until somebody reopens it.
-                if let Ok(sealed) = self.write_note(draft, writer, moment) {
-                    effects.push(save(&sealed, vec![draft.key()]));
-                }
-            }
-        }
-        self.sheets = sheet_lines(&self.journal, &self.round);
-        effects
-    }
-
-    /// Whether a draft could be one of ours: any page of the same origin may have written it.
-    fn is_sound(&self, draft: &Draft) -> bool {
-        let is_name = |name: &str| typed_name(name, &[]).is_some_and(|typed| typed == name);
-        self.round.rubric.indicator(&draft.indicator).is_some()
-            && visible(&draft.text, MOST_NOTE) == draft.text
-            && is_name(&draft.sheet.panelist.0)
-            && is_name(&draft.sheet.district.0)
-    }
-
-    /// Makes an entry of a note, in place of what was seen when typing began and of whatever the text goes on from.
-    fn write_note(&mut self, draft: &Draft, writer: WriterId, moment: Moment) -> Result<Sealed, Refusal> {
-        let sheet = self.journal.sheet(&draft.sheet);
-        let mut seen = draft.seen.clone();
-        for head in sheet.heads_of(&Field::Note(draft.indicator.clone())) {
-            let goes_on =
-                matches!(&head.change, Change::Note { text, .. } if draft.text.starts_with(text.as_str()));
-            if goes_on && !seen.contains(&head.id) {
-                seen.push(head.id.clone());
-            }
-        }
-        let stamp = Stamp { writer, at: moment.now };
-        let change = note(&draft.indicator, &draft.text);
-        self.journal.write_over(stamp, &draft.sheet, change, seen, hash_of)
-    }
-
     /// Every entry, as text, for a storage that has lost them.
     #[must_use]
     pub fn stored_entries(&self) -> Vec<String> {
@@ -464,79 +417,6 @@ impl Engine {
         })]
     }
 
-    fn choose_rubric(&mut self, id: &str) -> Vec<Effect> {
-        if self.is_only_here() {
-            return Vec::new();
-        }
-        let rubric = self.rubrics.iter().find(|rubric| rubric.id == id);
-        let Some(rubric) = rubric else { return Vec::new() };
-        let round = Round::without_round(rubric.clone());
-        let round = if self.round.practice { round.for_practice() } else { round };
-        self.set_round(round, false);
-        vec![Effect::Open]
-    }
-
-    fn choose_practice(&mut self, is_on: bool) -> Vec<Effect> {
-        if self.is_only_here() || self.round_is_given {
-            return Vec::new();
-        }
-        let round = Round::without_round(self.round.rubric.clone());
-        self.set_round(if is_on { round.for_practice() } else { round }, false);
-        vec![Effect::Open]
-    }
-
-    /// Whether grades would be gone with the journal.
-    fn is_only_here(&self) -> bool {
-        self.saved == Saved::Failed && !self.journal.is_empty()
-    }
-
-    fn start(&mut self, panelist: &str, district: &str, moment: Moment) -> Vec<Effect> {
-        let mut panelists: Vec<&str> = Vec::new();
-        let mut districts: Vec<&str> = Vec::new();
-        for line in &*self.sheets {
-            panelists.push(&line.key.panelist.0);
-            districts.push(&line.key.district.0);
-        }
-        let named = (typed_name(panelist, &panelists), typed_name(district, &districts));
-        let (Some(panelist), Some(district)) = named else {
-            self.tell(vec![words::NAMES_MISSING.of(self.lang).to_owned()]);
-            return Vec::new();
-        };
-        let key = SheetKey { panelist: PanelistId(panelist.clone()), district: DistrictId(district) };
-        if !self.round.knows(&key) {
-            self.tell(vec![words::NAMES_UNKNOWN.of(self.lang).to_owned()]);
-            return Vec::new();
-        }
-        self.last_panelist = Some(panelist);
-        self.section = self.first_ungraded_section(&key);
-        self.reviewing = false;
-        if let Some(minutes) = self.round.minutes
-            && self.clocks.iter().all(|clock| clock.district != key.district)
-        {
-            self.clocks.push(Clock::new(key.district.clone(), minutes));
-        }
-        self.key = Some(key);
-        self.look_up_others();
-        // A writer belongs to one panelist, so that one panelist's entries are whole chains.
-        self.writer = random_writer(moment.random);
-        // What was wrong with the storage is still to be read; what was wrong with the names is not.
-        let names = [words::NAMES_MISSING.id, words::NAMES_MISSING.en];
-        self.problems.retain(|problem| !names.contains(&problem.as_str()));
-        self.notice = None;
-        vec![Effect::Remember, Effect::Focus("#pk-sheet")]
-    }
-
-    /// Where work on a sheet goes on: the first section with an indicator that is not yet graded, or else the first.
-    fn first_ungraded_section(&self, key: &SheetKey) -> usize {
-        let sheet = self.journal.sheet(key);
-        for (index, section) in self.round.rubric.sections().enumerate() {
-            if section.indicators.iter().any(|indicator| sheet.mark(&indicator.code).is_none()) {
-                return index;
-            }
-        }
-        0
-    }
-
     /// Shows where something was changed out of view.
     fn show_section_of(&mut self, code: &str) {
         for (index, section) in self.round.rubric.sections().enumerate() {
@@ -579,36 +459,6 @@ impl Engine {
         !self.readonly && !self.shielded
     }
 
-    /// Looks up once what the same panelist gave to other districts; it does not change while this one is graded.
-    fn look_up_others(&mut self) {
-        let mut others = Vec::new();
-        if let Some(open) = &self.key {
-            for key in self.journal.keys() {
-                if key.panelist == open.panelist && key.district != open.district {
-                    let district = self.round.district_name(&key.district).to_owned();
-                    others.push(Other { district, sheet: self.journal.sheet(key) });
-                }
-            }
-        }
-        self.others = Rc::new(others);
-    }
-
-    /// Adds a line to a note. A sign alone is the beginning of a line that is typed next.
-    fn add_line(&mut self, indicator: String, line: &str, moment: Moment) -> Vec<Effect> {
-        let mut text = self.open_sheet().sheet.note(&indicator).to_owned();
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.push_str(line);
-        let mut effects = self.type_note(indicator.clone(), &text);
-        if line.trim_end().chars().count() > 1 {
-            effects.extend(self.finish_note(moment));
-        } else {
-            effects.push(Effect::FocusIn { indicator, part: "textarea" });
-        }
-        effects
-    }
-
     /// The open sheet, where it may be changed, and who changes it.
     fn stamp(&self, moment: Moment) -> Option<(SheetKey, Stamp)> {
         let key = self.key.clone().filter(|_| self.may_change())?;
@@ -636,122 +486,6 @@ impl Engine {
         effects
     }
 
-    fn type_note(&mut self, indicator: String, text: &str) -> Vec<Effect> {
-        let Some(sheet) = self.key.clone().filter(|_| self.may_change()) else { return Vec::new() };
-        let clean = visible(text, MOST_NOTE);
-        if clean.len() < text.len() {
-            self.revision += 1;
-            self.cleaned += 1;
-            self.notice = Some(words::NOTE_CLEANED.of(self.lang).to_owned());
-        }
-        let seen = match self.draft.take() {
-            Some(draft) if draft.indicator == indicator && draft.sheet == sheet => draft.seen,
-            _ => self.journal.sheet(&sheet).heads(&Field::Note(indicator.clone())),
-        };
-        let draft = Draft { writer: self.writer.clone(), sheet, indicator, text: clean, seen };
-        let effect = Effect::SaveDraft { key: draft.key(), text: draft.stored() };
-        self.draft = Some(draft);
-        vec![effect]
-    }
-
-    fn finish_note(&mut self, moment: Moment) -> Vec<Effect> {
-        let Some(draft) = self.draft.take() else { return Vec::new() };
-        let forget = vec![draft.key()];
-        if self.journal.sheet(&draft.sheet).note(&draft.indicator) == draft.text {
-            return vec![Effect::Save { entries: Vec::new(), forget }];
-        }
-        let written = self.write_note(&draft, draft.writer.clone(), moment);
-        if written.is_err() {
-            // What was typed is not thrown away because somebody else has locked the sheet meanwhile. On another sheet
-            // nobody wants to hear of it: it waits in the storage.
-            if Some(&draft.sheet) != self.key.as_ref() {
-                return Vec::new();
-            }
-            self.draft = Some(draft);
-        }
-        self.written(written, forget)
-    }
-
-    fn export(&mut self, moment: Moment) -> Vec<Effect> {
-        let Some(key) = &self.key else { return Vec::new() };
-        let mut own = Vec::new();
-        for sealed in self.journal.entries() {
-            if sealed.entry.sheet.panelist == key.panelist {
-                own.push(sealed);
-            }
-        }
-        // The local date and time tell which of two files is newer.
-        let time = rfc3339(moment.now.saturating_add(i64::from(self.offset) * 60_000));
-        let time = time.get(..16).unwrap_or_default();
-        let round = if self.round_is_given { &self.round.id } else { &self.round.rubric.id };
-        let parts = ["lembar-nilai", round, self.round.panelist_name(&key.panelist), time];
-        let name = file_name(&parts, "json");
-        let (mut count, mut locked) = (0_usize, 0_usize);
-        for sheet in self.journal.keys() {
-            if sheet.panelist == key.panelist {
-                count += 1;
-                locked += usize::from(self.journal.sheet(sheet).is_locked());
-            }
-        }
-        let text = sheets_file(&self.round, own);
-        let values = [name.as_str(), &count.to_string(), &locked.to_string()];
-        self.notice = Some(words::EXPORTED.with(self.lang, &values));
-        vec![Effect::Download { name, text }]
-    }
-
-    fn import(&mut self, uploads: &[Upload]) -> Vec<Effect> {
-        if !self.may_change() {
-            return Vec::new();
-        }
-        let may_switch = self.key.is_none() && !self.round_is_given && !self.is_only_here();
-        let import::Outcome { round, journal, problems } =
-            import::read(uploads, &self.round, may_switch, self.lang);
-        let mut effects = Vec::new();
-        if let Some(round) = round {
-            self.set_round(round, false);
-            effects.push(Effect::Open);
-        }
-        let before = self.journal.len();
-        let mut entries = Vec::new();
-        for sealed in journal.entries() {
-            if !self.journal.contains(sealed) {
-                entries.push(stored_entry(sealed));
-            }
-        }
-        let forked = !self.merge(&journal);
-        if forked {
-            // What is wrong with the files as such comes after it.
-            self.problems.extend(problems);
-        } else if problems.is_empty() {
-            let count = (self.journal.len() - before).to_string();
-            self.problems = Vec::new();
-            self.notice = Some(match self.journal.len() - before {
-                0 => words::NOTHING_NEW.of(self.lang).to_owned(),
-                _ => words::IMPORTED.with(self.lang, &[&count]),
-            });
-        } else {
-            self.tell(problems);
-        }
-        if self.journal.len() > before {
-            effects.push(Effect::Save { entries, forget: Vec::new() });
-        }
-        effects
-    }
-
-    /// Whether `other` could be taken in; if not, it is told why.
-    fn merge(&mut self, other: &Journal) -> bool {
-        let merged = self.journal.merge(other);
-        self.sheets = sheet_lines(&self.journal, &self.round);
-        self.look_up_others();
-        let Err(forks) = merged else { return true };
-        let mut problems = Vec::new();
-        for fork in forks {
-            problems.push(import::fork_sentence(fork, self.lang));
-        }
-        self.tell(problems);
-        false
-    }
-
     fn tell(&mut self, problems: Vec<String>) {
         self.problems = problems;
         self.notice = None;
@@ -760,64 +494,6 @@ impl Engine {
 
 type Step = fn(&mut Journal, Stamp, &SheetKey, fn(&Entry) -> pk_core::Hash) -> Result<Sealed, Refusal>;
 
-fn note(indicator: &str, text: &str) -> Change {
-    Change::Note { indicator: indicator.to_owned(), text: text.to_owned() }
-}
-
 fn save(sealed: &Sealed, forget: Vec<String>) -> Effect {
     Effect::Save { entries: vec![stored_entry(sealed)], forget }
-}
-
-/// A writer for the draft at `index`, unlike that of any other draft: drafts may be of several panelists.
-fn writer_beside(moment: &Moment, index: usize) -> WriterId {
-    let mut bits = moment.random;
-    for (bit, more) in bits.iter_mut().zip(index.to_le_bytes()) {
-        *bit ^= more;
-    }
-    random_writer(bits)
-}
-
-/// At most `most` characters of `text`, without hidden ones.
-fn visible(text: &str, most: usize) -> String {
-    let mut clean = String::new();
-    let mut count = 0;
-    for character in text.chars() {
-        if !is_hidden(character) && count < most {
-            clean.push(character);
-            count += 1;
-        }
-    }
-    clean
-}
-
-/// A typed name with single spaces, spelled as an earlier one that differs only in case or in how "Kabupaten" is
-/// shortened; nothing if it is empty, too long or holds hidden characters.
-fn typed_name(typed: &str, known: &[&str]) -> Option<String> {
-    let mut name = String::new();
-    for word in visible(typed, usize::MAX).split_whitespace() {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-    }
-    if name.is_empty() || visible(&name, MOST_NAME) != name {
-        return None;
-    }
-    for known in known {
-        if folded(known) == folded(&name) {
-            return Some((*known).to_owned());
-        }
-    }
-    Some(name)
-}
-
-/// What of a name does not depend on how somebody types it: `Kab. Uji`, `kab uji` and `Kabupaten Uji` are one.
-fn folded(name: &str) -> String {
-    let name = name.to_ascii_lowercase();
-    for short in ["kab. ", "kab "] {
-        if let Some(rest) = name.strip_prefix(short) {
-            return ["kabupaten ", rest].concat();
-        }
-    }
-    name
 }

@@ -23,6 +23,7 @@ mod dialogs;
 mod districts;
 mod draft;
 mod engine;
+mod findings;
 mod import;
 mod indicator_card;
 mod keys;
@@ -39,6 +40,7 @@ mod snapshot;
 mod start_screen;
 mod tag;
 mod total_bar;
+mod typed;
 mod words;
 
 pub use action::{Action, Effect, Moment, Upload};

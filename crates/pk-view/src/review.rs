@@ -1,14 +1,15 @@
 //! The whole sheet on one page: to look at before it is finalised, and to print as a form.
 
 use crate::action::Action;
-use crate::parts::{Button, listed};
+use crate::findings::Findings;
+use crate::parts::Button;
 use crate::radar::radar;
 use crate::snapshot::Snapshot;
 use crate::tag::{Act, Tag, tag};
 use crate::total_bar::actions;
 use crate::words;
 use pk_core::score::{IndicatorScore, SectionScore, SheetScore};
-use pk_core::{Finding, Mark, SheetKey};
+use pk_core::{Mark, SheetKey};
 use pk_format::{date_time, number};
 
 /// The page.
@@ -109,36 +110,15 @@ fn heads(words: &[&words::Words], state: &Snapshot) -> Tag {
 /// What to look at before the sheet counts.
 fn findings(state: &Snapshot, score: &SheetScore<'_>) -> Tag {
     let lang = state.lang;
-    let (mut ungraded, mut unsure, mut conflicts) = (Vec::new(), Vec::new(), Vec::new());
-    for finding in &score.findings {
-        match finding {
-            Finding::Ungraded { indicator } => ungraded.push(indicator.as_str()),
-            Finding::Unsure { indicator } => unsure.push(indicator.as_str()),
-            Finding::Conflict { indicator: Some(indicator) } => conflicts.push(indicator.as_str()),
-            _ => {}
-        }
-    }
+    let sentences = Findings::of(state, score).sentences(state);
+    let is_empty = sentences.is_empty();
     let mut list = tag("ul");
-    let mut is_empty = true;
-    for (codes, words) in [
-        (ungraded, &words::FINALISE_UNGRADED),
-        (unsure, &words::FINALISE_UNSURE),
-        (conflicts, &words::FINALISE_CONFLICTS),
-        (unexplained(state), &words::UNEXPLAINED),
-    ] {
-        if !codes.is_empty() {
-            is_empty = false;
-            list = list.tag(tag("li").text(&words.with(lang, &[&listed(&codes)])));
-        }
+    for sentence in sentences {
+        list = list.tag(tag("li").text(&sentence));
     }
     let title = tag("h3").text(words::FINDINGS.of(lang));
     let body = if is_empty { tag("p").text(words::NO_FINDINGS.of(lang)) } else { list };
     tag("div[data-pk=findings]").tag(title).tag(body)
-}
-
-/// The indicators that want one line on why they differ from the document review.
-pub(crate) fn unexplained(state: &Snapshot) -> Vec<&str> {
-    state.key.as_ref().map_or_else(Vec::new, |key| state.round.unexplained(&key.district, &state.sheet))
 }
 
 /// Every indicator with its grade, score and note.

@@ -1,0 +1,91 @@
+//! Files that are handed out and taken in.
+
+use super::Engine;
+use crate::action::{Effect, Moment, Upload};
+use crate::import;
+use crate::snapshot::sheet_lines;
+use crate::words;
+use pk_core::Journal;
+use pk_format::{file_name, rfc3339, sheets_file, stored_entry};
+
+impl Engine {
+    pub(super) fn export(&mut self, moment: Moment) -> Vec<Effect> {
+        let Some(key) = &self.key else { return Vec::new() };
+        let mut own = Vec::new();
+        for sealed in self.journal.entries() {
+            if sealed.entry.sheet.panelist == key.panelist {
+                own.push(sealed);
+            }
+        }
+        // The local date and time tell which of two files is newer.
+        let time = rfc3339(moment.now.saturating_add(i64::from(self.offset) * 60_000));
+        let time = time.get(..16).unwrap_or_default();
+        let round = if self.round_is_given { &self.round.id } else { &self.round.rubric.id };
+        let parts = ["lembar-nilai", round, self.round.panelist_name(&key.panelist), time];
+        let name = file_name(&parts, "json");
+        let (mut count, mut locked) = (0_usize, 0_usize);
+        for sheet in self.journal.keys() {
+            if sheet.panelist == key.panelist {
+                count += 1;
+                locked += usize::from(self.journal.sheet(sheet).is_locked());
+            }
+        }
+        let text = sheets_file(&self.round, own);
+        let values = [name.as_str(), &count.to_string(), &locked.to_string()];
+        self.notice = Some(words::EXPORTED.with(self.lang, &values));
+        vec![Effect::Download { name, text }]
+    }
+
+    pub(super) fn import(&mut self, uploads: &[Upload]) -> Vec<Effect> {
+        if !self.may_change() {
+            return Vec::new();
+        }
+        let may_switch = self.key.is_none() && !self.round_is_given && !self.is_only_here();
+        let import::Outcome { round, journal, problems } =
+            import::read(uploads, &self.round, may_switch, self.lang);
+        let mut effects = Vec::new();
+        if let Some(round) = round {
+            self.set_round(round, false);
+            effects.push(Effect::Open);
+        }
+        let before = self.journal.len();
+        let mut entries = Vec::new();
+        for sealed in journal.entries() {
+            if !self.journal.contains(sealed) {
+                entries.push(stored_entry(sealed));
+            }
+        }
+        let forked = !self.merge(&journal);
+        if forked {
+            // What is wrong with the files as such comes after it.
+            self.problems.extend(problems);
+        } else if problems.is_empty() {
+            let count = (self.journal.len() - before).to_string();
+            self.problems = Vec::new();
+            self.notice = Some(match self.journal.len() - before {
+                0 => words::NOTHING_NEW.of(self.lang).to_owned(),
+                _ => words::IMPORTED.with(self.lang, &[&count]),
+            });
+        } else {
+            self.tell(problems);
+        }
+        if self.journal.len() > before {
+            effects.push(Effect::Save { entries, forget: Vec::new() });
+        }
+        effects
+    }
+
+    /// Whether `other` could be taken in; if not, it is told why.
+    pub(super) fn merge(&mut self, other: &Journal) -> bool {
+        let merged = self.journal.merge(other);
+        self.sheets = sheet_lines(&self.journal, &self.round);
+        self.look_up_others();
+        let Err(forks) = merged else { return true };
+        let mut problems = Vec::new();
+        for fork in forks {
+            problems.push(import::fork_sentence(fork, self.lang));
+        }
+        self.tell(problems);
+        false
+    }
+}
