@@ -72,7 +72,9 @@ pub(crate) enum Msg {
     Late,
     /// A transaction in the storage of this name has ended.
     Written(String, Write, Result<(), Failure>),
-    /// Another page has saved something, or this one is looked at again.
+    /// Another page has saved something.
+    Heard,
+    /// This page is looked at again.
     Look,
     /// The storage of this name was read again.
     Looked(String, Result<Stored, Failure>),
@@ -167,7 +169,14 @@ impl Component for Shell {
             Msg::Opened(name, opened) => return self.opened(ctx, name, opened),
             Msg::Late => return self.late(ctx),
             Msg::Written(name, write, result) => self.written(ctx, &name, write, result),
-            Msg::Look => self.look(ctx),
+            Msg::Heard => self.look(ctx),
+            Msg::Look => {
+                if let Some((_, awake)) = &mut self.clock {
+                    // Browsers let go of it whenever a page is hidden.
+                    *awake = Awake::begin();
+                }
+                self.look(ctx);
+            }
             Msg::Looked(name, stored) => {
                 // Entries do not say of which round they are; those of a storage that was left are strangers here.
                 if name != storage_name(&self.engine) {
@@ -254,33 +263,19 @@ impl Component for Shell {
 
 impl Shell {
     fn act(&mut self, ctx: &Context<Self>, action: Action) {
-        let is_typing = matches!(action, Action::TypeNote { .. });
-        let tells = matches!(
-            action,
-            Action::Grade { .. }
-                | Action::NotApplicable(_)
-                | Action::Clear(_)
-                | Action::Settle(_)
-                | Action::Unsure(_)
-                | Action::Evidence { .. }
-                | Action::AddLine { .. }
-                | Action::Press { .. }
-                | Action::Undo
-                | Action::Redo
-                | Action::TypeNote { .. }
-                | Action::Finalise
-                | Action::Reopen { .. }
-                | Action::Import(_)
-        );
         let effects = self.engine.act(action, moment());
         self.wind(ctx);
-        let saves = |effect: &Effect| matches!(effect, Effect::Save { .. } | Effect::SaveDraft { .. });
-        let changed = tells && effects.iter().any(saves);
+        let has_changed = effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Save { entries, .. } if !entries.is_empty()));
+        let is_typing = effects.iter().any(|effect| matches!(effect, Effect::SaveDraft { .. }));
         for effect in effects {
             self.carry_out(ctx, effect);
         }
-        if changed {
-            self.tell_host(ctx, if is_typing { "pk-input" } else { "pk-change" });
+        if has_changed {
+            self.tell_host(ctx, "pk-change");
+        } else if is_typing {
+            self.tell_host(ctx, "pk-input");
         }
     }
 

@@ -185,6 +185,7 @@ fn yardstick(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag> {
     let mut is_there = false;
     for level in levels {
         let mut count = 0;
+        let name = if level == NOT_APPLICABLE { words::NOT_APPLICABLE.of(props.view.lang) } else { level };
         for Other { district, sheet } in &*props.others.0 {
             let is_this = match sheet.mark(&indicator.code) {
                 Some(Mark::Level(code)) => code == level,
@@ -194,14 +195,14 @@ fn yardstick(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag> {
             if is_this {
                 count += 1;
                 let note = sheet.note(&indicator.code);
-                let row = tag("li").tag(tag("b").text(level)).text(" ").text(district);
+                let row = tag("li").tag(tag("b").text(name)).text(" ").text(district);
                 let note = (!note.is_empty()).then(|| tag("span.url").text(": ").text(note));
                 rows = rows.tag(row.maybe(note));
             }
         }
         if count > 0 {
             title.push_str(if is_there { " · " } else { ": " });
-            title.push_str(&[level, " × ", &count.to_string()].concat());
+            title.push_str(&[name, " × ", &count.to_string()].concat());
             is_there = true;
         }
     }

@@ -10,7 +10,7 @@ use yew::Callback;
 use yew::TargetCast;
 
 /// Fields that take text keep their keys; so does an open dialog.
-const OWN_KEYS: &str = "textarea, select, input:not([type=radio], [type=checkbox]), dialog *";
+const OWN_KEYS: &str = "textarea, select, input:not([type=radio], [type=checkbox]), dialog, dialog *";
 
 /// The keys of the sheet and what they do, for the page that shows them.
 const KEYS: [(&str, &Words); 12] = [
@@ -57,7 +57,9 @@ fn press(event: &Event) -> Option<Action> {
             return None;
         }
     } else if pressed.ctrl_key() {
-        let is_redo = key == "y" || key == "Z";
+        // Caps Lock makes capitals of them.
+        key.make_ascii_lowercase();
+        let is_redo = key == "y" || (key == "z" && pressed.shift_key());
         if key != "z" && !is_redo {
             return None;
         }

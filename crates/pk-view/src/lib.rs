@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Screens are functions and not components: a component costs some 2 KB of Wasm each. Only the card of an indicator
-//! is one, so that a choice renders one card and not all of them.
+//! is one, so that a choice renders one card and not all of them, and `memo`, which draws a part only when it changed.
 //!
 //! # What this crate does not do
 //! No exports to JavaScript, no storage, no network, no clock, no randomness; it renders on a server as well as in a

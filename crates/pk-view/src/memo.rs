@@ -33,7 +33,7 @@ impl Component for Memo {
     }
 }
 
-/// A part that shows neither the clock nor whether everything is saved, but for that it is not.
+/// A part in which neither the time left nor "Tersimpan" and "Menyimpan…" stand; "Gagal disimpan" may.
 pub(crate) fn memo(state: &Snapshot, render: impl Fn() -> Html + 'static) -> Html {
     let props = MemoProps { revision: state.revision, render: Box::new(render) };
     VComp::new::<Memo>(Rc::new(props), None).into()

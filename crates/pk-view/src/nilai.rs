@@ -1,4 +1,4 @@
-//! The whole of `mode="nilai"`.
+//! The whole screen of grading.
 
 use crate::action::Action;
 use crate::dialogs::dialog;
@@ -18,7 +18,7 @@ use std::rc::Rc;
 use web_sys::Event;
 use yew::{Callback, Html};
 
-/// The whole of `mode="nilai"`: choose, grade, finalise.
+/// The whole screen: choose, grade, look over, finalise.
 pub fn nilai(state: &Rc<Snapshot>, act: &Act) -> Html {
     let lang = state.lang;
     let is_open = state.key.is_some();
@@ -29,7 +29,8 @@ pub fn nilai(state: &Rc<Snapshot>, act: &Act) -> Html {
         .maybe(is_open.then(|| total_bar(state, act)))
         .node(if is_open && !state.reviewing { part(state, act, nav) } else { nothing() });
     let app = tag("div.app[part=app]").set("lang", lang.tag());
-    let app = if is_open && !state.reviewing { app.on("keydown", on_key(act)) } else { app };
+    let app =
+        if is_open && !state.reviewing && !state.shielded { app.on("keydown", on_key(act)) } else { app };
     app.tag(head(state, act))
         .maybe(failed_banner(state))
         .tag(stay)

@@ -63,7 +63,8 @@ pub struct Other {
 /// The state at one moment.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    /// Changes whenever anything else does, but for the clock and whether everything is saved; and whether it is not.
+    /// Changes whenever anything on the screen may have, but for the time left and the words "Tersimpan" and
+    /// "Menyimpan…"; and whether something could not be saved.
     pub revision: (u64, bool),
     /// Changes when a note keeps less than what was typed.
     pub cleaned: u64,

@@ -1,4 +1,5 @@
-//! Every word that users see, Indonesian first.
+//! Every word of the screens, Indonesian first. What is wrong with files is said in `pk-format`, why the application does
+//! not start in `web/element`.
 
 use pk_format::Lang;
 

@@ -1,7 +1,6 @@
 //! Keeping what was graded, and reading what others have kept.
 
 use super::{Msg, Shell, storage_name};
-use crate::awake::Awake;
 use crate::channel::Channel;
 use crate::storage::{Failure, Storage, Stored, Write};
 use crate::world::moment;
@@ -45,7 +44,7 @@ impl Shell {
             self.engine.load(&stored.entries);
             self.storage = Some(storage);
             let link = ctx.link().clone();
-            self.channel = Some(Channel::open(&name, move || link.send_message(Msg::Look)));
+            self.channel = Some(Channel::open(&name, move || link.send_message(Msg::Heard)));
             saved = Saved::Saved;
             let mut drafts = Vec::new();
             for text in &stored.drafts {
@@ -128,10 +127,6 @@ impl Shell {
 
     /// Tries again what could not be kept, and reads what others have kept.
     pub(super) fn look(&mut self, ctx: &Context<Self>) {
-        if let Some((_, awake)) = &mut self.clock {
-            // Browsers let go of it whenever a page is hidden.
-            *awake = Awake::begin();
-        }
         let Some(storage) = self.storage.clone() else {
             if !self.is_opening {
                 self.open(ctx);

@@ -29,7 +29,7 @@ impl Engine {
             "]" => self.act_now(Action::TurnTo(self.section + 1), moment),
             "[" => self.act_now(Action::TurnTo(self.section.saturating_sub(1)), moment),
             "/" => vec![Effect::FocusIn { indicator: code, part: "textarea" }],
-            "=" => self.toggle_unsure(code, moment),
+            "=" if has_focus => self.toggle_unsure(code, moment),
             "-" if may_mark => self.not_applicable_and_go_on(code, moment),
             "Delete" if has_focus => self.act_now(Action::Clear(code), moment),
             "Escape" => vec![self.focus_on(code)],

@@ -1,4 +1,4 @@
-//! The step that needs a browser.
+//! What needs a browser: the last step, and the measurements.
 
 use std::fs;
 use std::path::{Path, PathBuf};
