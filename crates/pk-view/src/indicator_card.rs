@@ -214,7 +214,7 @@ const MOST_QUICK: usize = 8;
 /// The longest line that is offered again.
 const LONGEST_QUICK: usize = 60;
 
-/// Lines that a click adds to the note: the rubric's, then those that the panelist wrote for other districts.
+/// Lines that a click adds to the note: those that the panelist wrote for other districts, then the rubric's.
 fn quick_notes(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag> {
     if props.view.locked {
         return None;
@@ -227,7 +227,7 @@ fn quick_notes(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag>
             .click(&props.act, add(&[sign, " "].concat()))
             .text(sign)
     };
-    let mut lines: Vec<&str> = indicator.phrases.iter().map(|phrase| phrase.text.as_str()).collect();
+    let mut lines: Vec<&str> = Vec::new();
     for Other { sheet, .. } in &*props.others.0 {
         for line in sheet.note(&indicator.code).lines() {
             if (3..=LONGEST_QUICK).contains(&line.chars().count()) && !lines.contains(&line) {
@@ -235,6 +235,7 @@ fn quick_notes(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag>
             }
         }
     }
+    lines.extend(indicator.phrases.iter().map(|phrase| phrase.text.as_str()));
     lines.retain(|line| !props.view.note.lines().any(|known| known == *line));
     let mut row = tag("div.row.quick[role=group]")
         .set("aria-label", words::QUICK_NOTES.of(lang))
