@@ -16,6 +16,7 @@ mod pickup;
 mod remembered;
 mod shell;
 mod storage;
+mod tab;
 mod world;
 
 pub use boundary::{Instance, mount};

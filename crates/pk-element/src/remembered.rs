@@ -1,7 +1,7 @@
 //! What a reload comes back to.
 
 use pk_core::{DistrictId, Round};
-use pk_format::{File, Lang, Node, Value, canonical, parse, read_file, round_file};
+use pk_format::{File, Lang, Node, Value, canonical, parse, read_file, round_file, round_fingerprint};
 use pk_view::{Clock, Engine, Session};
 
 /// The round, the sheet and the language that were open last.
@@ -15,10 +15,28 @@ pub(crate) struct Remembered {
 }
 
 impl Remembered {
-    /// The text form of what is open now.
+    /// The text form of what is open now, with the whole round.
     pub(crate) fn stored(engine: &Engine, lang: Option<Lang>) -> String {
+        Self::text(engine, lang, ("round", round_file(engine.round())))
+    }
+
+    /// The same for one tab, which finds the round elsewhere.
+    pub(crate) fn of_this_tab(engine: &Engine, lang: Option<Lang>) -> String {
+        Self::text(engine, lang, ("of", engine.round_fingerprint().hex()))
+    }
+
+    /// Prefers what this tab kept, if it is of the round that is remembered.
+    pub(crate) fn prefer(&mut self, tab: &str) {
+        let of = parse(tab.as_bytes()).ok().and_then(|node| text_at(&node, "of"));
+        let known = self.round.as_ref().map(|round| round_fingerprint(round).hex());
+        if of.is_some() && of == known {
+            *self = Self { round: self.round.take(), ..Self::of_stored(tab) };
+        }
+    }
+
+    fn text(engine: &Engine, lang: Option<Lang>, (key, round): (&str, String)) -> String {
         let (clocks, shielded) = engine.kept();
-        let mut node = Node::map(vec![("round", Node::text(round_file(engine.round())))]);
+        let mut node = Node::map(vec![(key, Node::text(round))]);
         node.set("clocks", Node::list(clocks, clock_node));
         if shielded {
             node.set("shielded", Value::Bool(true).into());

@@ -7,6 +7,7 @@ use crate::host_event::dispatch;
 use crate::pickup::pick_up;
 use crate::remembered::Remembered;
 use crate::storage::{Failure, Storage, Stored, Write};
+use crate::tab;
 use crate::world::{moment, offset};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
@@ -378,8 +379,9 @@ impl Shell {
     }
 
     fn remember(&self) {
-        let Some(sessions) = self.sessions.clone() else { return };
         let key = self.session_key.clone();
+        tab::keep(&tab_key(&key), &Remembered::of_this_tab(&self.engine, self.chosen_lang));
+        let Some(sessions) = self.sessions.clone() else { return };
         let text = Remembered::stored(&self.engine, self.chosen_lang);
         spawn_local(async move {
             // What is lost then is only the way back to the sheet, not the sheet.
@@ -418,6 +420,11 @@ fn storage_name(engine: &Engine) -> String {
     ["penilaian-kinerja/", &engine.round_fingerprint().hex()].concat()
 }
 
+/// Under which key a tab keeps what it comes back to.
+fn tab_key(session: &str) -> String {
+    ["penilaian-kinerja/", session].concat()
+}
+
 /// Asks the storage what was open last, and gives it some time to answer.
 fn recall(ctx: &Context<Shell>, key: String) {
     let link = ctx.link().clone();
@@ -427,7 +434,10 @@ fn recall(ctx: &Context<Shell>, key: String) {
             Some(sessions) => sessions.remembered(&key).await.ok().flatten(),
             None => None,
         };
-        let remembered = text.map_or_else(Remembered::default, |text| Remembered::of_stored(&text));
+        let mut remembered = text.map_or_else(Remembered::default, |text| Remembered::of_stored(&text));
+        if let Some(tab) = tab::kept(&tab_key(&key)) {
+            remembered.prefer(&tab);
+        }
         link.send_message(Msg::Remembered(sessions, Box::new(remembered)));
     });
     let link = ctx.link().clone();

@@ -37,3 +37,39 @@ async fn converge_on_the_same_sheet() -> Result<()> {
     let reloaded = session.reload().await?;
     reloaded.wait_for_total("3").await
 }
+
+#[tokio::test]
+async fn each_tab_comes_back_to_its_own_sheet() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let page = site.page("demo/putaran.html")?;
+    let first = session.open(&page).await?;
+    first.choose_first("panelist").await?;
+    first.open_district("00.01").await?;
+    first.press("clock").await?;
+    first.press("shield").await?;
+    first.wait_for("[data-pk=\"shielded\"]", true).await?;
+
+    session.open_tab().await?;
+    let second = session.open(&page).await?;
+    if second.is_open().await? {
+        let open = "const root = document.querySelector('penilaian-kinerja').shadowRoot; \
+                    const slider = root.querySelector('[data-pk=\"shielded\"] input'); \
+                    if (slider) { slider.value = 100; slider.dispatchEvent(new Event('change', { bubbles: true })); }";
+        session.execute(open, vec![]).await?;
+        second.wait_for("[data-pk=\"shielded\"]", false).await?;
+        second.press("switch").await?;
+    }
+    second.open_district("00.03").await?;
+    second.wait_for_state(SavedState::Saved).await?;
+
+    session.switch_to_tab(0).await?;
+    let first = session.reload().await?;
+    first.wait_for("[data-pk=\"shielded\"]", true).await?;
+    ensure!(
+        first.text("#pk-sheet").await? == "Kabupaten Melati",
+        "the first tab came back to the other's sheet"
+    );
+    first.wait_for("[data-pk=\"pause\"]", true).await?;
+    session.check_quiet().await
+}
