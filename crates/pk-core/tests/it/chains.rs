@@ -5,7 +5,7 @@ use crate::property::config;
 use crate::sample::{change, hash_of, sheet_key, stamp, write};
 use pk_core::chain::Chains;
 use pk_core::fault::Faults;
-use pk_core::journal::Refusal;
+use pk_core::journal::{MOST_COUNTER, Refusal};
 use pk_core::undo::undo;
 use pk_core::{Entry, Hash, Journal, Path};
 use proptest::prelude::*;
@@ -84,7 +84,7 @@ fn only_older_entries_are_replaced() {
 fn no_entry_follows_the_largest_counter() {
     let mut journal = Journal::default();
     write(&mut journal, 0, "1.1=A");
-    for counter in [(1 << 53) - 1, u64::MAX] {
+    for counter in [MOST_COUNTER, (1 << 53) - 1, u64::MAX] {
         let mut sealed = journal.entries()[0].clone();
         sealed.entry.id.counter = counter;
         let mut spent = Journal::from_chained([sealed]);
