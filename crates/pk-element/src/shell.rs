@@ -14,7 +14,7 @@ use gloo::timers::callback::{Interval, Timeout};
 use pk_core::score::score;
 use pk_core::{Round, Rubric, SheetKey};
 use pk_format::{Lang, Node, round_fingerprint, score_node, sheet_node, total_node};
-use pk_view::{Action, Effect, Engine, Saved, Session, nilai};
+use pk_view::{Action, Effect, Engine, Late, Saved, Session, load_late, nilai};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -85,6 +85,8 @@ pub(crate) enum Msg {
     Lang(Lang),
     /// The host chose whether grades may be changed.
     Readonly(bool),
+    /// What is loaded later is there, or not to be had.
+    Arrived(Option<&'static Late>),
     /// The host gave another round.
     Round(Box<Round>),
 }
@@ -120,6 +122,8 @@ pub(crate) struct Shell {
     unsaved: Write,
     /// While the clock of a presentation runs: what calls every second, and what keeps the screen awake.
     clock: Option<(Interval, Awake)>,
+    /// What is loaded later is on its way.
+    is_loading: bool,
     _listeners: [EventListener; 3],
 }
 
@@ -159,6 +163,7 @@ impl Component for Shell {
             running: 0,
             unsaved: Write::default(),
             clock: None,
+            is_loading: false,
             _listeners: listeners(ctx),
         }
     }
@@ -197,6 +202,7 @@ impl Component for Shell {
                 // There may be no time to wait for the end of an earlier transaction.
                 self.flush(ctx);
             }
+            Msg::Arrived(late) => self.arrived(ctx, late),
             Msg::Lang(lang) => self.engine.set_lang(lang),
             Msg::Readonly(readonly) => self.engine.set_readonly(readonly),
             Msg::Round(round) => {
@@ -257,6 +263,7 @@ impl Component for Shell {
         }
         if !self.is_told {
             self.is_told = true;
+            self.load_late(ctx);
             self.tell_host(ctx, "pk-ready");
         }
     }
@@ -265,6 +272,10 @@ impl Component for Shell {
 impl Shell {
     fn act(&mut self, ctx: &Context<Self>, action: Action) {
         let effects = self.engine.act(action, moment());
+        self.carry_out_all(ctx, effects);
+    }
+
+    fn carry_out_all(&mut self, ctx: &Context<Self>, effects: Vec<Effect>) {
         self.wind(ctx);
         let has_changed = effects
             .iter()
@@ -327,6 +338,7 @@ impl Shell {
                 // Without a document to click in, there is nobody to hand a file to.
                 download(&name, &text).ok();
             }
+            Effect::LoadLate => self.load_late(ctx),
             Effect::Print => {
                 gloo::utils::window().print().ok();
             }
@@ -376,6 +388,24 @@ impl Shell {
             }
         }
         self.is_ready = true;
+    }
+
+    fn load_late(&mut self, ctx: &Context<Self>) {
+        if !std::mem::replace(&mut self.is_loading, true) {
+            let link = ctx.link().clone();
+            spawn_local(async move { link.send_message(Msg::Arrived(load_late().await.ok())) });
+        }
+    }
+
+    fn arrived(&mut self, ctx: &Context<Self>, late: Option<&'static Late>) {
+        self.is_loading = false;
+        match late {
+            Some(late) => {
+                let effects = self.engine.arrive(late, moment());
+                self.carry_out_all(ctx, effects);
+            }
+            None => self.engine.stay_away(),
+        }
     }
 
     fn remember(&self) {

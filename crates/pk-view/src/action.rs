@@ -187,6 +187,8 @@ pub enum Effect {
         /// Its content.
         text: String,
     },
+    /// Load what is loaded later, for somebody waits for it.
+    LoadLate,
     /// Put the page on paper.
     Print,
     /// A sheet was finalised.

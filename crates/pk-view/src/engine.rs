@@ -5,8 +5,8 @@ use crate::change_words::change_words;
 use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::import;
+use crate::late::Late;
 use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, sheet_lines};
-use crate::typed::visible;
 use crate::words::{self, Words};
 use open_sheet::OpenSheet;
 use pk_core::journal::{Refusal, Sealed, Stamp};
@@ -19,6 +19,7 @@ use std::rc::Rc;
 
 mod files;
 mod history;
+mod late;
 mod notes;
 mod open_sheet;
 mod opening;
@@ -29,9 +30,6 @@ mod wind;
 pub(crate) const MOST_NOTE: usize = 4_000;
 /// The longest typed name, in characters; what files allow.
 pub(crate) const MOST_NAME: usize = 200;
-
-/// The longest reason for reopening, in characters; what files allow.
-const MOST_REASON: usize = 1_000;
 
 /// What a reload comes back to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +47,9 @@ pub struct Engine {
     revision: u64,
     /// Counts the times that a note kept less than what was typed, so that its field is set anew.
     cleaned: u64,
+    late: Option<&'static Late>,
+    /// What was asked for before what does it was there.
+    waiting: Vec<Action>,
     lang: Lang,
     round: Rc<Round>,
     round_fingerprint: Fingerprint,
@@ -84,6 +85,8 @@ impl Engine {
         Self {
             revision: 0,
             cleaned: 0,
+            late: None,
+            waiting: Vec::new(),
             lang,
             round_fingerprint: round_fingerprint(&round),
             round: Rc::new(round),
@@ -192,9 +195,10 @@ impl Engine {
     pub fn set_round(&mut self, round: Round, is_given: bool) {
         let (lang, offset, readonly) = (self.lang, self.offset, self.readonly);
         let last_panelist = if is_given { None } else { self.last_panelist.take() };
-        let (rubrics, revision) = (Rc::clone(&self.rubrics), self.revision);
+        let (rubrics, revision, late) = (Rc::clone(&self.rubrics), self.revision, self.late);
         *self = Self::new(round, is_given, lang, offset);
-        (self.readonly, self.last_panelist, self.rubrics) = (readonly, last_panelist, rubrics);
+        (self.readonly, self.last_panelist, self.rubrics, self.late) =
+            (readonly, last_panelist, rubrics, late);
         self.revision = revision + 1;
     }
 
@@ -205,6 +209,7 @@ impl Engine {
         Snapshot {
             revision: (self.revision, self.saved == Saved::Failed),
             cleaned: self.cleaned,
+            late: self.late,
             lang: self.lang,
             round: Rc::clone(&self.round),
             round_fingerprint: self.round_fingerprint,
@@ -233,6 +238,25 @@ impl Engine {
             problems: self.problems.clone(),
             notice: self.notice.clone(),
             offset: self.offset,
+        }
+    }
+
+    /// Takes what was loaded, and does what has waited for it.
+    pub fn arrive(&mut self, late: &'static Late, moment: Moment) -> Vec<Effect> {
+        self.late = Some(late);
+        self.revision += 1;
+        let mut effects = Vec::new();
+        for action in std::mem::take(&mut self.waiting) {
+            effects.extend(self.act(action, moment));
+        }
+        effects
+    }
+
+    /// What is loaded later could not be had. What has waited for it is not done, and the panelist is told.
+    pub fn stay_away(&mut self) {
+        if !std::mem::take(&mut self.waiting).is_empty() {
+            self.revision += 1;
+            self.tell(vec![words::PART_MISSING.of(self.lang).to_owned()]);
         }
     }
 
@@ -296,6 +320,13 @@ impl Engine {
     }
 
     fn act_now(&mut self, action: Action, moment: Moment) -> Vec<Effect> {
+        if action.is_late() {
+            let Some(late) = self.late else {
+                self.waiting.push(action);
+                return vec![Effect::LoadLate];
+            };
+            return (late.act)(self, action, moment);
+        }
         match action {
             Action::ChooseRubric(id) => return self.choose_rubric(&id),
             Action::Start { panelist, district } => return self.start(&panelist, &district, moment),
@@ -339,22 +370,16 @@ impl Engine {
             Action::TypeNote { indicator, text } => return self.type_note(indicator, &text),
             Action::Undo => return self.undo_or_redo(undo::undo, &words::UNDONE, moment),
             Action::Redo => return self.undo_or_redo(undo::redo, &words::REDONE, moment),
-            Action::AskFinalise => self.open_dialog(Dialog::Finalise),
-            Action::Finalise => return self.finalise(moment),
             Action::StartClock | Action::PauseClock | Action::ResetClock | Action::Tick => {
                 return self.wind(&action, moment.now);
             }
-            Action::Review(is_on) => {
-                self.reviewing = is_on;
-                return vec![Effect::Focus(if is_on { "#pk-review" } else { "#pk-section" })];
+            Action::Review(_) => {
+                self.reviewing = false;
+                return vec![Effect::Focus("#pk-section")];
             }
             Action::GoTo(indicator) => {
                 self.reviewing = false;
                 return vec![self.go_to(indicator)];
-            }
-            Action::AskHistory(indicator) => {
-                let changes = self.history(&indicator);
-                self.open_dialog(Dialog::History { indicator, changes });
             }
             Action::Shield(is_on) => {
                 self.shielded = is_on;
@@ -363,20 +388,7 @@ impl Engine {
             }
             Action::Practice(is_on) => return self.choose_practice(is_on),
             Action::Print => return vec![Effect::Print],
-            Action::AskKeys => self.open_dialog(Dialog::Keys),
-            Action::AskReopen => self.open_dialog(Dialog::Reopen),
-            Action::Reopen { reason } => {
-                let reason = visible(&reason, MOST_REASON).trim().to_owned();
-                let mut effects = self.write(Change::Reopen { reason }, moment);
-                if !effects.is_empty() {
-                    effects.extend(self.close_dialog());
-                }
-                return effects;
-            }
-            Action::Cancel => return self.close_dialog(),
-            Action::Export => return self.export(moment),
             Action::PickFiles(files) => return vec![Effect::Read(files)],
-            Action::Import(uploads) => return self.import(&uploads),
             Action::SwitchLang => {
                 self.lang = self.lang.pick(Lang::En, Lang::Id);
                 return vec![Effect::SpeakLang(self.lang), Effect::Remember];
@@ -388,33 +400,14 @@ impl Engine {
             }
             Action::Stored(saved) => self.saved = saved,
             Action::Problem(problem) => self.problems.push(problem),
-            Action::FinishNote => {}
+            // Nothing to do; and what is late was done above.
+            _ => {}
         }
         Vec::new()
     }
 
     fn show_section(&mut self, index: usize) {
         self.section = index.min(self.round.rubric.sections().count().saturating_sub(1));
-    }
-
-    /// Old messages would speak as if of the dialog.
-    fn open_dialog(&mut self, dialog: Dialog) {
-        self.problems = Vec::new();
-        self.notice = None;
-        self.dialog = Some(dialog);
-    }
-
-    /// Closes the dialog; the focus goes to the button that would open one now, or to what locking says.
-    fn close_dialog(&mut self) -> Vec<Effect> {
-        let Some(dialog) = self.dialog.take() else { return Vec::new() };
-        let is_locked = self.open_sheet().sheet.is_locked();
-        self.problems = Vec::new();
-        vec![Effect::Focus(match (dialog, is_locked) {
-            (Dialog::Finalise, true) => "[data-pk=locked]",
-            (Dialog::Keys | Dialog::History { .. }, _) => "#pk-section",
-            (Dialog::Reopen, true) => "[data-pk=reopen]",
-            (_, false) => "[data-pk=finalise]",
-        })]
     }
 
     /// Shows where something was changed out of view.
@@ -473,17 +466,6 @@ impl Engine {
                 Vec::new()
             }
         }
-    }
-
-    fn finalise(&mut self, moment: Moment) -> Vec<Effect> {
-        let mut effects = self.write(Change::Finalise { covers: Vec::new() }, moment);
-        if !effects.is_empty() {
-            effects.extend(self.close_dialog());
-            self.notice = Some(words::LOCKED_NOW.of(self.lang).to_owned());
-            effects.push(Effect::Focus("[data-pk=export]"));
-            effects.extend(self.key.clone().map(Effect::Finalised));
-        }
-        effects
     }
 
     fn tell(&mut self, problems: Vec<String>) {

@@ -1,12 +1,10 @@
 //! The whole screen of grading.
 
 use crate::action::Action;
-use crate::dialogs::dialog;
 use crate::keys::on_key;
 use crate::memo::memo;
 use crate::notices::{failed_banner, notices};
 use crate::parts::value_of;
-use crate::review::review;
 use crate::sheet_screen::{section_nav, sections, sheet_screen};
 use crate::snapshot::Snapshot;
 use crate::start_screen::start_screen;
@@ -36,7 +34,8 @@ pub fn nilai(state: &Rc<Snapshot>, act: &Act) -> Html {
         .tag(stay)
         .node(part(state, act, body))
         .node(part(state, act, |state, act| {
-            or_nothing(dialog(state, &score(&state.round, &state.sheet), act))
+            let score = score(&state.round, &state.sheet);
+            or_nothing(state.late.and_then(|late| (late.dialog)(state, &score, act)))
         }))
         .end()
 }
@@ -54,10 +53,10 @@ fn nav(state: &Snapshot, act: &Act) -> Html {
 fn body(state: &Snapshot, act: &Act) -> Html {
     let score = score(&state.round, &state.sheet);
     let sections = sections(&score);
-    match &state.key {
-        Some(key) if state.reviewing => review(state, key, &score, &sections, act).end(),
-        Some(key) => sheet_screen(state, key, &sections, act),
-        None => start_screen(state, act),
+    match (&state.key, state.late) {
+        (Some(key), Some(late)) if state.reviewing => (late.review)(state, key, &score, &sections, act).end(),
+        (Some(key), _) => sheet_screen(state, key, &sections, act),
+        (None, _) => start_screen(state, act),
     }
 }
 

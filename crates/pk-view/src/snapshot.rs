@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::draft::Draft;
+use crate::late::Late;
 use pk_core::{Journal, Round, Rubric, Sheet, SheetKey};
 use pk_format::{Fingerprint, Lang};
 use std::rc::Rc;
@@ -68,6 +69,8 @@ pub struct Snapshot {
     pub revision: (u64, bool),
     /// Changes when a note keeps less than what was typed.
     pub cleaned: u64,
+    /// What is loaded later, once it is there.
+    pub late: Option<&'static Late>,
     /// The language.
     pub lang: Lang,
     /// The round.

@@ -200,6 +200,7 @@ words! {
     REOPEN_TITLE: "Buka kembali lembar nilai?", "Reopen this sheet?";
     REASON: "Alasan membuka kembali", "Reason for reopening";
 
+    PART_MISSING: "Bagian aplikasi ini belum termuat. Periksa jaringan, lalu coba lagi. Nilai tetap tersimpan.", "This part of the application has not been loaded. Check the network and try again. Grades stay saved.";
     PROBLEMS: "Perlu diperhatikan", "Needs attention";
     MORE_PROBLEMS: "… dan {} lagi; periksa berkasnya dengan pk periksa.", "… and {} more; check the file with pk periksa.";
     DISMISS: "Tutup", "Close";

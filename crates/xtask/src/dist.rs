@@ -16,6 +16,7 @@ mod offline_page;
 mod script;
 mod size;
 mod snippet;
+mod splitting;
 mod wasm_target;
 
 pub use size::{ElementSizes, Size, Sizes};
@@ -43,11 +44,12 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     files::empty(out)?;
     let css = script::read_style(workspace)?;
     let rubrics = pk_format::rubrics_file();
-    let facts = build_facts::BuildFacts::new(&bound.wasm, &rubrics, &css);
+    let facts = build_facts::BuildFacts::new(&bound, &rubrics, &css);
     let parts = script::read_parts(workspace)?;
 
     let element = script::element(&facts, &bound.glue, &parts)?;
     files::write(out, &facts.wasm.name, &bound.wasm)?;
+    files::write(out, &facts.late.name, &bound.late)?;
     files::write(out, &facts.rubrics.name, &rubrics)?;
     files::write(out, &format!("{ELEMENT}.js"), &element)?;
 
@@ -62,6 +64,7 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
 
     let sizes = Sizes {
         element: ElementSizes::new(Size::of(element.as_bytes())?, Size::of(&bound.wasm)?),
+        late: Size::of(&bound.late)?,
         rubrics: Size::of(rubrics.as_bytes())?,
         page: Size::of(page.as_bytes())?,
     };

@@ -5,6 +5,7 @@
 mod demo_round;
 mod engine_files;
 mod engine_keys;
+mod engine_late;
 mod engine_notes;
 mod engine_review;
 mod engine_sheet;

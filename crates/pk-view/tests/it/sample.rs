@@ -2,7 +2,7 @@
 
 use pk_core::Round;
 use pk_format::{File, Lang, read_file, read_rubrics, rubrics_file, shipped_rubric};
-use pk_view::{Action, Draft, Effect, Engine, Moment, Saved};
+use pk_view::{Action, Draft, Effect, Engine, LATE, Moment, Saved};
 
 /// Wednesday, 13 May 2026, 08.00 in western Indonesia.
 const START: i64 = 1_778_634_000_000;
@@ -40,6 +40,7 @@ impl Page {
         let mut engine = Engine::new(round, is_given, Lang::Id, WIB);
         engine.offer(read_rubrics(&rubrics_file()));
         engine.load(&[]);
+        engine.arrive(&LATE, Moment { now: START, random: [device; 10] });
         let mut page =
             Self { engine, entries: Vec::new(), drafts: Vec::new(), file: None, now: START, random: device };
         page.act(Action::Stored(Saved::Saved));

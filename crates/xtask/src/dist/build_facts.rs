@@ -3,6 +3,7 @@
 use anyhow::Result;
 use serde::Serialize;
 
+use super::binding::Bound;
 use super::{ELEMENT, hash};
 
 /// The constant `PK_BUILD` that stands at the head of the script.
@@ -12,11 +13,13 @@ pub(super) struct BuildFacts {
     pub(super) version: &'static str,
     /// The Wasm.
     pub(super) wasm: Neighbour,
+    /// The part of it that is loaded later.
+    pub(super) late: Neighbour,
     /// The shipped rubrics, for where there is no round.
     pub(super) rubrics: Neighbour,
     /// The element's style sheet.
     pub(super) css: String,
-    /// Whether both stand in the page itself.
+    /// Whether all of them stand in the page itself.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) embedded: bool,
 }
@@ -40,18 +43,19 @@ impl Neighbour {
 }
 
 impl BuildFacts {
-    /// The facts for a script that fetches both from the folder it came from.
-    pub(super) fn new(wasm: &[u8], rubrics: &str, css: &str) -> Self {
+    /// The facts for a script that fetches them from the folder it came from.
+    pub(super) fn new(bound: &Bound, rubrics: &str, css: &str) -> Self {
         Self {
             version: env!("CARGO_PKG_VERSION"),
-            wasm: Neighbour::new(wasm, "wasm"),
+            wasm: Neighbour::new(&bound.wasm, "wasm"),
+            late: Neighbour::new(&bound.late, "wasm"),
             rubrics: Neighbour::new(rubrics.as_bytes(), "json"),
             css: css.to_owned(),
             embedded: false,
         }
     }
 
-    /// The same facts for a page that holds the Wasm itself.
+    /// The same facts for a page that holds them itself.
     pub(super) fn embedded(&self) -> Self {
         Self { embedded: true, ..self.clone() }
     }

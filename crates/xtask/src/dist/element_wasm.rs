@@ -72,6 +72,8 @@ fn flags(workspace: &Workspace) -> Result<String> {
         ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"]
             .map(ToOwned::to_owned),
     );
+    // What says where each function is called from, so that the module can be split.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     for folder in registry_folders()? {
         flags.push(remap(&folder, "/registry"));
     }

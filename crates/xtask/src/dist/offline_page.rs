@@ -10,7 +10,8 @@ use crate::workspace::Workspace;
 
 /// Fills the template `web/offline/penilaian.html`.
 ///
-/// Its placeholders are `{{csp}}`, `{{version}}`, `{{style}}`, `{{script}}`, `{{rubrics}}` and `{{wasm}}`.
+/// Its placeholders are `{{csp}}`, `{{version}}`, `{{style}}`, `{{script}}`, `{{rubrics}}`,
+/// `{{wasm}}` and `{{late}}`.
 pub(super) fn render(
     workspace: &Workspace,
     facts: &BuildFacts,
@@ -30,6 +31,7 @@ pub(super) fn render(
         hash::policy_source(&style),
     );
     let wasm = BASE64.encode(&size::gzip(&bound.wasm)?);
+    let late = BASE64.encode(&size::gzip(&bound.late)?);
     let rubrics = BASE64.encode(&size::gzip(rubrics.as_bytes())?);
     fill(&template, |name| {
         Some(match name {
@@ -38,6 +40,7 @@ pub(super) fn render(
             "style" => style.as_str(),
             "script" => script.as_str(),
             "rubrics" => rubrics.as_str(),
+            "late" => late.as_str(),
             "wasm" => wasm.as_str(),
             _ => return None,
         })

@@ -45,8 +45,10 @@ impl ElementSizes {
 /// What `sizes.json` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sizes {
-    /// What a portal's visitor downloads.
+    /// What a portal's visitor downloads before the first screen.
     pub element: ElementSizes,
+    /// What the element loads once its first screen stands.
+    pub late: Size,
     /// The shipped rubrics, which a page without a round loads too.
     pub rubrics: Size,
     /// The single file.

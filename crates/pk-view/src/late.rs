@@ -1,0 +1,60 @@
+//! What a browser loads after the first screen: whatever nobody needs to begin grading.
+//!
+//! The build cuts it out of the module, and the shell loads it in the background as soon as the first screen stands. An
+//! action that needs it before it is there waits for it. Only what is reached from [`LATE`] and from nowhere else can be
+//! cut out, so the rest of the crate calls it through this table alone.
+
+use crate::action::{Action, Effect, Moment};
+use crate::dialogs::dialog;
+use crate::engine::Engine;
+use crate::review::review;
+use crate::snapshot::Snapshot;
+use crate::tag::{Act, Tag};
+use pk_core::SheetKey;
+use pk_core::score::{SectionScore, SheetScore};
+use std::fmt;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// What is loaded later.
+pub struct Late {
+    pub(crate) act: fn(&mut Engine, Action, Moment) -> Vec<Effect>,
+    pub(crate) dialog: fn(&Snapshot, &SheetScore<'_>, &Act) -> Option<Tag>,
+    pub(crate) review: fn(&Snapshot, &SheetKey, &SheetScore<'_>, &[&SectionScore<'_>], &Act) -> Tag,
+}
+
+impl fmt::Debug for Late {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Late")
+    }
+}
+
+/// All of it, for where nothing is loaded: tests, and programs that draw a screen.
+pub static LATE: Late = Late { act: Engine::act_late, dialog, review };
+
+/// Loads it.
+///
+/// # Errors
+/// Where the file could not be had; asking again tries again.
+#[wasm_split(late, fallible)]
+pub fn load_late() -> Result<&'static Late, SplitLoaderError> {
+    Ok(&LATE)
+}
+
+impl Action {
+    /// Whether only [`Late`] can do this.
+    pub(crate) const fn is_late(&self) -> bool {
+        matches!(
+            self,
+            Self::Review(true)
+                | Self::AskFinalise
+                | Self::Finalise
+                | Self::AskReopen
+                | Self::Reopen { .. }
+                | Self::AskKeys
+                | Self::AskHistory(_)
+                | Self::Cancel
+                | Self::Export
+                | Self::Import(_)
+        )
+    }
+}
