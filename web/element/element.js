@@ -115,6 +115,7 @@ class PenilaianKinerja extends HTMLElement {
         panelist: this.getAttribute("panelist"),
         district: this.getAttribute("district"),
         readonly: this.hasAttribute("readonly"),
+        print: () => { printAlone(root); },
         round: chosen,
         rubrics: chosen === undefined ? rubrics : undefined,
       };

@@ -18,6 +18,11 @@ pub(crate) fn sentences(sheet: &Sheet, score: &SheetScore<'_>, lang: Lang) -> Ve
     if !unsure.is_empty() {
         sentences.push(format!("{}: {}.", lang.pick("Masih ragu", "Still unsure"), unsure.join(", ")));
     }
+    let note_missing: Vec<&str> = note_missing(score).collect();
+    if !note_missing.is_empty() {
+        let words = lang.pick("Catatan wajib belum ditulis", "Required note missing");
+        sentences.push(format!("{words}: {}.", note_missing.join(", ")));
+    }
     sentences.extend(sheet.conflicts().map(|(field, heads)| conflict_sentence(field, heads, lang)));
     sentences.extend(sheet.unseen_when_locked().into_iter().map(|head| unseen_sentence(head, lang)));
     sentences
@@ -29,6 +34,8 @@ pub(crate) fn node(sheet: &Sheet, score: &SheetScore<'_>) -> Node {
         .map(|code| Node::map(vec![("type", Node::text("ungraded")), ("indicator", Node::text(code))]));
     let unsure = unsure(score)
         .map(|code| Node::map(vec![("type", Node::text("unsure")), ("indicator", Node::text(code))]));
+    let note_missing = note_missing(score)
+        .map(|code| Node::map(vec![("type", Node::text("note_missing")), ("indicator", Node::text(code))]));
     let conflicts = sheet.conflicts().map(|(field, heads)| {
         let values = Node::list(heads, value_node);
         found("conflict", field, [("values", values)])
@@ -37,12 +44,19 @@ pub(crate) fn node(sheet: &Sheet, score: &SheetScore<'_>) -> Node {
         .unseen_when_locked()
         .into_iter()
         .map(|head| found("unseen_when_locked", &head.change.field(), [("value", value_node(head))]));
-    Value::List(ungraded.chain(unsure).chain(conflicts).chain(unseen).collect()).into()
+    Value::List(ungraded.chain(unsure).chain(note_missing).chain(conflicts).chain(unseen).collect()).into()
 }
 
 fn unsure<'a>(score: &'a SheetScore<'_>) -> impl Iterator<Item = &'a str> {
     score.findings.iter().filter_map(|finding| match finding {
         Finding::Unsure { indicator } => Some(indicator.as_str()),
+        _ => None,
+    })
+}
+
+fn note_missing<'a>(score: &'a SheetScore<'_>) -> impl Iterator<Item = &'a str> {
+    score.findings.iter().filter_map(|finding| match finding {
+        Finding::NoteMissing { indicator } => Some(indicator.as_str()),
         _ => None,
     })
 }
@@ -72,9 +86,9 @@ fn conflict_sentence(field: &Field, heads: &[Head], lang: Lang) -> String {
             format!("{code}: catatan berbeda antarperangkat. Panelis perlu memilih salah satu."),
             format!("{code}: the note differs between devices. The panelist has to choose."),
         ),
-        Field::Unsure(code) | Field::Evidence(code, _) => lang.pick(
-            format!("{code}: tanda ragu atau data dukung berbeda antarperangkat ({values}). Panelis perlu memilih salah satu."),
-            format!("{code}: the mark unsure, or evidence, differs between devices ({values}). The panelist has to choose."),
+        Field::Unsure(code) | Field::Evidence(code, _) | Field::Link(code, _) => lang.pick(
+            format!("{code}: tanda ragu, data dukung, atau tautannya berbeda antarperangkat ({values}). Panelis perlu memilih salah satu."),
+            format!("{code}: the mark unsure, evidence, or its link differs between devices ({values}). The panelist has to choose."),
         ),
         Field::Lock => lang.pick(
             format!("Status kunci berbeda antarperangkat ({values}); sementara ini {latest}. Panelis perlu memilih salah satu."),
@@ -110,6 +124,8 @@ fn value(change: &Change, lang: Lang) -> String {
             Some(false) => lang.pick("data dukung tidak ada", "evidence missing").into(),
             None => lang.pick("data dukung belum diperiksa", "evidence not looked at").into(),
         },
+        Change::Link { url: Some(url), .. } => url.clone(),
+        Change::Link { .. } => lang.pick("tanpa tautan", "no link").into(),
         Change::Finalise { .. } => lang.pick("dikunci", "finalised").into(),
         Change::Reopen { .. } => lang.pick("dibuka kembali", "reopened").into(),
     }
@@ -121,6 +137,7 @@ fn found<const N: usize>(kind: &str, field: &Field, rest: [(&'static str, Node);
         Field::Note(code) => ("note", Some(code)),
         Field::Unsure(code) => ("unsure", Some(code)),
         Field::Evidence(code, _) => ("evidence", Some(code)),
+        Field::Link(code, _) => ("link", Some(code)),
         Field::Lock => ("lock", None),
     };
     let fields = [("type", Node::text(kind)), ("field", Node::text(field))];
@@ -138,6 +155,8 @@ fn value_node(head: &Head) -> Node {
         Change::Evidence { seen: Some(true), .. } => ("seen", None),
         Change::Evidence { seen: Some(false), .. } => ("missing", None),
         Change::Evidence { seen: None, .. } => ("unchecked", None),
+        Change::Link { url: Some(url), .. } => ("linked", Some(("url", url))),
+        Change::Link { .. } => ("not_linked", None),
         Change::Finalise { .. } => ("finalised", None),
         Change::Reopen { reason } => ("reopened", Some(("reason", reason))),
     };

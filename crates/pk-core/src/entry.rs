@@ -45,6 +45,15 @@ pub enum Change {
         /// Seen, missing, or nothing said.
         seen: Option<bool>,
     },
+    /// Kept the address of one piece of evidence, or let it go.
+    Link {
+        /// The indicator's code.
+        indicator: String,
+        /// Which of the indicator's evidence, from 0.
+        item: u32,
+        /// Where it is to be found; starts with `https://` or `http://`.
+        url: Option<String>,
+    },
     /// Locked the sheet (*kunci*).
     Finalise {
         /// Every entry whose value the panelist saw when locking.
@@ -77,6 +86,8 @@ pub enum Field {
     Unsure(String),
     /// Whether a piece of an indicator's evidence was shown.
     Evidence(String, u32),
+    /// Where a piece of an indicator's evidence is to be found.
+    Link(String, u32),
     /// Whether the sheet is locked.
     Lock,
 }
@@ -92,6 +103,7 @@ impl Change {
             Self::Note { indicator, .. } => Field::Note(indicator.clone()),
             Self::Unsure { indicator, .. } => Field::Unsure(indicator.clone()),
             Self::Evidence { indicator, item, .. } => Field::Evidence(indicator.clone(), *item),
+            Self::Link { indicator, item, .. } => Field::Link(indicator.clone(), *item),
             Self::Finalise { .. } | Self::Reopen { .. } => Field::Lock,
         }
     }
@@ -105,7 +117,8 @@ impl Change {
             | Self::Clear { indicator }
             | Self::Note { indicator, .. }
             | Self::Unsure { indicator, .. }
-            | Self::Evidence { indicator, .. } => Some(indicator),
+            | Self::Evidence { indicator, .. }
+            | Self::Link { indicator, .. } => Some(indicator),
             Self::Finalise { .. } | Self::Reopen { .. } => None,
         }
     }
@@ -116,7 +129,11 @@ impl Field {
     #[must_use]
     pub fn indicator(&self) -> Option<&str> {
         match self {
-            Self::Mark(code) | Self::Note(code) | Self::Unsure(code) | Self::Evidence(code, _) => Some(code),
+            Self::Mark(code)
+            | Self::Note(code)
+            | Self::Unsure(code)
+            | Self::Evidence(code, _)
+            | Self::Link(code, _) => Some(code),
             Self::Lock => None,
         }
     }

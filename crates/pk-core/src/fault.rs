@@ -74,6 +74,8 @@ pub enum Fault {
     },
     /// The indicator asks for no such piece of evidence.
     UnknownEvidence,
+    /// An address does not start with `https://` or `http://`, or has white space in it.
+    BadLink,
     /// The indicator does not allow "not applicable".
     NotApplicableRefused,
     /// The round has no such panelist.
@@ -137,6 +139,15 @@ impl Faults {
             || code.chars().any(|c| c.is_whitespace() || crate::text::is_hidden(c))
         {
             self.add(path.clone(), Fault::BadCode);
+        }
+    }
+
+    /// Notes what is wrong with an address of at most `most` characters.
+    pub fn check_link(&mut self, path: &Path, url: &str, most: usize) {
+        self.check_characters(path, url, most);
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        if rest.is_none_or(str::is_empty) || url.chars().any(char::is_whitespace) {
+            self.add(path.clone(), Fault::BadLink);
         }
     }
 

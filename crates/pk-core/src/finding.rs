@@ -15,6 +15,11 @@ pub enum Finding {
         /// The indicator's code.
         indicator: String,
     },
+    /// The indicator is graded without the note that the rubric asks for.
+    NoteMissing {
+        /// The indicator's code.
+        indicator: String,
+    },
     /// What is said of the indicator differs between devices or tabs.
     Conflict {
         /// The indicator's code; none when the lock itself is in conflict.

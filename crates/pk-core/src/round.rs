@@ -260,7 +260,7 @@ impl Round {
             Change::NotApplicable { .. } if !indicator.not_applicable => {
                 faults.add(path.field("type"), Fault::NotApplicableRefused);
             }
-            Change::Evidence { item, .. }
+            Change::Evidence { item, .. } | Change::Link { item, .. }
                 if usize::try_from(*item).is_ok_and(|item| item >= indicator.evidence.len()) =>
             {
                 faults.add(path.field("item"), Fault::UnknownEvidence);

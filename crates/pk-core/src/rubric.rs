@@ -92,6 +92,8 @@ pub struct Indicator {
     pub weight: Quantity,
     /// Whether a panelist may say "not applicable" (*tidak berlaku*).
     pub not_applicable: bool,
+    /// Whether a grade needs a note that says why.
+    pub note_required: bool,
     /// The levels to choose from, best first.
     pub levels: Vec<Level>,
     /// What a district would show (*data dukung*).

@@ -226,5 +226,14 @@ fn findings(round: &Round, sheet: &Sheet) -> Vec<Finding> {
         .indicators()
         .filter(|indicator| sheet.is_unsure(&indicator.code))
         .map(|indicator| Finding::Unsure { indicator: indicator.code.clone() });
-    ungraded.chain(unsure).chain(conflicts).chain(unseen).collect()
+    let note_missing = round
+        .rubric
+        .indicators()
+        .filter(|indicator| {
+            indicator.note_required
+                && sheet.mark(&indicator.code).is_some()
+                && sheet.note(&indicator.code).trim().is_empty()
+        })
+        .map(|indicator| Finding::NoteMissing { indicator: indicator.code.clone() });
+    ungraded.chain(unsure).chain(note_missing).chain(conflicts).chain(unseen).collect()
 }

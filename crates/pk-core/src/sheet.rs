@@ -72,6 +72,15 @@ impl Sheet {
         }
     }
 
+    /// Where a piece of an indicator's evidence is to be found, if that was kept.
+    #[must_use]
+    pub fn link(&self, indicator: &str, item: u32) -> Option<&str> {
+        match self.latest(&Field::Link(indicator.to_owned(), item)).map(|head| &head.change) {
+            Some(Change::Link { url, .. }) => url.as_deref(),
+            _ => None,
+        }
+    }
+
     /// Whether the sheet is locked.
     #[must_use]
     pub fn is_locked(&self) -> bool {

@@ -133,6 +133,9 @@ fn value_before(journal: &Journal, key: &SheetKey, of: &EntryId) -> Option<Chang
         (None, Change::Evidence { indicator, item, .. }) => {
             Change::Evidence { indicator: indicator.clone(), item: *item, seen: None }
         }
+        (None, Change::Link { indicator, item, .. }) => {
+            Change::Link { indicator: indicator.clone(), item: *item, url: None }
+        }
         (None, change) => Change::Clear { indicator: change.indicator()?.to_owned() },
     })
 }

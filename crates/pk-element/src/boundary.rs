@@ -22,8 +22,9 @@ pub struct Instance {
 
 /// Puts the application into `root`, inside the shadow root of `host`.
 ///
-/// `options` is an object with `lang`, `readonly`, `panelist`, `district`, all optional, and one of `round`: the text of
-/// a round file, or what it would parse to; or `rubrics`: the text of the file with the shipped rubrics.
+/// `options` is an object with `lang`, `readonly`, `panelist`, `district`, all optional; `print`, a function that puts
+/// the element on paper; and one of `round`: the text of a round file, or what it would parse to; or `rubrics`: the text
+/// of the file with the shipped rubrics.
 ///
 /// # Errors
 /// A `TypeError` that names every problem of `round`, each with its path, or says that there is neither.
@@ -49,6 +50,7 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         panelist: text("panelist"),
         district: text("district"),
         readonly: option("readonly").is_some_and(|value| value.is_truthy()),
+        print: option("print").unwrap_or_default().into(),
     };
     let props = ShellProps { options: Rc::new(options) };
     let app = yew::Renderer::<Shell>::with_root_and_props(root, props).render();

@@ -2,7 +2,7 @@
 
 use pk_core::{DistrictId, Round};
 use pk_format::{File, Lang, Node, Value, canonical, parse, read_file, round_file, round_fingerprint};
-use pk_view::{Clock, Engine, Session};
+use pk_view::{Clock, Engine, Session, Theme};
 
 /// The round, the sheet and the language that were open last.
 #[derive(Debug, Default)]
@@ -12,6 +12,7 @@ pub(crate) struct Remembered {
     pub(crate) lang: Option<Lang>,
     pub(crate) clocks: Vec<Clock>,
     pub(crate) shielded: bool,
+    pub(crate) theme: Theme,
 }
 
 impl Remembered {
@@ -41,6 +42,9 @@ impl Remembered {
         if shielded {
             node.set("shielded", Value::Bool(true).into());
         }
+        if engine.theme() != Theme::default() {
+            node.set("theme", Node::text(engine.theme().tag()));
+        }
         if let Some(lang) = lang {
             node.set("lang", Node::text(lang.tag()));
         }
@@ -69,12 +73,29 @@ impl Remembered {
             }
         }
         let shielded = node.as_ref().is_some_and(|node| node.get("shielded").is_some());
-        Self { round, session, lang: field("lang").map(|tag| Lang::of_tag(&tag)), clocks, shielded }
+        let lang = field("lang").map(|tag| Lang::of_tag(&tag));
+        let theme = field("theme").map_or_else(Theme::default, |tag| Theme::of_tag(&tag));
+        Self { round, session, lang, clocks, shielded, theme }
     }
 }
 
 fn text_at(node: &Node, key: &str) -> Option<String> {
-    match &node.get(key)?.value {
+    text_of(node.get(key)?)
+}
+
+/// The text form of the panelist's own phrases.
+pub(crate) fn stored_phrases(phrases: &[String]) -> String {
+    canonical(&Node::list(phrases, |phrase| Node::text(phrase)))
+}
+
+/// What [`stored_phrases`] wrote; of anything else, nothing.
+pub(crate) fn phrases_of(text: &str) -> Vec<String> {
+    let Ok(Node { value: Value::List(items), .. }) = parse(text.as_bytes()) else { return Vec::new() };
+    items.iter().filter_map(text_of).collect()
+}
+
+fn text_of(node: &Node) -> Option<String> {
+    match &node.value {
         Value::Text(text) => Some(text.clone()),
         _ => None,
     }

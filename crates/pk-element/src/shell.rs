@@ -5,18 +5,19 @@ use crate::channel::Channel;
 use crate::download::download;
 use crate::host_event::dispatch;
 use crate::pickup::pick_up;
-use crate::remembered::Remembered;
+use crate::remembered::{Remembered, phrases_of, stored_phrases};
 use crate::storage::{Failure, Storage, Stored, Write};
 use crate::tab;
 use crate::world::{moment, offset};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
+use js_sys::Function;
 use pk_core::score::score;
 use pk_core::{Round, Rubric, SheetKey};
 use pk_format::{Lang, Node, round_fingerprint, score_node, sheet_node, total_node};
 use pk_view::{Action, Effect, Engine, Late, Saved, Session, load_late, nilai};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -29,6 +30,8 @@ mod keeping;
 const SESSIONS: &str = "penilaian-kinerja";
 /// The key of the session where the host gave no round.
 const BARE: &str = "bare";
+/// Under which key the panelist's own phrases are remembered.
+const PHRASES: &str = "phrases";
 
 /// How long a storage may be silent before the panelist can go on without it.
 const PATIENCE: u32 = 3_000;
@@ -46,6 +49,8 @@ pub(crate) struct Options {
     pub(crate) panelist: Option<String>,
     pub(crate) district: Option<String>,
     pub(crate) readonly: bool,
+    /// Puts the element, and nothing else of the page, on paper.
+    pub(crate) print: Function,
 }
 
 /// What the host page said, the same only if it is the very same.
@@ -66,7 +71,7 @@ pub(crate) enum Msg {
     /// The panelist did something.
     Act(Action),
     /// What was open last is known, or that nothing is.
-    Remembered(Option<Rc<Storage>>, Box<Remembered>),
+    Remembered(Option<Rc<Storage>>, Box<Remembered>, Vec<String>),
     /// The round's storage is open, or not to be had.
     Opened(String, Result<(Rc<Storage>, Stored), Failure>),
     /// The storage was given its time.
@@ -171,7 +176,10 @@ impl Component for Shell {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Act(action) => self.act(ctx, action),
-            Msg::Remembered(sessions, remembered) => self.resume(ctx, sessions, *remembered),
+            Msg::Remembered(sessions, remembered, phrases) => {
+                self.engine.set_phrases(phrases);
+                self.resume(ctx, sessions, *remembered);
+            }
             Msg::Opened(name, opened) => return self.opened(ctx, name, opened),
             Msg::Late => return self.late(ctx),
             Msg::Written(name, write, result) => self.written(ctx, &name, write, result),
@@ -324,6 +332,7 @@ impl Shell {
                 self.focus = Some(["[data-indicator=\"", &code, "\"] ", part].concat());
             }
             Effect::Remember => self.remember(),
+            Effect::KeepPhrases(phrases) => self.keep(PHRASES.to_owned(), stored_phrases(&phrases)),
             Effect::SpeakLang(lang) => self.chosen_lang = Some(lang),
             Effect::Read(files) => {
                 let (link, lang) = (ctx.link().clone(), self.engine.lang());
@@ -340,7 +349,8 @@ impl Shell {
             }
             Effect::LoadLate => self.load_late(ctx),
             Effect::Print => {
-                gloo::utils::window().print().ok();
+                // A page that cannot print shows no dialog; there is nothing to tell.
+                ctx.props().options.print.call0(&JsValue::NULL).ok();
             }
             Effect::Finalised(_) => self.tell_host(ctx, "pk-finalise"),
         }
@@ -357,6 +367,7 @@ impl Shell {
             if let Some(round) = remembered.round.filter(|_| self.session_key == BARE) {
                 self.engine.set_round(round, false);
             }
+            self.engine.set_theme(remembered.theme);
             self.engine.keep(remembered.clocks, remembered.shielded, moment().now);
             let active = gloo::utils::document().active_element();
             let is_free = active.is_none_or(|active| active.tag_name() == "BODY");
@@ -411,10 +422,13 @@ impl Shell {
     fn remember(&self) {
         let key = self.session_key.clone();
         tab::keep(&tab_key(&key), &Remembered::of_this_tab(&self.engine, self.chosen_lang));
+        self.keep(key, Remembered::stored(&self.engine, self.chosen_lang));
+    }
+
+    fn keep(&self, key: String, text: String) {
         let Some(sessions) = self.sessions.clone() else { return };
-        let text = Remembered::stored(&self.engine, self.chosen_lang);
         spawn_local(async move {
-            // What is lost then is only the way back to the sheet, not the sheet.
+            // What is lost then is only the way back to the sheet, or a phrase to offer, not the sheet.
             sessions.remember(&key, &text).await.ok();
         });
     }
@@ -460,15 +474,17 @@ fn recall(ctx: &Context<Shell>, key: String) {
     let link = ctx.link().clone();
     spawn_local(async move {
         let sessions = Storage::open(SESSIONS.to_owned()).await.ok().map(Rc::new);
-        let text = match &sessions {
-            Some(sessions) => sessions.remembered(&key).await.ok().flatten(),
-            None => None,
-        };
+        let (mut text, mut phrases) = (None, Vec::new());
+        if let Some(sessions) = &sessions {
+            text = sessions.remembered(&key).await.ok().flatten();
+            let own = sessions.remembered(PHRASES).await.ok().flatten();
+            phrases = own.map_or_else(Vec::new, |own| phrases_of(&own));
+        }
         let mut remembered = text.map_or_else(Remembered::default, |text| Remembered::of_stored(&text));
         if let Some(tab) = tab::kept(&tab_key(&key)) {
             remembered.prefer(&tab);
         }
-        link.send_message(Msg::Remembered(sessions, Box::new(remembered)));
+        link.send_message(Msg::Remembered(sessions, Box::new(remembered), phrases));
     });
     let link = ctx.link().clone();
     Timeout::new(PATIENCE, move || link.send_message(Msg::Late)).forget();

@@ -5,7 +5,9 @@ use crate::digest::hash_of;
 use crate::node::{Node, Value};
 use crate::parse::parse;
 use crate::problem::{Kind, Problem};
-use crate::read::{Place, Problems, hash, is_true, list, part, reference, small, str, text, whole};
+use crate::read::{
+    Place, Problems, hash, is_true, list, optional_text, part, reference, small, str, text, whole,
+};
 use crate::shape::{Field, Shape, check, may, need};
 use crate::timestamp;
 use pk_core::entry::Intent;
@@ -14,7 +16,7 @@ use pk_core::path::Path;
 use pk_core::{Change, DistrictId, Entry, EntryId, PanelistId, Round, Sealed, SheetKey, WriterId};
 
 const TYPES: &[&str] =
-    &["grade", "not_applicable", "clear", "note", "unsure", "evidence", "finalise", "reopen"];
+    &["grade", "not_applicable", "clear", "note", "unsure", "evidence", "link", "finalise", "reopen"];
 static REFERENCES: Shape = Shape::List(&Shape::Reference);
 const INDICATOR: Field = need("indicator", &Shape::Text);
 static CHANGE: Shape = Shape::Tagged(
@@ -26,6 +28,7 @@ static CHANGE: Shape = Shape::Tagged(
         &[INDICATOR, need("text", &Shape::Text)],
         &[INDICATOR, need("unsure", &Shape::Bool)],
         &[INDICATOR, need("item", &Shape::Small), may("seen", &Shape::Bool)],
+        &[INDICATOR, need("item", &Shape::Small), may("url", &Shape::Text)],
         &[need("covers", &REFERENCES)],
         &[need("reason", &Shape::Text)],
     ],
@@ -47,6 +50,7 @@ pub(crate) static ENTRY: Shape = Shape::Map(&[
 const MOST_NOTE: usize = 4_000;
 const MOST_REASON: usize = 1_000;
 const MOST_NAME: usize = 200;
+const MOST_LINK: usize = 1_000;
 
 /// The text of one entry, as it is kept in the browser's database.
 #[must_use]
@@ -78,6 +82,9 @@ pub(crate) fn check_entry(path: &Path, entry: &Entry, round: Option<&Round>, pro
     match &entry.change {
         Change::Note { text, .. } => {
             faults.check_characters(&path.field("change").field("text"), text, MOST_NOTE);
+        }
+        Change::Link { url: Some(url), .. } => {
+            faults.check_link(&path.field("change").field("url"), url, MOST_LINK);
         }
         Change::Reopen { reason } => {
             faults.check_text(&path.field("change").field("reason"), reason, MOST_REASON);
@@ -134,6 +141,7 @@ fn change_of(node: &Node) -> Change {
         "evidence" => {
             Change::Evidence { indicator, item: small(node, "item"), seen: node.get("seen").map(is_true) }
         }
+        "link" => Change::Link { indicator, item: small(node, "item"), url: optional_text(node, "url") },
         "finalise" => Change::Finalise { covers: list(node, "covers", reference_of) },
         "reopen" => Change::Reopen { reason: text(node, "reason") },
         _ => Change::Clear { indicator },
@@ -173,6 +181,7 @@ fn change_node(change: &Change) -> Node {
         Change::Note { .. } => "note",
         Change::Unsure { .. } => "unsure",
         Change::Evidence { .. } => "evidence",
+        Change::Link { .. } => "link",
         Change::Finalise { .. } => "finalise",
         Change::Reopen { .. } => "reopen",
     };
@@ -189,6 +198,10 @@ fn change_node(change: &Change) -> Node {
             if let Some(seen) = seen {
                 node.set("seen", Value::Bool(*seen).into());
             }
+        }
+        Change::Link { item, url, .. } => {
+            node.set("item", Node::whole((*item).into()));
+            node.set_text("url", url.as_ref());
         }
         Change::Finalise { covers } => node.set("covers", Node::list(covers, reference_node)),
         Change::Reopen { reason } => node.set("reason", Node::text(reason)),

@@ -45,7 +45,7 @@ pub use read::reference;
 pub use round_format::{round_file, round_fingerprint};
 pub use rubric_format::{rubric_file, rubric_fingerprint};
 pub use score_format::{score_node, sheet_node, total_node};
-pub use sentence::{refusal_sentence, sentence};
+pub use sentence::{fault_sentence, refusal_sentence, sentence};
 pub use sheets_format::{Sheets, sheets_file};
 pub use shipped::{RUBRICS, read_rubrics, rubrics_file, shipped_rubric};
 pub use timestamp::{date_time, rfc3339, slot_text};

@@ -36,6 +36,7 @@ static INDICATOR: Shape = Shape::Map(&[
     need("levels", &Shape::List(&LEVEL)),
     need("evidence", &Shape::List(&TEXT)),
     may("phrases", &Shape::List(&TEXT)),
+    may("note_required", &Shape::Bool),
 ]);
 static SECTION: Shape = Shape::Map(&[
     need("code", &Shape::Text),
@@ -151,6 +152,7 @@ fn indicator_of(node: &Node) -> Indicator {
         wording: node.get("wording").map(text_of),
         weight: quantity_of(part(node, "weight")),
         not_applicable: is_true(part(node, "not_applicable")),
+        note_required: node.get("note_required").is_some_and(is_true),
         levels: list(node, "levels", level_of),
         evidence: list(node, "evidence", text_of),
         phrases: list(node, "phrases", text_of),
@@ -244,6 +246,9 @@ fn indicator_node(indicator: &Indicator) -> Node {
     ]);
     if !indicator.phrases.is_empty() {
         node.set("phrases", Node::list(&indicator.phrases, text_node));
+    }
+    if indicator.note_required {
+        node.set("note_required", Value::Bool(true).into());
     }
     if let Some(wording) = &indicator.wording {
         node.set("wording", text_node(wording));

@@ -156,7 +156,9 @@ fn expected_words(expected: Expected, lang: Lang) -> &'static str {
     }
 }
 
-fn fault_sentence(fault: &Fault, lang: Lang) -> String {
+/// What is wrong with a rubric, a round or an entry, in words.
+#[must_use]
+pub fn fault_sentence(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::Empty => {
             lang.pick("Teks wajib ini kosong. Isilah.", "This required text is empty. Fill it in.").into()
@@ -251,6 +253,10 @@ fn fault_sentence(fault: &Fault, lang: Lang) -> String {
         Fault::UnknownEvidence => lang.pick(
             "Rubrik tidak meminta data dukung bernomor ini untuk indikator ini.",
             "The rubric asks for no evidence of this number for this indicator.",
+        ).into(),
+        Fault::BadLink => lang.pick(
+            "Tautan harus diawali https:// atau http:// dan tidak memuat spasi.",
+            "A link has to start with https:// or http:// and has no spaces.",
         ).into(),
         Fault::NotApplicableRefused => lang.pick(
             "Rubrik tidak mengizinkan \"tidak berlaku\" untuk indikator ini. Pilih salah satu tingkat.",

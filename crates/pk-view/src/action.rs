@@ -1,6 +1,6 @@
 //! What a panelist can do, and what the shell must do about it.
 
-use crate::snapshot::Saved;
+use crate::snapshot::{Saved, Theme};
 use pk_core::{Change, SheetKey};
 use pk_format::Lang;
 
@@ -42,6 +42,37 @@ pub enum Action {
         /// Seen or missing.
         seen: bool,
     },
+    /// The address of a piece of evidence is to be kept or changed.
+    AskLink {
+        /// The indicator's code.
+        indicator: String,
+        /// Which of its evidence.
+        item: u32,
+    },
+    /// This is the address; an empty one lets it go.
+    SetLink {
+        /// The indicator's code.
+        indicator: String,
+        /// Which of its evidence.
+        item: u32,
+        /// The address.
+        url: String,
+    },
+    /// The panelist's own phrases are to be changed, from this indicator.
+    AskPhrases(String),
+    /// These are the panelist's own phrases, one a line.
+    SetPhrases(String),
+    /// The panelist's grades of this indicator in all districts were asked for.
+    Compare(String),
+    /// A district was chosen among them.
+    OpenAt {
+        /// The district's code.
+        district: String,
+        /// The indicator's code.
+        indicator: String,
+    },
+    /// The colours were chosen.
+    ChooseTheme(Theme),
     /// A line was added to a note: a whole one, or the sign that begins one.
     AddLine {
         /// The indicator's code.
@@ -178,6 +209,8 @@ pub enum Effect {
     },
     /// Remember what is open, so that a reload comes back to it.
     Remember,
+    /// Keep the panelist's own phrases.
+    KeepPhrases(Vec<String>),
     /// Read these files, and hand them in.
     Read(Vec<web_sys::File>),
     /// Hand this file to the panelist.

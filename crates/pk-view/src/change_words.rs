@@ -18,6 +18,10 @@ pub(crate) fn change_words(change: &Change, lang: Lang) -> String {
             };
             return words::CHANGE_EVIDENCE.with(lang, &[&(item + 1).to_string(), words.of(lang)]);
         }
+        Change::Link { item, url, .. } => {
+            let words = url.as_deref().unwrap_or_else(|| words::NO_LINK.of(lang));
+            return words::CHANGE_LINK.with(lang, &[&(item + 1).to_string(), words]);
+        }
         Change::NotApplicable { .. } => &words::NOT_APPLICABLE,
         Change::Unsure { unsure: true, .. } => &words::UNSURE,
         Change::Unsure { .. } => &words::SURE,

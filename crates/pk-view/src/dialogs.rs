@@ -1,7 +1,9 @@
 //! Finalising and reopening ask first.
 
 use crate::action::Action;
+use crate::compare::compare;
 use crate::findings::Findings;
+use crate::forms;
 use crate::keys;
 use crate::notices::notices;
 use crate::parts::{Button, value_in};
@@ -16,6 +18,13 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
         Dialog::Finalise => (words::FINALISE_TITLE.of(state.lang).to_owned(), finalise(state, score, act)),
         Dialog::Reopen => (words::REOPEN_TITLE.of(state.lang).to_owned(), reopen(state, act)),
         Dialog::Keys => (words::KEYS_TITLE.of(state.lang).to_owned(), keys_page(state, act)),
+        Dialog::Link { indicator, item } => {
+            (words::LINK_TITLE.with(state.lang, &[indicator]), forms::link(indicator, *item, state, act))
+        }
+        Dialog::Phrases { .. } => (words::PHRASES.of(state.lang).to_owned(), forms::phrases(state, act)),
+        Dialog::Compare { indicator, .. } => {
+            (words::COMPARE_TITLE.with(state.lang, &[indicator]), compare(indicator, state, act))
+        }
         Dialog::History { indicator, changes } => {
             (words::HISTORY_TITLE.with(state.lang, &[indicator]), history(changes, state, act))
         }
@@ -24,9 +33,12 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
         event.prevent_default();
         Action::Cancel
     });
+    let is_of_all =
+        matches!(state.dialog, Some(Dialog::Compare { .. } | Dialog::Phrases { .. } | Dialog::Keys));
     let whom = state
         .key
         .as_ref()
+        .filter(|_| !is_of_all)
         .map(|key| tag("p").tag(tag("strong").text(state.round.district_name(&key.district))));
     let dialog = tag("dialog[aria-labelledby=pk-dialog]")
         .on("cancel", cancel)
@@ -88,7 +100,7 @@ fn history(changes: &[String], state: &Snapshot, act: &Act) -> Tag {
     tag("div").tag(body).tag(tag("div.row").tag(close(state, act)))
 }
 
-fn close(state: &Snapshot, act: &Act) -> Tag {
+pub(crate) fn close(state: &Snapshot, act: &Act) -> Tag {
     Button::new("cancel", &words::DISMISS, Action::Cancel).show(state, act)
 }
 
@@ -96,6 +108,6 @@ fn keys_page(state: &Snapshot, act: &Act) -> Tag {
     tag("div").tag(keys::table(state.lang)).tag(tag("div.row").tag(close(state, act)))
 }
 
-fn cancel(state: &Snapshot, act: &Act) -> Tag {
+pub(crate) fn cancel(state: &Snapshot, act: &Act) -> Tag {
     Button::new("cancel", &words::CANCEL, Action::Cancel).show(state, act)
 }

@@ -6,7 +6,7 @@ use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::import;
 use crate::late::Late;
-use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, sheet_lines};
+use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, Theme, sheet_lines};
 use crate::words::{self, Words};
 use open_sheet::OpenSheet;
 use pk_core::journal::{Refusal, Sealed, Stamp};
@@ -68,6 +68,9 @@ pub struct Engine {
     shielded: bool,
     /// The sheets of the same panelist on other districts.
     others: Rc<Vec<Other>>,
+    /// The panelist's own phrases.
+    phrases: Rc<Vec<String>>,
+    theme: Theme,
     saved: Saved,
     /// One for each district that was opened.
     clocks: Vec<Clock>,
@@ -103,6 +106,8 @@ impl Engine {
             readonly: false,
             shielded: false,
             others: Rc::default(),
+            phrases: Rc::default(),
+            theme: Theme::default(),
             saved: Saved::Saving,
             clocks: Vec::new(),
             reviewing: false,
@@ -193,13 +198,31 @@ impl Engine {
 
     /// Leaves the open round for this one; the shell loads what is stored of it.
     pub fn set_round(&mut self, round: Round, is_given: bool) {
-        let (lang, offset, readonly) = (self.lang, self.offset, self.readonly);
+        let (lang, offset, readonly, theme) = (self.lang, self.offset, self.readonly, self.theme);
         let last_panelist = if is_given { None } else { self.last_panelist.take() };
         let (rubrics, revision, late) = (Rc::clone(&self.rubrics), self.revision, self.late);
         *self = Self::new(round, is_given, lang, offset);
         (self.readonly, self.last_panelist, self.rubrics, self.late) =
             (readonly, last_panelist, rubrics, late);
-        self.revision = revision + 1;
+        (self.revision, self.theme) = (revision + 1, theme);
+    }
+
+    /// The colours.
+    #[must_use]
+    pub const fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// Takes these colours.
+    pub const fn set_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+        self.revision += 1;
+    }
+
+    /// Offers these phrases of the panelist's own.
+    pub fn set_phrases(&mut self, phrases: Vec<String>) {
+        self.phrases = Rc::new(phrases);
+        self.revision += 1;
     }
 
     /// What the components see now.
@@ -225,6 +248,8 @@ impl Engine {
             can_redo: open.can_redo && self.may_change(),
             readonly: self.readonly || self.shielded,
             others: Rc::clone(&self.others),
+            phrases: Rc::clone(&self.phrases),
+            theme: self.theme,
             saved: self.saved,
             clock: self.clock().cloned(),
             reviewing: self.reviewing,
@@ -385,6 +410,10 @@ impl Engine {
                 self.shielded = is_on;
                 let place = if is_on { "[data-pk=shielded] input" } else { "#pk-sheet" };
                 return vec![Effect::Remember, Effect::Focus(place)];
+            }
+            Action::ChooseTheme(theme) => {
+                self.theme = theme;
+                return vec![Effect::Remember];
             }
             Action::Practice(is_on) => return self.choose_practice(is_on),
             Action::Print => return vec![Effect::Print],

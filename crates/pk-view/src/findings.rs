@@ -9,6 +9,8 @@ use pk_core::score::SheetScore;
 pub(crate) struct Findings<'a> {
     pub(crate) ungraded: Vec<&'a str>,
     pub(crate) unsure: Vec<&'a str>,
+    /// Graded without the note that the rubric asks for.
+    pub(crate) note_missing: Vec<&'a str>,
     pub(crate) conflicts: Vec<&'a str>,
     /// Differs from the document review, and no note says why.
     pub(crate) unexplained: Vec<&'a str>,
@@ -16,12 +18,18 @@ pub(crate) struct Findings<'a> {
 
 impl<'a> Findings<'a> {
     pub(crate) fn of(state: &'a Snapshot, score: &'a SheetScore<'_>) -> Self {
-        let mut findings =
-            Self { ungraded: Vec::new(), unsure: Vec::new(), conflicts: Vec::new(), unexplained: Vec::new() };
+        let mut findings = Self {
+            ungraded: Vec::new(),
+            unsure: Vec::new(),
+            note_missing: Vec::new(),
+            conflicts: Vec::new(),
+            unexplained: Vec::new(),
+        };
         for finding in &score.findings {
             let (codes, code) = match finding {
                 Finding::Ungraded { indicator } => (&mut findings.ungraded, indicator.as_str()),
                 Finding::Unsure { indicator } => (&mut findings.unsure, indicator.as_str()),
+                Finding::NoteMissing { indicator } => (&mut findings.note_missing, indicator.as_str()),
                 Finding::Conflict { indicator: Some(indicator) } => {
                     (&mut findings.conflicts, indicator.as_str())
                 }
@@ -40,10 +48,11 @@ impl<'a> Findings<'a> {
 
     /// A sentence for each kind, what keeps the sheet from being finalised first.
     pub(crate) fn sentences(&self, state: &Snapshot) -> Vec<String> {
-        let kinds: [(&Vec<&str>, &Words); 4] = [
+        let kinds: [(&Vec<&str>, &Words); 5] = [
             (&self.conflicts, &words::FINALISE_CONFLICTS),
             (&self.ungraded, &words::FINALISE_UNGRADED),
             (&self.unsure, &words::FINALISE_UNSURE),
+            (&self.note_missing, &words::NOTES_MISSING),
             (&self.unexplained, &words::UNEXPLAINED),
         ];
         let mut sentences = Vec::new();

@@ -36,7 +36,8 @@ pub(crate) struct CardState {
     pub(crate) unsure: bool,
     /// The level that the document review gave, once it may be seen.
     pub(crate) review: Option<String>,
-    pub(crate) seen: Vec<Option<bool>>,
+    /// Of each piece of evidence: whether it was seen, and where it is to be found.
+    pub(crate) evidence: Vec<(Option<bool>, Option<String>)>,
     pub(crate) conflict: Vec<(String, Change)>,
     pub(crate) locked: bool,
 }
@@ -45,6 +46,7 @@ pub(crate) struct CardState {
 pub(crate) struct IndicatorCardProps {
     pub(crate) round: Same<Round>,
     pub(crate) others: Same<Vec<Other>>,
+    pub(crate) phrases: Same<Vec<String>>,
     pub(crate) code: String,
     pub(crate) view: CardState,
     pub(crate) act: Act,
@@ -106,6 +108,12 @@ fn card(indicator: &Indicator, props: &IndicatorCardProps) -> Tag {
         .set("aria-label", &words::HISTORY_LABEL.with(lang, &[code]))
         .click(act, Action::AskHistory(code.clone()))
         .text(words::HISTORY.of(lang));
+    let compare = (!props.others.0.is_empty()).then(|| {
+        tag("button.quiet[type=button][data-pk=compare]")
+            .set("aria-label", &words::COMPARE_LABEL.with(lang, &[code]))
+            .click(act, Action::Compare(code.clone()))
+            .text(words::COMPARE.of(lang))
+    });
     tag(if view.mark.is_some() { "fieldset.card" } else { "fieldset.card.open" })
         .set("data-indicator", code)
         .tag(tag("legend").tag(tag("b").text(code)).text(" ").marked(&indicator.label, rubric, lang))
@@ -113,9 +121,9 @@ fn card(indicator: &Indicator, props: &IndicatorCardProps) -> Tag {
         .maybe(conflict(props))
         .tag(choices)
         .maybe(review(props))
-        .tag(tag("div.row.under").tag(unsure).maybe(under).tag(history))
+        .tag(tag("div.row.under").tag(unsure).maybe(under).tag(history).maybe(compare))
         .maybe(yardstick(indicator, props))
-        .tag(note_field(props))
+        .tag(note_field(indicator, props))
         .maybe(quick_notes(indicator, props))
         .maybe(evidence(indicator, props))
 }
@@ -155,7 +163,7 @@ fn review(props: &IndicatorCardProps) -> Option<Tag> {
 fn evidence(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag> {
     let view = &props.view;
     let mut items = tag("ul");
-    for ((item, text), seen) in (0..).zip(&indicator.evidence).zip(&view.seen) {
+    for ((item, text), (seen, link)) in (0..).zip(&indicator.evidence).zip(&view.evidence) {
         let tick = |words: &Words, is_seen: bool| {
             let evidence = Action::Evidence { indicator: props.code.clone(), item, seen: is_seen };
             tag("button.tick[type=button]")
@@ -167,10 +175,19 @@ fn evidence(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag> {
                 .text(words.of(view.lang))
         };
         let ticks = tag("span.ticks").tag(tick(&words::SEEN, true)).tag(tick(&words::MISSING, false));
+        let address = link.as_ref().map(|url| link_to(url, words::LINK.of(view.lang)));
+        let change = (!view.locked).then(|| {
+            let words = if link.is_some() { &words::CHANGE } else { &words::ADD_LINK };
+            tag("button.quiet[type=button][data-pk=link]")
+                .set("aria-label", &[words.of(view.lang), ": ", &text.text].concat())
+                .click(&props.act, Action::AskLink { indicator: props.code.clone(), item })
+                .text(words.of(view.lang))
+        });
+        let ticks = ticks.maybe(address).maybe(change);
         items = items.tag(tag("li").marked(text, &props.round.0.rubric, view.lang).tag(ticks));
     }
-    let seen = view.seen.iter().filter(|seen| **seen == Some(true)).count();
-    let state = words::EVIDENCE_STATE.with(view.lang, &[&seen.to_string(), &view.seen.len().to_string()]);
+    let seen = view.evidence.iter().filter(|(seen, _)| *seen == Some(true)).count();
+    let state = words::EVIDENCE_STATE.with(view.lang, &[&seen.to_string(), &view.evidence.len().to_string()]);
     let title = [words::EVIDENCE.of(view.lang), " · ", &state].concat();
     let is_asked = !indicator.evidence.is_empty();
     is_asked.then(|| tag("details.evidence").tag(tag("summary").text(&title)).tag(items))
@@ -195,7 +212,8 @@ fn yardstick(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag> {
             if is_this {
                 count += 1;
                 let note = sheet.note(&indicator.code);
-                let row = tag("li").tag(tag("b").text(name)).text(" ").text(district);
+                let row =
+                    tag("li").tag(tag("b").text(name)).text(" ").text(props.round.0.district_name(district));
                 let note = (!note.is_empty()).then(|| tag("span.url").text(": ").text(note));
                 rows = rows.tag(row.maybe(note));
             }
@@ -235,14 +253,21 @@ fn quick_notes(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag>
             }
         }
     }
+    let own = props.phrases.0.len();
+    lines.splice(0..0, props.phrases.0.iter().map(String::as_str));
     lines.extend(indicator.phrases.iter().map(|phrase| phrase.text.as_str()));
     lines.retain(|line| !props.view.note.lines().any(|known| known == *line));
+    let change = tag("button.tick[type=button][data-pk=phrases]")
+        .set("aria-label", words::PHRASES.of(lang))
+        .click(&props.act, Action::AskPhrases(props.code.clone()))
+        .text("✎");
     let mut row = tag("div.row.quick[role=group]")
         .set("aria-label", words::QUICK_NOTES.of(lang))
         .tag(sign("+", &words::STRENGTH))
         .tag(sign("−", &words::WEAKNESS))
-        .tag(sign("?", &words::QUESTION));
-    for line in lines.into_iter().take(MOST_QUICK) {
+        .tag(sign("?", &words::QUESTION))
+        .tag(change);
+    for line in lines.into_iter().take(MOST_QUICK.max(own)) {
         row = row
             .tag(tag("button.phrase[type=button][data-pk=phrase]").click(&props.act, add(line)).text(line));
     }
@@ -288,7 +313,12 @@ fn radio(props: &IndicatorCardProps, value: &str, is_chosen: bool, action: Actio
     tag("span.code").tag(radio)
 }
 
-fn note_field(props: &IndicatorCardProps) -> Tag {
+/// A link that opens beside the sheet and learns nothing of it.
+pub(crate) fn link_to(url: &str, text: &str) -> Tag {
+    tag("a.link[target=_blank][rel=noopener noreferrer]").set("href", url).text(text)
+}
+
+fn note_field(indicator: &Indicator, props: &IndicatorCardProps) -> Tag {
     let lang = props.view.lang;
     let code = props.code.clone();
     let input = props
@@ -301,5 +331,8 @@ fn note_field(props: &IndicatorCardProps) -> Tag {
         .flag("readonly", props.view.locked)
         .on("input", input)
         .on("blur", props.act.reform(|_| Action::FinishNote));
-    tag("label.note").tag(tag("span").text(words::NOTE.of(lang))).tag(field)
+    let is_asked = indicator.note_required && props.view.mark.is_some() && props.view.note.trim().is_empty();
+    let name = if indicator.note_required { &words::NOTE_REQUIRED } else { &words::NOTE };
+    let name = tag(if is_asked { "span.asked" } else { "span" }).text(name.of(lang));
+    tag("label.note").tag(name).tag(field)
 }

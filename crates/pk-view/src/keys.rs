@@ -13,7 +13,7 @@ use yew::TargetCast;
 const OWN_KEYS: &str = "textarea, select, input:not([type=radio], [type=checkbox]), dialog, dialog *";
 
 /// The keys of the sheet and what they do, for the page that shows them.
-const KEYS: [(&str, &Words); 12] = [
+const KEYS: [(&str, &Words); 13] = [
     ("A B C D", &words::KEY_LEVEL),
     ("1 2 3 4", &words::KEY_DIGIT),
     (".", &words::KEY_NEXT),
@@ -24,6 +24,7 @@ const KEYS: [(&str, &Words); 12] = [
     ("=", &words::KEY_UNSURE),
     ("-", &words::KEY_NOT_APPLICABLE),
     ("Delete", &words::KEY_CLEAR),
+    (",", &words::KEY_COMPARE),
     ("Ctrl+Z, Ctrl+Y", &words::KEY_UNDO),
     ("Esc", &words::KEY_LEAVE),
 ];

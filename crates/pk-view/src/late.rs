@@ -52,6 +52,12 @@ impl Action {
                 | Self::Reopen { .. }
                 | Self::AskKeys
                 | Self::AskHistory(_)
+                | Self::AskLink { .. }
+                | Self::SetLink { .. }
+                | Self::AskPhrases(_)
+                | Self::SetPhrases(_)
+                | Self::Compare(_)
+                | Self::OpenAt { .. }
                 | Self::Cancel
                 | Self::Export
                 | Self::Import(_)

@@ -6,7 +6,7 @@ use crate::memo::memo;
 use crate::notices::{failed_banner, notices};
 use crate::parts::value_of;
 use crate::sheet_screen::{section_nav, sections, sheet_screen};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Snapshot, Theme};
 use crate::start_screen::start_screen;
 use crate::tag::{Act, Tag, nothing, or_nothing, tag};
 use crate::total_bar::total_bar;
@@ -26,10 +26,13 @@ pub fn nilai(state: &Rc<Snapshot>, act: &Act) -> Html {
         .maybe(state.shielded.then(|| shield(state, act)))
         .maybe(is_open.then(|| total_bar(state, act)))
         .node(if is_open && !state.reviewing { part(state, act, nav) } else { nothing() });
-    let app = tag("div.app[part=app]").set("lang", lang.tag());
+    let mut app = tag("div.app[part=app]").set("lang", lang.tag());
+    if state.theme != Theme::System {
+        app = app.set("data-theme", state.theme.tag());
+    }
     let app =
         if is_open && !state.reviewing && !state.shielded { app.on("keydown", on_key(act)) } else { app };
-    app.tag(head(state, act))
+    app.node(part(state, act, |state, act| head(state, act).end()))
         .maybe(failed_banner(state))
         .tag(stay)
         .node(part(state, act, body))
@@ -67,7 +70,25 @@ fn head(state: &Snapshot, act: &Act) -> Tag {
         .text(words::OTHER_LANG.of(state.lang));
     let practice =
         state.round.practice.then(|| tag("strong.practice").text(words::PRACTICE.of(state.lang)).text(" "));
-    tag("header.head").tag(tag("h1").maybe(practice).text(title(state))).tag(switch)
+    let title = tag("h1").maybe(practice).text(title(state));
+    tag("header.head").tag(title).tag(tag("div.row").tag(themes(state, act)).tag(switch))
+}
+
+fn themes(state: &Snapshot, act: &Act) -> Tag {
+    let names = [&words::THEME_SYSTEM, &words::THEME_LIGHT, &words::THEME_DARK, &words::THEME_CONTRAST];
+    let choose = act.reform(|event: Event| Action::ChooseTheme(Theme::of_tag(&value_of(&event))));
+    let mut select = tag("select.quiet[data-pk=theme]")
+        .set("aria-label", words::THEME.of(state.lang))
+        .on("change", choose);
+    for (theme, name) in Theme::ALL.into_iter().zip(names) {
+        select = select.tag(
+            tag("option")
+                .set("value", theme.tag())
+                .flag("selected", theme == state.theme)
+                .text(name.of(state.lang)),
+        );
+    }
+    select
 }
 
 /// Only looking is allowed; one deliberate move opens the sheet again.

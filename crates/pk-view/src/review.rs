@@ -2,6 +2,7 @@
 
 use crate::action::Action;
 use crate::findings::Findings;
+use crate::indicator_card::link_to;
 use crate::parts::Button;
 use crate::radar::radar;
 use crate::snapshot::Snapshot;
@@ -168,11 +169,14 @@ fn line(part: &IndicatorScore<'_>, state: &Snapshot, act: &Act) -> Tag {
         let (seen, missing) = (seen.to_string(), missing.to_string());
         tag("span.sum").text(&words::EVIDENCE_SUM.with(lang, &[&seen, &missing]))
     });
-    tag("tr")
-        .tag(name)
-        .tag(grade.maybe(unsure))
-        .tag(tag("td.number").text(&score))
-        .tag(tag("td.notes").text(state.sheet.note(code)).maybe(evidence))
+    let mut notes = tag("td.notes").text(state.sheet.note(code)).maybe(evidence);
+    for item in (0..).take(part.indicator.evidence.len()) {
+        if let Some(url) = state.sheet.link(code, item) {
+            let number = [&(item + 1).to_string(), ". "].concat();
+            notes = notes.tag(tag("span.sum").text(&number).tag(link_to(url, url)));
+        }
+    }
+    tag("tr").tag(name).tag(grade.maybe(unsure)).tag(tag("td.number").text(&score)).tag(notes)
 }
 
 /// The lines of all notes that ask something, in one list.

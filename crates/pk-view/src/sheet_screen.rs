@@ -158,6 +158,7 @@ fn card(part: &IndicatorScore<'_>, state: &Snapshot, act: &Act) -> Html {
     indicator_card(IndicatorCardProps {
         round: Same(Rc::clone(&state.round)),
         others: Same(Rc::clone(&state.others)),
+        phrases: Same(Rc::clone(&state.phrases)),
         code: code.clone(),
         view: CardState {
             lang: state.lang,
@@ -166,7 +167,7 @@ fn card(part: &IndicatorScore<'_>, state: &Snapshot, act: &Act) -> Html {
             cleaned: state.cleaned,
             unsure: state.sheet.is_unsure(code),
             review: document_review(part, state),
-            seen: evidence_of(part.indicator, state),
+            evidence: evidence_of(part.indicator, state),
             conflict: conflict_values(code, state),
             locked: state.readonly || state.sheet.is_locked(),
         },
@@ -181,13 +182,14 @@ fn document_review(part: &IndicatorScore<'_>, state: &Snapshot) -> Option<String
     state.round.review(district, &part.indicator.code).filter(|_| may_be_seen).map(str::to_owned)
 }
 
-/// What was said of each piece of evidence.
-fn evidence_of(indicator: &Indicator, state: &Snapshot) -> Vec<Option<bool>> {
-    let mut seen = Vec::new();
+/// What was said of each piece of evidence, and where it is to be found.
+fn evidence_of(indicator: &Indicator, state: &Snapshot) -> Vec<(Option<bool>, Option<String>)> {
+    let mut evidence = Vec::new();
     for item in (0..).take(indicator.evidence.len()) {
-        seen.push(state.sheet.evidence(&indicator.code, item));
+        let link = state.sheet.link(&indicator.code, item).map(str::to_owned);
+        evidence.push((state.sheet.evidence(&indicator.code, item), link));
     }
-    seen
+    evidence
 }
 
 /// Each conflicting value of the indicator, in words with its time, and what would settle for it.

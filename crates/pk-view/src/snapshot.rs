@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::late::Late;
-use pk_core::{Journal, Round, Rubric, Sheet, SheetKey};
+use pk_core::{DistrictId, Journal, Round, Rubric, Sheet, SheetKey};
 use pk_format::{Fingerprint, Lang};
 use std::rc::Rc;
 
@@ -19,6 +19,41 @@ pub enum Saved {
     Failed,
 }
 
+/// The colours of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system and the page want it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black on white, with nothing pale.
+    Contrast,
+}
+
+impl Theme {
+    pub(crate) const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Contrast];
+
+    /// The word for styles and storage.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+        }
+    }
+
+    /// The theme of this word; the system's for any other.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.tag() == tag).unwrap_or_default()
+    }
+}
+
 /// A dialog that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
@@ -28,6 +63,25 @@ pub enum Dialog {
     Reopen,
     /// What the keys do.
     Keys,
+    /// Where a piece of evidence is to be found.
+    Link {
+        /// The indicator's code.
+        indicator: String,
+        /// Which of its evidence.
+        item: u32,
+    },
+    /// The panelist's own phrases.
+    Phrases {
+        /// The indicator from which they were asked for.
+        indicator: String,
+    },
+    /// The panelist's grades of one indicator in all districts.
+    Compare {
+        /// The indicator from which they were asked for.
+        from: String,
+        /// The indicator that is looked at.
+        indicator: String,
+    },
     /// Every change of an indicator, the latest first, each with its time.
     History {
         /// The indicator's code.
@@ -55,8 +109,8 @@ pub struct SheetLine {
 /// What the same panelist gave to another district.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
-    /// The district's name.
-    pub district: String,
+    /// The district.
+    pub district: DistrictId,
     /// The whole sheet.
     pub sheet: Sheet,
 }
@@ -91,6 +145,10 @@ pub struct Snapshot {
     pub sheet: Rc<Sheet>,
     /// The sheets of the same panelist on other districts.
     pub others: Rc<Vec<Other>>,
+    /// The panelist's own phrases.
+    pub phrases: Rc<Vec<String>>,
+    /// The colours.
+    pub theme: Theme,
     /// The note that is being typed in it.
     pub draft: Option<Draft>,
     /// The index of the section that is shown.

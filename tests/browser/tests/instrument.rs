@@ -176,11 +176,6 @@ async fn the_review_is_a_form_on_paper() -> Result<()> {
         fingerprint.len() == 19 && fingerprint.matches('-').count() == 3,
         "the fingerprint is {fingerprint}"
     );
-    let print = session.printed().await?;
-    ensure!(print.starts_with(b"%PDF"), "the print is no PDF");
-    if let Some(folder) = environment::screenshots() {
-        std::fs::write(folder.join("review.pdf"), print)?;
-    }
     session.check_quiet().await
 }
 

@@ -35,6 +35,13 @@ impl Tour<'_> {
                     .querySelectorAll('.card details').forEach((details) => { details.open = true; });";
         session.execute(open, vec![]).await?;
         sheet.press("seen").await?;
+        sheet.press("link").await?;
+        self.look("link").await?;
+        sheet.type_into("[data-pk=\"url\"]", "https://contoh.go.id/ba.pdf").await?;
+        sheet.press("confirm").await?;
+        sheet.press("phrases").await?;
+        self.look("phrases").await?;
+        sheet.press("cancel").await?;
         sheet.wait_for_state(SavedState::Saved).await?;
         self.look("graded").await?;
         sheet.press("history").await?;
@@ -88,6 +95,13 @@ async fn of_the_single_file() -> Result<()> {
         tour.all_of_a_sheet().await?;
         sheet.press("switch").await?;
         tour.look("start-again").await?;
+        for theme in ["dark", "contrast", "light"] {
+            sheet.click(&format!("[data-pk=\"theme\"] option[value=\"{theme}\"]")).await?;
+            tour.look(&format!("start-{theme}")).await?;
+            sheet.press("open").await?;
+            tour.look(&format!("sheet-{theme}")).await?;
+            sheet.press("switch").await?;
+        }
         session.check_quiet().await?;
     }
     Ok(())
@@ -113,6 +127,9 @@ async fn of_a_round() -> Result<()> {
         tour.look("districts").await?;
         sheet.open_district("00.02").await?;
         tour.look("next-district").await?;
+        sheet.press("compare").await?;
+        tour.look("compare").await?;
+        sheet.press("cancel").await?;
         session.check_quiet().await?;
     }
     Ok(())

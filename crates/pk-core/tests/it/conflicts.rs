@@ -62,6 +62,7 @@ proptest! {
                 Field::Note(indicator) => Change::Note { indicator, text: "sepakat".to_owned() },
                 Field::Unsure(indicator) => Change::Unsure { indicator, unsure: false },
                 Field::Evidence(indicator, item) => Change::Evidence { indicator, item, seen: None },
+                Field::Link(indicator, item) => Change::Link { indicator, item, url: None },
                 Field::Lock => continue,
             };
             whole.write(stamp(1), &key, change, hash_of).unwrap();

@@ -102,14 +102,16 @@ pub(crate) fn merged<'a>(journals: impl IntoIterator<Item = &'a Journal>) -> Jou
     whole
 }
 
-/// What a panelist reads of an indicator: its mark, its note, whether it is unsure, its first evidence.
-type Read = (Option<pk_core::Mark>, String, bool, Option<bool>);
+/// What a panelist reads of an indicator: its mark, its note, whether it is unsure, its first evidence and
+/// that evidence's link.
+type Read = (Option<pk_core::Mark>, String, bool, Option<bool>, Option<String>);
 
 /// What a panelist reads on a sheet.
 pub(crate) fn values(journal: &Journal, key: &SheetKey) -> Vec<Read> {
     let sheet = journal.sheet(key);
     let read = |code: &&str| {
-        (sheet.mark(code), sheet.note(code).to_owned(), sheet.is_unsure(code), sheet.evidence(code, 0))
+        let link = sheet.link(code, 0).map(str::to_owned);
+        (sheet.mark(code), sheet.note(code).to_owned(), sheet.is_unsure(code), sheet.evidence(code, 0), link)
     };
     INDICATORS.iter().map(read).collect()
 }
@@ -119,12 +121,17 @@ pub(crate) fn value_change() -> impl Strategy<Value = Change> {
     let indicator = prop::sample::select(&INDICATORS[..]).prop_map(str::to_owned);
     let level = prop::sample::select(&["A", "B", "C"][..]).prop_map(str::to_owned);
     let note = prop::sample::select(&["", "baik", "kurang"][..]).prop_map(str::to_owned);
-    (indicator, level, note, 0..8).prop_map(|(indicator, level, text, kind)| match kind {
+    (indicator, level, note, 0..9).prop_map(|(indicator, level, text, kind)| match kind {
         0..3 => Change::Grade { indicator, level },
         3 => Change::NotApplicable { indicator },
         4 => Change::Clear { indicator },
         5 => Change::Note { indicator, text },
         6 => Change::Unsure { indicator, unsure: text.is_empty() },
+        7 => Change::Link {
+            indicator,
+            item: 0,
+            url: (text != "baik").then(|| ["https://contoh.go.id/", &text].concat()),
+        },
         _ => Change::Evidence { indicator, item: 0, seen: (text != "baik").then_some(text.is_empty()) },
     })
 }

@@ -30,6 +30,7 @@ pub(crate) fn indicator(code: &str, weight: i64, points: &[i64]) -> Indicator {
         wording: None,
         weight: quantity(weight),
         not_applicable: true,
+        note_required: false,
         levels: levels.collect(),
         evidence: Vec::new(),
         phrases: Vec::new(),

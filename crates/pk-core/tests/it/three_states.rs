@@ -145,6 +145,27 @@ fn a_sheet_is_complete_when_every_indicator_has_a_mark() {
 }
 
 #[test]
+fn a_note_that_the_rubric_asks_for_is_missed_once_there_is_a_grade() {
+    let mut strict = components();
+    for component in &mut strict {
+        for section in &mut component.sections {
+            for indicator in &mut section.indicators {
+                indicator.note_required = true;
+            }
+        }
+    }
+    let round = round(rubric(SHARE, strict), LeftOut);
+    let mut journal = Journal::default();
+    for word in ["1.1=C", "1.2=NA", "1.3=A", "1.3:lengkap", "2.1:belum"] {
+        write(&mut journal, 0, word);
+    }
+    let findings = score(&round, &journal.sheet(&sheet_key(0))).findings;
+    let missing = |code: &str| Finding::NoteMissing { indicator: code.to_owned() };
+    let ungraded = Finding::Ungraded { indicator: "2.1".to_owned() };
+    assert_eq!(findings, [ungraded, missing("1.1"), missing("1.2")]);
+}
+
+#[test]
 fn a_conflict_is_a_finding() {
     let round = round(rubric(SHARE, components()), Zero);
     let (mut ours, mut theirs) = (Journal::default(), Journal::default());

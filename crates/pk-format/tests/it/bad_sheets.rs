@@ -116,8 +116,8 @@ fn malformed_entries() {
             entries[0].replaces[3] (row 18, column 9): Must be an entry reference "counter@writer".
             entries[0].writer (baris 20, kolom 17): Harus berupa 16 karakter base32 huruf kecil.
             entries[0].writer (row 20, column 17): Must be 16 lower-case base32 characters.
-            entries[1].change.type (baris 27, kolom 17): Harus salah satu dari: grade, not_applicable, clear, note, unsure, evidence, finalise, reopen.
-            entries[1].change.type (row 27, column 17): Must be one of: grade, not_applicable, clear, note, unsure, evidence, finalise, reopen.
+            entries[1].change.type (baris 27, kolom 17): Harus salah satu dari: grade, not_applicable, clear, note, unsure, evidence, link, finalise, reopen.
+            entries[1].change.type (row 27, column 17): Must be one of: grade, not_applicable, clear, note, unsure, evidence, link, finalise, reopen.
             entries[2].change.alasan (baris 38, kolom 19): Kunci ini tidak dikenal. Hapus, atau periksa ejaannya.
             entries[2].change.alasan (row 38, column 19): This key is unknown. Remove it, or check its spelling.
             entries[2].change.covers (baris 39, kolom 19): Harus berupa daftar [ ].
@@ -157,8 +157,8 @@ fn empty_texts() {
             entries[2].panelist (row 42, column 19): This required text is empty. Fill it in.
             entries[2].panelist (baris 42, kolom 19): Panelis "" tidak ada dalam putaran ini. Gunakan berkas dari putaran yang sama.
             entries[2].panelist (row 42, column 19): The round has no panelist "". Use a file of the same round.
-            entries[3].change.type (baris 54, kolom 17): Harus salah satu dari: grade, not_applicable, clear, note, unsure, evidence, finalise, reopen.
-            entries[3].change.type (row 54, column 17): Must be one of: grade, not_applicable, clear, note, unsure, evidence, finalise, reopen.
+            entries[3].change.type (baris 54, kolom 17): Harus salah satu dari: grade, not_applicable, clear, note, unsure, evidence, link, finalise, reopen.
+            entries[3].change.type (row 54, column 17): Must be one of: grade, not_applicable, clear, note, unsure, evidence, link, finalise, reopen.
             fingerprint (baris 263, kolom 18): Harus berupa 64 angka heksadesimal huruf kecil.
             fingerprint (row 263, column 18): Must be 64 lower-case hexadecimal digits.
         "#]],

@@ -67,15 +67,16 @@ fn quantity(range: std::ops::RangeInclusive<i64>) -> impl Strategy<Value = Quant
 
 fn indicator() -> impl Strategy<Value = Indicator> {
     let levels = prop::collection::vec((quantity(-9_000..=9_000), prop::option::of(text())), 2..5);
-    let rest = (text(), prop::option::of(text()), quantity(500..=10_000), any::<bool>());
+    let rest = (text(), prop::option::of(text()), quantity(500..=10_000), any::<[bool; 2]>());
     let texts = || prop::collection::vec(text(), 0..3);
     (levels, rest, texts(), texts()).prop_map(
-        |(levels, (label, wording, weight, not_applicable), evidence, phrases)| Indicator {
+        |(levels, (label, wording, weight, [not_applicable, note_required]), evidence, phrases)| Indicator {
             code: String::new(),
             label,
             wording,
             weight,
             not_applicable,
+            note_required,
             levels: levels
                 .into_iter()
                 .zip('A'..)
@@ -252,6 +253,11 @@ fn change(round: &Round, picks: &[Index; 4], kind: u8, text: String) -> Change {
         9 if !chosen.evidence.is_empty() => {
             let item = u32::try_from(picks[1].index(chosen.evidence.len())).unwrap();
             Change::Evidence { indicator, item, seen: (text.len() > 2).then_some(text.is_empty()) }
+        }
+        10 if !chosen.evidence.is_empty() => {
+            let item = u32::try_from(picks[1].index(chosen.evidence.len())).unwrap();
+            let url = (text.len() > 2).then(|| format!("https://contoh.go.id/{}", text.len()));
+            Change::Link { indicator, item, url }
         }
         _ => Change::Grade { indicator, level: picks[1].get(&chosen.levels).code.clone() },
     }

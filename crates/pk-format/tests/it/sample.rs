@@ -35,6 +35,7 @@ fn indicator(code: &str, label: &str, weight: i64, points: &[i64]) -> Indicator 
         wording: None,
         weight: quantity(weight),
         not_applicable: false,
+        note_required: false,
         levels: points.iter().zip('A'..).map(level).collect(),
         evidence: Vec::new(),
         phrases: Vec::new(),

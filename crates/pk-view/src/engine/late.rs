@@ -6,9 +6,23 @@ use crate::snapshot::Dialog;
 use crate::typed::visible;
 use crate::words;
 use pk_core::Change;
+use pk_core::fault::Faults;
+use pk_core::path::Path;
+use pk_format::fault_sentence;
+use std::rc::Rc;
 
 /// The longest reason for reopening, in characters; what files allow.
 const MOST_REASON: usize = 1_000;
+/// The longest address, in characters; what files allow.
+const MOST_LINK: usize = 1_000;
+/// The most phrases of a panelist's own, and the longest one in characters: more nobody looks through.
+const MOST_PHRASES: usize = 20;
+const MOST_PHRASE: usize = 200;
+
+/// Where the dialog was opened from.
+const fn back_to(indicator: String, part: &'static str) -> Effect {
+    Effect::FocusIn { indicator, part }
+}
 
 impl Engine {
     /// Does an action that [`is_late`](Action::is_late).
@@ -27,6 +41,18 @@ impl Engine {
                 let changes = self.history(&indicator);
                 self.open_dialog(Dialog::History { indicator, changes });
             }
+            Action::AskLink { indicator, item } => self.open_dialog(Dialog::Link { indicator, item }),
+            Action::SetLink { indicator, item, url } => return self.set_link(indicator, item, &url, moment),
+            Action::AskPhrases(indicator) => self.open_dialog(Dialog::Phrases { indicator }),
+            Action::SetPhrases(text) => return self.change_phrases(&text),
+            Action::Compare(indicator) => {
+                let from = match self.dialog.take() {
+                    Some(Dialog::Compare { from, .. }) => from,
+                    _ => indicator.clone(),
+                };
+                self.open_dialog(Dialog::Compare { from, indicator });
+            }
+            Action::OpenAt { district, indicator } => return self.open_at(&district, indicator, moment),
             Action::Cancel => return self.close_dialog(),
             Action::Export => return self.export(moment),
             Action::Import(uploads) => return self.import(&uploads),
@@ -47,12 +73,64 @@ impl Engine {
         let Some(dialog) = self.dialog.take() else { return Vec::new() };
         let is_locked = self.open_sheet().sheet.is_locked();
         self.problems = Vec::new();
-        vec![Effect::Focus(match (dialog, is_locked) {
-            (Dialog::Finalise, true) => "[data-pk=locked]",
-            (Dialog::Keys | Dialog::History { .. }, _) => "#pk-section",
-            (Dialog::Reopen, true) => "[data-pk=reopen]",
-            (_, false) => "[data-pk=finalise]",
-        })]
+        vec![match (dialog, is_locked) {
+            (Dialog::Finalise, true) => Effect::Focus("[data-pk=locked]"),
+            (Dialog::Keys, _) => Effect::Focus("#pk-section"),
+            (Dialog::History { indicator, .. }, _) => back_to(indicator, "[data-pk=history]"),
+            (Dialog::Link { indicator, .. }, _) => back_to(indicator, "[data-pk=link]"),
+            (Dialog::Phrases { indicator }, _) => back_to(indicator, "[data-pk=phrases]"),
+            (Dialog::Compare { from, .. }, _) => back_to(from, "[data-pk=compare]"),
+            (Dialog::Reopen, true) => Effect::Focus("[data-pk=reopen]"),
+            (_, false) => Effect::Focus("[data-pk=finalise]"),
+        }]
+    }
+
+    /// Keeps the address of a piece of evidence; what cannot be one is told, and the dialog stays.
+    fn set_link(&mut self, indicator: String, item: u32, url: &str, moment: Moment) -> Vec<Effect> {
+        let url = visible(url.trim(), usize::MAX);
+        let mut faults = Faults::default();
+        if !url.is_empty() {
+            faults.check_link(&Path::default(), &url, MOST_LINK);
+        }
+        if let Some((_, fault)) = faults.0.into_iter().next() {
+            self.tell(vec![fault_sentence(&fault, self.lang)]);
+            return Vec::new();
+        }
+        let url = Some(url).filter(|url| !url.is_empty());
+        let mut effects = Vec::new();
+        if self.open_sheet().sheet.link(&indicator, item) != url.as_deref() {
+            effects = self.write(Change::Link { indicator, item, url }, moment);
+            if effects.is_empty() {
+                return effects;
+            }
+        }
+        effects.extend(self.close_dialog());
+        effects
+    }
+
+    /// Keeps the panelist's own phrases, each once.
+    fn change_phrases(&mut self, text: &str) -> Vec<Effect> {
+        let mut phrases: Vec<String> = Vec::new();
+        for line in text.lines() {
+            let phrase = visible(line.trim(), MOST_PHRASE).trim().to_owned();
+            if !phrase.is_empty() && !phrases.contains(&phrase) && phrases.len() < MOST_PHRASES {
+                phrases.push(phrase);
+            }
+        }
+        self.phrases = Rc::new(phrases.clone());
+        let mut effects = self.close_dialog();
+        effects.push(Effect::KeepPhrases(phrases));
+        effects
+    }
+
+    /// Opens the sheet of the same panelist on another district, at this indicator.
+    fn open_at(&mut self, district: &str, indicator: String, moment: Moment) -> Vec<Effect> {
+        let Some(panelist) = self.key.as_ref().map(|key| key.panelist.0.clone()) else { return Vec::new() };
+        self.dialog = None;
+        let mut effects = self.start(&panelist, district, moment);
+        effects.retain(|effect| !matches!(effect, Effect::Focus(_)));
+        effects.push(self.go_to(indicator));
+        effects
     }
 
     fn finalise(&mut self, moment: Moment) -> Vec<Effect> {

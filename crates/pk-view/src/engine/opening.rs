@@ -90,8 +90,7 @@ impl Engine {
         if let Some(open) = &self.key {
             for key in self.journal.keys() {
                 if key.panelist == open.panelist && key.district != open.district {
-                    let district = self.round.district_name(&key.district).to_owned();
-                    others.push(Other { district, sheet: self.journal.sheet(key) });
+                    others.push(Other { district: key.district.clone(), sheet: self.journal.sheet(key) });
                 }
             }
         }

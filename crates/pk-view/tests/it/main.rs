@@ -4,6 +4,7 @@
 
 mod demo_round;
 mod engine_files;
+mod engine_forms;
 mod engine_keys;
 mod engine_late;
 mod engine_notes;

@@ -1,5 +1,6 @@
 //! Every screen, as HTML. `UPDATE_EXPECT=1` rewrites the files.
 
+use crate::engine_forms::graded_twice;
 use crate::engine_sheet::two_devices;
 use crate::sample::{Page, bare, round};
 use expect_test::expect_file;
@@ -81,6 +82,9 @@ screens! {
     dialog_reopen: after(after(complete(), Action::Finalise), Action::AskReopen);
     dialog_keys: after(partial(), Action::AskKeys);
     dialog_history: after(partial(), Action::AskHistory("1.1".to_owned()));
+    dialog_compare: after(graded_twice(), Action::Compare("1.1".to_owned()));
+    dialog_phrases: after(partial(), Action::AskPhrases("1.1".to_owned()));
+    dialog_link: linking();
     review_partial: after(partial(), Action::Review(true));
     review_locked: after(after(complete(), Action::Finalise), Action::Review(true));
     sheet_view_only: after(partial(), Action::Shield(true));
@@ -115,6 +119,12 @@ fn next_district() -> Page {
     page.act(Action::Switch);
     page.start("ketua", "00.71");
     page
+}
+
+fn linking() -> Page {
+    let mut page = Page::open(bare("pk-8-aksi"), false, 1);
+    page.start("Siti", "Kota Anggrek");
+    after(page, Action::AskLink { indicator: "1.1".to_owned(), item: 0 })
 }
 
 fn readonly() -> Page {

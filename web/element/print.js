@@ -1,0 +1,32 @@
+/** Paper is F4 or A4 as the printer has it; the numbers of the pages are ours where the browser can. */
+const PAPER = `body { margin: 0; } @page { size: auto; margin: 15mm;
+  @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }`;
+
+/** Puts what `root` shows on paper, in a frame of its own: the page around it does not belong there, and how pages are
+    numbered is the business of a whole document. */
+function printAlone(root) {
+  const frame = document.createElement("iframe");
+  frame.tabIndex = -1;
+  frame.ariaHidden = "true";
+  Object.assign(frame.style, { position: "fixed", inset: "auto 100% 100% auto", border: "0" });
+  root.getRootNode().append(frame);
+  const view = frame.contentWindow;
+  const paper = view.document;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(PK_BUILD.css + PAPER);
+  paper.adoptedStyleSheets = [sheet];
+  const app = root.querySelector(".app");
+  paper.documentElement.lang = app.lang;
+  paper.title = [app.querySelector("h1"), app.querySelector("dd")].map((part) => part?.textContent ?? "").join(" – ");
+  paper.body.append(paper.importNode(app, true));
+  view.addEventListener("afterprint", () => { setTimeout(() => { frame.remove(); }); });
+  view.focus();
+  view.print();
+}
+
+if (PK_BUILD.embedded) {
+  // Here the whole page is ours, and may be printed by the browser's own menu.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(PAPER);
+  document.adoptedStyleSheets.push(sheet);
+}
