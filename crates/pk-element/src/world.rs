@@ -1,9 +1,30 @@
 //! Clock and randomness.
 
+use std::cell::Cell;
+
 use pk_view::Moment;
 
-/// Now, with fresh random bits.
+thread_local! {
+    /// Random bits of this page, asked for once: every key asks for a moment.
+    static PAGE: [u8; 10] = random_bits();
+    /// Moments so far.
+    static MOMENTS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Now, with bits that no other moment of any page has.
 pub(crate) fn moment() -> Moment {
+    let count = MOMENTS.with(|moments| moments.replace(moments.get() + 1));
+    let mut random = PAGE.with(|bits| *bits);
+    // From behind, for the engine tells several writers of one moment apart from the front.
+    for (bits, more) in random.iter_mut().rev().zip(count.to_le_bytes()) {
+        *bits ^= more;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are far below 2^53")]
+    let now = js_sys::Date::now() as i64;
+    Moment { now, random }
+}
+
+fn random_bits() -> [u8; 10] {
     let mut random = [0; 10];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     if crypto.is_none_or(|crypto| crypto.get_random_values_with_u8_array(&mut random).is_err()) {
@@ -14,9 +35,7 @@ pub(crate) fn moment() -> Moment {
             *byte = chance;
         }
     }
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are far below 2^53")]
-    let now = js_sys::Date::now() as i64;
-    Moment { now, random }
+    random
 }
 
 /// Minutes that local time is east of UTC.
