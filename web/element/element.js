@@ -104,7 +104,8 @@ class PenilaianKinerja extends HTMLElement {
     try {
       const src = this.getAttribute("src");
       const isBare = this.#round === null && !src;
-      const [rubrics, round] = await Promise.all([
+      const [carried, rubrics, round] = await Promise.all([
+        isBare ? carriedText() : undefined,
         isBare ? shippedRubrics() : undefined,
         this.#round ?? roundAt(src),
         loaded(),
@@ -115,6 +116,8 @@ class PenilaianKinerja extends HTMLElement {
         panelist: this.getAttribute("panelist"),
         district: this.getAttribute("district"),
         readonly: this.hasAttribute("readonly"),
+        carried,
+        saveCopy: PK_BUILD.embedded ? saveCopy : undefined,
         print: () => { printAlone(root); },
         round: chosen,
         rubrics: chosen === undefined ? rubrics : undefined,

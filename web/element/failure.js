@@ -12,6 +12,7 @@ const SCREENS = {
   "PK-BROWSER": ["Peramban ini terlalu lama. Gunakan Chrome atau Edge 109, Firefox 115, Safari 16.4, atau yang lebih baru.", "A browser feature is missing."],
   "PK-CSP": ["Halaman ini melarang WebAssembly. Sampaikan kode ini kepada pengelola portal, atau gunakan berkas luring.", "Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy."],
   "PK-CUT": ["Berkas ini tidak lengkap. Unduh kembali, atau minta dikirim ulang sebagai dokumen.", "The end of the file is missing."],
+  "PK-FILE": ["Halaman ini disimpan dari portal dan tidak dapat menjalankan lembar nilai. Buka portal, atau gunakan berkas luring penilaian.html.", "A page opened from disk cannot load the Wasm beside it; use penilaian.html."],
   "PK-HTTP": ["Sebagian aplikasi tidak ditemukan di server. Sampaikan kode ini kepada pengelola portal.", "Upload the .wasm and .json files beside the script, unrenamed."],
   "PK-NET": ["Aplikasi tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman.", "The file could not be fetched: network, integrity or CORS."],
   "PK-WASM": ["Aplikasi tidak dapat dijalankan. Muat ulang halaman; bila tetap gagal, sampaikan kode ini kepada pengelola portal.", "What was served is not the file of this version."],

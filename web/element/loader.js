@@ -15,6 +15,8 @@ function loaded() {
 async function load() {
   const missing = missingFeature();
   if (missing) throw new Failure("PK-BROWSER", missing);
+  // Browsers let a page from disk load nothing that lies beside it.
+  if (!PK_BUILD.embedded && location.protocol === "file:") throw new Failure("PK-FILE", "");
   let refused = false;
   const listen = (event) => { refused ||= event.blockedURI === "wasm-eval"; };
   document.addEventListener("securitypolicyviolation", listen);
@@ -35,7 +37,7 @@ async function load() {
 function missingFeature() {
   if (typeof WebAssembly !== "object") return "WebAssembly";
   if (!("adoptedStyleSheets" in document)) return "adoptedStyleSheets";
-  if (PK_BUILD.embedded && typeof DecompressionStream !== "function") return "DecompressionStream";
+  if (PK_BUILD.embedded && typeof CompressionStream !== "function") return "CompressionStream";
   return "";
 }
 
@@ -64,11 +66,16 @@ async function fetched({ name, integrity }) {
   return answer;
 }
 
-/** A part of the page itself: base64 of gzip. The page's last element shows that nothing was cut off. */
-async function embedded(name) {
+/** The whole page is there. */
+async function parsed() {
   if (document.readyState === "loading") {
     await new Promise((resolve) => { document.addEventListener("DOMContentLoaded", resolve, { once: true }); });
   }
+}
+
+/** A part of the page itself: base64 of gzip. The page's last element shows that nothing was cut off. */
+async function embedded(name) {
+  await parsed();
   const text = document.getElementById(`pk-${name}`)?.textContent;
   if (!text || !document.getElementById("pk-end")) throw new Failure("PK-CUT", "");
   const characters = atob(text.trim());

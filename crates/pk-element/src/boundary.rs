@@ -6,7 +6,7 @@ use crate::shell::{Msg, Options, Shell, ShellProps};
 use js_sys::{Reflect, TypeError};
 use pk_core::Round;
 use pk_format::{
-    File, Kind, Lang, Problem, parse, read_file, read_file_node, read_rubrics, sentence, sheets_file,
+    File, Kind, Lang, Problem, parse, read_file, read_file_node, read_rubrics, rescue, sentence, sheets_file,
 };
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -23,7 +23,8 @@ pub struct Instance {
 /// Puts the application into `root`, inside the shadow root of `host`.
 ///
 /// `options` is an object with `lang`, `readonly`, `panelist`, `district`, all optional; `print`, a function that puts
-/// the element on paper; and one of `round`: the text of a round file, or what it would parse to; or `rubrics`: the text
+/// the element on paper; `saveCopy`, a function that saves a copy of the page which carries a text, where the page can;
+/// `carried`, the text that the page carries; and one of `round`: the text of a round file, or what it would parse to; or `rubrics`: the text
 /// of the file with the shipped rubrics.
 ///
 /// # Errors
@@ -36,10 +37,15 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
     };
     let text = |name: &str| option(name).and_then(|value| value.as_string());
     let lang = text("lang").map_or(Lang::Id, |tag| Lang::of_tag(&tag));
-    let rubrics = text("rubrics").map_or_else(Vec::new, |text| read_rubrics(&text));
-    let round = match (rubrics.first(), option("round")) {
-        (Some(rubric), _) => Round::without_round(rubric.clone()),
-        (None, round) => round_of(&round.unwrap_or_default(), lang)?,
+    let mut rubrics = text("rubrics").map_or_else(Vec::new, |text| read_rubrics(&text));
+    let mut carried = text("carried").map(|text| rescue(&text));
+    let round = match (carried.as_mut().and_then(|carried| carried.round.take()), rubrics.first()) {
+        (Some(round), _) => {
+            rubrics.clear();
+            round
+        }
+        (None, Some(rubric)) => Round::without_round(rubric.clone()),
+        (None, None) => round_of(&option("round").unwrap_or_default(), lang)?,
     };
     let options = Options {
         host,
@@ -50,7 +56,9 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         panelist: text("panelist"),
         district: text("district"),
         readonly: option("readonly").is_some_and(|value| value.is_truthy()),
+        carried,
         print: option("print").unwrap_or_default().into(),
+        save_copy: option("saveCopy").and_then(|value| value.dyn_into().ok()),
     };
     let props = ShellProps { options: Rc::new(options) };
     let app = yew::Renderer::<Shell>::with_root_and_props(root, props).render();

@@ -11,14 +11,14 @@ use crate::tab;
 use crate::world::{moment, offset};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use pk_core::score::score;
 use pk_core::{Round, Rubric, SheetKey};
-use pk_format::{Lang, Node, round_fingerprint, score_node, sheet_node, total_node};
+use pk_format::{Lang, Node, Rescued, round_fingerprint, score_node, sentence, sheet_node, total_node};
 use pk_view::{Action, Effect, Engine, Late, Saved, Session, load_late, nilai};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
@@ -49,6 +49,10 @@ pub(crate) struct Options {
     pub(crate) panelist: Option<String>,
     pub(crate) district: Option<String>,
     pub(crate) readonly: bool,
+    /// What the page carries, its round taken out.
+    pub(crate) carried: Option<Rescued>,
+    /// Saves a copy of the page, where it can.
+    pub(crate) save_copy: Option<Function>,
     /// Puts the element, and nothing else of the page, on paper.
     pub(crate) print: Function,
 }
@@ -116,6 +120,8 @@ pub(crate) struct Shell {
     is_coming_back: bool,
     /// What to open when the storage is loaded.
     session: Session,
+    /// What the page carries, until it is taken in.
+    carried: Option<Rescued>,
     /// Under which key the session is remembered.
     session_key: String,
     sessions: Option<Rc<Storage>>,
@@ -148,6 +154,9 @@ impl Component for Shell {
         let mut engine = Engine::new(round.clone(), is_given, *lang, offset());
         engine.offer(rubrics.clone());
         engine.set_readonly(*readonly);
+        if ctx.props().options.save_copy.is_some() {
+            engine.offer_copy();
+        }
         let session_key = if is_given { round_fingerprint(round).hex() } else { BARE.to_owned() };
         recall(ctx, session_key.clone());
         Self {
@@ -161,6 +170,7 @@ impl Component for Shell {
             chosen_lang: None,
             is_coming_back: false,
             session: Session { panelist: panelist.clone(), district: district.clone() },
+            carried: ctx.props().options.carried.clone(),
             session_key,
             sessions: None,
             storage: None,
@@ -347,6 +357,17 @@ impl Shell {
                 // Without a document to click in, there is nobody to hand a file to.
                 download(&name, &text).ok();
             }
+            Effect::SaveCopy { name, text } => {
+                let link = ctx.link().clone();
+                let options = Rc::clone(&ctx.props().options);
+                spawn_local(async move {
+                    let name = saved_copy(options.save_copy.as_ref(), &name, &text).await;
+                    // Whoever has thought better of it is told nothing.
+                    if name.as_deref() != Some("") {
+                        link.send_message(Msg::Act(Action::CopySaved(name)));
+                    }
+                });
+            }
             Effect::LoadLate => self.load_late(ctx),
             Effect::Print => {
                 // A page that cannot print shows no dialog; there is nothing to tell.
@@ -389,6 +410,11 @@ impl Shell {
     }
 
     fn begin(&mut self, ctx: &Context<Self>) {
+        if let Some(Rescued { entries, problems, .. }) = self.carried.take() {
+            let lang = self.engine.lang();
+            let problems = problems.iter().map(|problem| sentence(problem, lang)).collect();
+            self.act(ctx, Action::TakeIn { entries, problems });
+        }
         if let Session { panelist: Some(panelist), district: Some(district) } =
             std::mem::take(&mut self.session)
         {
@@ -450,6 +476,13 @@ impl Shell {
         let node = if event == "pk-change" { total_node } else { score_node };
         node(round, key, sheet.is_locked(), &score(round, &sheet))
     }
+}
+
+/// The name under which a copy was saved; empty where somebody has thought better of it, nothing where it failed.
+async fn saved_copy(save: Option<&Function>, name: &str, text: &str) -> Option<String> {
+    let arguments = (JsValue::from_str(name), JsValue::from_str(text));
+    let promise: Promise = save?.call2(&JsValue::NULL, &arguments.0, &arguments.1).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.as_string()
 }
 
 /// Scrolls no further than it must.

@@ -145,6 +145,17 @@ pub enum Action {
     Cancel,
     /// The panelist's sheets were asked for as a file.
     Export,
+    /// A copy of the page with everything in it was asked for.
+    SaveCopy,
+    /// The copy was saved under this name, or not at all.
+    CopySaved(Option<String>),
+    /// The page carried these entries with it; what is wrong with them was told apart.
+    TakeIn {
+        /// Entries as text.
+        entries: Vec<String>,
+        /// What is wrong with what the page carried, in words.
+        problems: Vec<String>,
+    },
     /// Files were picked.
     PickFiles(Vec<web_sys::File>),
     /// Files were handed in, and read.
@@ -222,6 +233,13 @@ pub enum Effect {
     },
     /// Load what is loaded later, for somebody waits for it.
     LoadLate,
+    /// Save a copy of the page that carries this.
+    SaveCopy {
+        /// The file's name.
+        name: String,
+        /// The sheets file to carry.
+        text: String,
+    },
     /// Put the page on paper.
     Print,
     /// A sheet was finalised.

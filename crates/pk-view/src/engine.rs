@@ -54,6 +54,9 @@ pub struct Engine {
     round: Rc<Round>,
     round_fingerprint: Fingerprint,
     round_is_given: bool,
+    can_copy: bool,
+    /// Something of what the page carried could not be read, so a copy would be less than the page.
+    is_cut: bool,
     rubrics: Rc<Vec<Rubric>>,
     journal: Journal,
     sheets: Rc<Vec<SheetLine>>,
@@ -94,6 +97,8 @@ impl Engine {
             round_fingerprint: round_fingerprint(&round),
             round: Rc::new(round),
             round_is_given,
+            can_copy: false,
+            is_cut: false,
             rubrics: Rc::default(),
             journal: Journal::default(),
             sheets: Rc::default(),
@@ -190,6 +195,11 @@ impl Engine {
         self.revision += 1;
     }
 
+    /// Offers to save a copy of the page.
+    pub const fn offer_copy(&mut self) {
+        self.can_copy = true;
+    }
+
     /// Offers these rubrics where there is no round.
     pub fn offer(&mut self, rubrics: Vec<Rubric>) {
         self.rubrics = Rc::new(rubrics);
@@ -200,11 +210,13 @@ impl Engine {
     pub fn set_round(&mut self, round: Round, is_given: bool) {
         let (lang, offset, readonly, theme) = (self.lang, self.offset, self.readonly, self.theme);
         let last_panelist = if is_given { None } else { self.last_panelist.take() };
+        let (can_copy, is_cut) = (self.can_copy, self.is_cut);
         let (rubrics, revision, late) = (Rc::clone(&self.rubrics), self.revision, self.late);
         *self = Self::new(round, is_given, lang, offset);
         (self.readonly, self.last_panelist, self.rubrics, self.late) =
             (readonly, last_panelist, rubrics, late);
         (self.revision, self.theme) = (revision + 1, theme);
+        (self.can_copy, self.is_cut) = (can_copy, is_cut);
     }
 
     /// The colours.
@@ -237,6 +249,7 @@ impl Engine {
             round: Rc::clone(&self.round),
             round_fingerprint: self.round_fingerprint,
             round_is_given: self.round_is_given,
+            can_copy: self.can_copy,
             rubrics: Rc::clone(&self.rubrics),
             sheets: Rc::clone(&self.sheets),
             last_panelist: self.last_panelist.clone(),

@@ -61,6 +61,9 @@ impl Action {
                 | Self::Cancel
                 | Self::Export
                 | Self::Import(_)
+                | Self::SaveCopy
+                | Self::CopySaved(_)
+                | Self::TakeIn { .. }
         )
     }
 }

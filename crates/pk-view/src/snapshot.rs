@@ -133,6 +133,8 @@ pub struct Snapshot {
     pub round_fingerprint: Fingerprint,
     /// Whether the host gave the round, so that it cannot be chosen here.
     pub round_is_given: bool,
+    /// Whether the page can save a copy of itself.
+    pub can_copy: bool,
     /// The rubrics to choose from where there is no round.
     pub rubrics: Rc<Vec<Rubric>>,
     /// The sheets that are on this device.

@@ -7,6 +7,7 @@ use crate::origin::origin;
 use crate::parts::{import_button, value_in, value_of};
 use crate::snapshot::{Saved, SheetLine, Snapshot};
 use crate::tag::{Act, Tag, list, or_nothing, tag};
+use crate::total_bar::copy_button;
 use crate::words;
 use pk_core::round::{Panelist, Role};
 use web_sys::Event;
@@ -139,7 +140,8 @@ fn sheets(state: &Snapshot, act: &Act) -> Option<Tag> {
         rows = rows.tag(sheet_row(line, state, act));
     }
     let title = tag("h2").text(words::ON_THIS_DEVICE.of(state.lang));
-    (!state.sheets.is_empty()).then(|| tag("section.sheets").tag(title).tag(rows))
+    let copy = state.can_copy.then(|| tag("div.row").tag(copy_button(state, act)));
+    (!state.sheets.is_empty()).then(|| tag("section.sheets").tag(title).tag(rows).maybe(copy))
 }
 
 fn sheet_row(line: &SheetLine, state: &Snapshot, act: &Act) -> Tag {

@@ -27,7 +27,13 @@ pub(crate) fn actions(state: &Snapshot, is_complete: bool, act: &Act) -> Tag {
                 .then(|| Button::new("review", &words::REVIEW, Action::Review(true)).show(state, act)),
         )
         .tag(Button::new("export", &words::EXPORT, Action::Export).show(state, act))
+        .maybe(state.can_copy.then(|| copy_button(state, act)))
         .maybe(may_change.then(|| import_button(&words::MERGE, state, act)))
+}
+
+/// The button that saves a copy of the page.
+pub(crate) fn copy_button(state: &Snapshot, act: &Act) -> Tag {
+    Button::new("copy", &words::COPY, Action::SaveCopy).show(state, act)
 }
 
 /// The bar that is always in view.

@@ -200,6 +200,11 @@ words! {
     EXPORT: "Unduh berkas", "Download file";
     IMPORT: "Buka berkas", "Open file";
     MERGE: "Gabungkan berkas", "Merge file";
+    COPY: "Simpan berkas HTML", "Save HTML file";
+    COPY_SAVED: "Berkas {} disimpan, dengan semua lembar putaran ini di perangkat ini. Berkas itu dapat dibuka di mana pun tanpa internet, dan disimpan lagi.", "File {} was saved, with every sheet of this round on this device. It opens anywhere without internet, and can be saved again.";
+    COPY_FAILED: "Berkas HTML tidak dapat disimpan. Pakai \"Unduh berkas\", atau coba lagi.", "The HTML file could not be saved. Use \"Download file\", or try again.";
+    COPY_REFUSED: "Sebagian isi berkas ini tidak terbaca, jadi berkas HTML tidak ditulis ulang. Pakai \"Unduh berkas\" untuk nilai yang terbaca, dan simpan berkas aslinya.", "Part of this file could not be read, so the HTML file is not written anew. Use \"Download file\" for the grades that could be read, and keep the original.";
+    CARRIED_UNREAD: "Isi berkas ini tidak terbaca seluruhnya. Yang utuh ditampilkan; berkasnya tidak diubah.", "Not all of this file could be read. What is whole is shown; the file is unchanged.";
     EXPORTED: "Berkas {} diunduh. Isinya semua lembar nilai Anda dalam putaran ini: {}, {} di antaranya dikunci.", "File {} was downloaded. It holds all your sheets of this round: {}, {} of them finalised.";
     UNDONE: "Indikator {} diurungkan: {}.", "Indicator {} undone: {}.";
     REDONE: "Indikator {} diulangi: {}.", "Indicator {} redone: {}.";

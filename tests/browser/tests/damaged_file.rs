@@ -7,6 +7,25 @@ use browser_tests::{Browser, Session, environment, until};
 use url::Url;
 
 #[tokio::test]
+async fn a_portal_saved_by_the_browser_says_where_to_go() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let script = environment::dist()?.join("penilaian-kinerja.js");
+    fs::copy(script, folder.path().join("penilaian-kinerja.js"))?;
+    let page = "<!doctype html><script src=\"penilaian-kinerja.js\"></script><penilaian-kinerja></penilaian-kinerja>";
+    let file = folder.path().join("portal.html");
+    fs::write(&file, page)?;
+    let session = Session::start(Browser::Chromium).await?;
+    let address = Url::from_file_path(&file).ok().context("the file has no address")?;
+    session.client().goto(address.as_str()).await?;
+    let script = "return document.querySelector('penilaian-kinerja').shadowRoot?.textContent ?? '';";
+    until("the way to the offline file", async || {
+        let shown = session.execute(script, vec![]).await?.to_string();
+        Ok((shown.contains("PK-FILE") && shown.contains("penilaian.html")).then_some(()))
+    })
+    .await
+}
+
+#[tokio::test]
 async fn says_that_it_is_not_complete() -> Result<()> {
     let whole = fs::read(environment::dist()?.join("penilaian.html"))?;
     let folder = tempfile::tempdir()?;

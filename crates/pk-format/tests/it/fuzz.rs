@@ -8,8 +8,8 @@ use crate::sample::{grade, round};
 use pk_core::score::score;
 use pk_core::undo::{redo, undo};
 use pk_format::{
-    File, Lang, Problem, canonical, hash_of, parse, read_file, read_file_node, read_stored_entry, sentence,
-    stored_entry,
+    File, Lang, Problem, canonical, hash_of, parse, read_file, read_file_node, read_stored_entry, rescue,
+    sentence, stored_entry,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -26,6 +26,17 @@ fn check(bytes: &[u8]) {
     let read = read_file(bytes);
     if let Ok(node) = parse(bytes) {
         assert_eq!(read_file_node(&node), read);
+    }
+    // Whoever looks for what is left finds the same problems, and every entry where there are none.
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let rescued = rescue(text);
+        match &read {
+            Ok(File::Sheets(sheets)) => {
+                assert_eq!((rescued.problems.len(), rescued.entries.len()), (0, sheets.journal.len()));
+            }
+            Ok(_) => assert_eq!(rescued.problems.len(), 1),
+            Err(problems) => assert_eq!(rescued.problems, *problems),
+        }
     }
     match read {
         Ok(file) => check_usable(file),

@@ -32,6 +32,8 @@ mod property;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod rescued;
+#[cfg(test)]
 mod round_trip;
 #[cfg(test)]
 mod sample;

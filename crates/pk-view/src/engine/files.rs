@@ -36,6 +36,45 @@ impl Engine {
         vec![Effect::Download { name, text }]
     }
 
+    /// Hands out a copy of the page with the round and every entry of every panelist on this device.
+    pub(super) fn save_copy(&mut self) -> Vec<Effect> {
+        if self.is_cut {
+            self.tell(vec![words::COPY_REFUSED.of(self.lang).to_owned()]);
+            return Vec::new();
+        }
+        let round = if self.round_is_given { &self.round.id } else { &self.round.rubric.id };
+        let whom = self.key.as_ref().map_or("", |key| self.round.panelist_name(&key.panelist));
+        let name = file_name(&["penilaian", round, whom], "html");
+        vec![Effect::SaveCopy { name, text: sheets_file(&self.round, self.journal.entries()) }]
+    }
+
+    /// Takes in what the page carried: all that can be trusted, for this device may hold more or less.
+    pub(super) fn take_in(&mut self, entries: &[String], mut problems: Vec<String>) -> Vec<Effect> {
+        let import::Stored { journal, problems: unread } = import::stored(entries, &self.round, self.lang);
+        // What was told with its place in the file is not told again.
+        if problems.is_empty() {
+            problems = unread;
+        }
+        let before = self.journal.clone();
+        for fork in self.journal.merge_sound(&journal) {
+            problems.push(import::fork_sentence(fork, self.lang));
+        }
+        let mut new = Vec::new();
+        for sealed in self.journal.entries() {
+            if !before.contains(sealed) {
+                new.push(stored_entry(sealed));
+            }
+        }
+        self.sheets = sheet_lines(&self.journal, &self.round);
+        self.look_up_others();
+        self.is_cut = !problems.is_empty();
+        if self.is_cut {
+            problems.insert(0, words::CARRIED_UNREAD.of(self.lang).to_owned());
+            self.tell(problems);
+        }
+        if new.is_empty() { Vec::new() } else { vec![Effect::Save { entries: new, forget: Vec::new() }] }
+    }
+
     pub(super) fn import(&mut self, uploads: &[Upload]) -> Vec<Effect> {
         if !self.may_change() {
             return Vec::new();

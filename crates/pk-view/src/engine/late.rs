@@ -55,6 +55,12 @@ impl Engine {
             Action::OpenAt { district, indicator } => return self.open_at(&district, indicator, moment),
             Action::Cancel => return self.close_dialog(),
             Action::Export => return self.export(moment),
+            Action::SaveCopy => return self.save_copy(),
+            Action::CopySaved(Some(name)) => {
+                self.notice = Some(words::COPY_SAVED.with(self.lang, &[&name]));
+            }
+            Action::CopySaved(None) => self.tell(vec![words::COPY_FAILED.of(self.lang).to_owned()]),
+            Action::TakeIn { entries, problems } => return self.take_in(&entries, problems),
             Action::Import(uploads) => return self.import(&uploads),
             _ => {}
         }

@@ -33,7 +33,8 @@ pub(super) fn render(
     let wasm = BASE64.encode(&size::gzip(&bound.wasm)?);
     let late = BASE64.encode(&size::gzip(&bound.late)?);
     let rubrics = BASE64.encode(&size::gzip(rubrics.as_bytes())?);
-    fill(&template, |name| {
+    // White space behind the end would be moved into the page by whoever parses and saves it.
+    fill(template.trim_end(), |name| {
         Some(match name {
             "csp" => policy.as_str(),
             "version" => facts.version,
