@@ -41,9 +41,6 @@ async function saveCopy(name, text) {
       console.warn(`Penilaian Kinerja ${PK_BUILD.version}:`, error);
     }
   }
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(copy);
-  link.download = name;
-  link.click();
+  handOut(name, copy);
   return name;
 }

@@ -84,9 +84,10 @@ class PenilaianKinerja extends HTMLElement {
 
   /** Shows the screen of a failure instead of the application. */
   fail(failure) {
+    const fingerprint = this.#root?.querySelector("[data-round]")?.dataset.round;
     this.#stop();
     this.#hasFailed = true;
-    this.#root = failureScreen(failure);
+    this.#root = failureScreen(failure, fingerprint);
     this.shadowRoot.prepend(this.#root);
     this.#settle.reject(failure);
     const detail = { version: 1, code: failure.code, message: failure.message };

@@ -22,8 +22,9 @@ const SCREENS = {
   "PK-START": ["Aplikasi tidak dapat dimulai. Muat ulang halaman.", "Please report the code and the text."],
 };
 
-/** A screen that says what happened, to the user first. */
-function failureScreen(failure) {
+/** A screen that says what happened, to the user first, and what can be done. `fingerprint` is that of the round whose
+    grades were on the screen. */
+function failureScreen(failure, fingerprint) {
   const [text, hint] = SCREENS[failure.code];
   const screen = document.createElement("div");
   screen.className = "app failure";
@@ -41,5 +42,35 @@ function failureScreen(failure) {
   for (const detail of (failure.detail || "").split("\n").filter(Boolean)) line("p", detail).className = "url";
   line("p", hint).lang = "en";
   line("code", `${failure.code} · ${PK_BUILD.version}`);
+  const row = document.createElement("div");
+  row.className = "row";
+  screen.append(row);
+  const button = (name, text, act) => {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.dataset.pk = name;
+    element.textContent = text;
+    element.addEventListener("click", act);
+    row.append(element);
+    return element;
+  };
+  button("reload", "Muat ulang halaman", () => { location.reload(); });
+  if (failure.code === "PK-PANIC" && fingerprint) {
+    const save = button("rescue", "Unduh nilai yang tersimpan", async () => {
+      try {
+        const text = await savedSheets(fingerprint);
+        handOut("lembar-nilai_tersimpan.json", new Blob([text], { type: "application/json" }));
+      } catch (error) {
+        console.warn(`Penilaian Kinerja ${PK_BUILD.version}:`, error);
+        save.disabled = true;
+        save.textContent = "Penyimpanan tidak dapat dibaca";
+      }
+    });
+  }
+  const report = [failure.code, PK_BUILD.version, failure.detail, location.href, navigator.userAgent, new Date().toISOString()];
+  const copy = button("report", "Salin laporan", async () => {
+    await copyText(report.join("\n"));
+    copy.textContent = "Laporan disalin";
+  });
   return screen;
 }

@@ -1,7 +1,7 @@
 //! When the module breaks, its screen says so, and what was saved is there after a reload.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Browser, SavedState, Session, site, until};
+use browser_tests::{Browser, SavedState, Session, pk, site, until};
 
 /// The module takes this for a fault of its own and traps.
 const TRAP: &str = "Node.prototype.insertBefore = () => { throw new Error('broken on purpose'); };";
@@ -42,6 +42,20 @@ async fn says_so_and_loses_nothing(fault: &'static str) -> Result<()> {
     .await?;
     ensure!(shown.contains("PK-PANIC") && shown.contains("tetap utuh"), "the screen says {shown}");
     session.screenshot("panic").await?;
+    // What was saved can be had without the module.
+    let save =
+        "document.querySelector('penilaian-kinerja').shadowRoot.querySelector('[data-pk=rescue]').click();";
+    let file = session.download(async { session.execute(save, vec![]).await.map(drop) }).await?;
+    let totals = pk::totals(&file)?;
+    ensure!(totals == ["6"] || totals == ["3"], "the file that was rescued says {totals:?}");
+    let copy =
+        "document.querySelector('penilaian-kinerja').shadowRoot.querySelector('[data-pk=report]').click();";
+    session.execute(copy, vec![]).await?;
+    until("the report to be copied", async || {
+        let shown = session.execute(SCREEN, vec![]).await?.to_string();
+        Ok(shown.contains("Laporan disalin").then_some(()))
+    })
+    .await?;
 
     let sheet = session.reload().await?;
     // The choice at which it broke was on its way into the storage before the screen was drawn.

@@ -1,0 +1,55 @@
+/** What can be done when the module cannot be used any more, without it. */
+
+/** Reads what a database holds, without making one that is not there. */
+function openDatabase(name) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => { request.transaction.abort(); };
+    request.onsuccess = () => { resolve(request.result); };
+    request.onerror = () => { reject(request.error); };
+  });
+}
+
+function answer(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => { resolve(request.result); };
+    request.onerror = () => { reject(request.error); };
+  });
+}
+
+/** The sheets file with everything that is saved of the round with this fingerprint. */
+async function savedSheets(fingerprint) {
+  const sessions = await openDatabase("penilaian-kinerja");
+  const kept = sessions.transaction("sessions").objectStore("sessions");
+  const session = (await answer(kept.get(fingerprint))) ?? (await answer(kept.get("bare")));
+  sessions.close();
+  const { round } = JSON.parse(JSON.parse(session).round);
+  const grades = await openDatabase(`penilaian-kinerja/${fingerprint}`);
+  const entries = await answer(grades.transaction("entries").objectStore("entries").getAll());
+  grades.close();
+  // Entries go over as they are: whoever reads the file checks them. The same one may be there twice.
+  const rest = JSON.stringify({ format: "penilaian-kinerja", version: 1, kind: "sheets", fingerprint, round });
+  return `${rest.slice(0, -1)},"entries":[${[...new Set(entries)].join(",")}]}\n`;
+}
+
+/** Hands `parts` to the panelist as a file. */
+function handOut(name, blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+}
+
+/** Copies a text; pages without a secure origin have no clipboard, but the old way. */
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+}
