@@ -119,6 +119,8 @@ class PenilaianKinerja extends HTMLElement {
         readonly: this.hasAttribute("readonly"),
         carried,
         saveCopy: PK_BUILD.embedded ? saveCopy : undefined,
+        storageFacts,
+        persist,
         print: () => { printAlone(root); },
         round: chosen,
         rubrics: chosen === undefined ? rubrics : undefined,

@@ -10,6 +10,7 @@ mod awake;
 mod boundary;
 mod channel;
 mod download;
+mod facts;
 mod host_event;
 mod js_node;
 mod pickup;

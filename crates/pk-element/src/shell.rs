@@ -3,6 +3,7 @@
 use crate::awake::Awake;
 use crate::channel::Channel;
 use crate::download::download;
+use crate::facts::facts;
 use crate::host_event::dispatch;
 use crate::pickup::pick_up;
 use crate::remembered::{Remembered, phrases_of, stored_phrases};
@@ -53,6 +54,10 @@ pub(crate) struct Options {
     pub(crate) carried: Option<Rescued>,
     /// Saves a copy of the page, where it can.
     pub(crate) save_copy: Option<Function>,
+    /// Asks the browser about its storage.
+    pub(crate) storage_facts: Function,
+    /// Asks the browser for a lasting storage.
+    pub(crate) persist: Function,
     /// Puts the element, and nothing else of the page, on paper.
     pub(crate) print: Function,
 }
@@ -368,6 +373,8 @@ impl Shell {
                     }
                 });
             }
+            Effect::LookAtStorage => look_at_storage(ctx, None),
+            Effect::AskToPersist => look_at_storage(ctx, Some(&ctx.props().options.persist)),
             Effect::LoadLate => self.load_late(ctx),
             Effect::Print => {
                 // A page that cannot print shows no dialog; there is nothing to tell.
@@ -425,6 +432,7 @@ impl Shell {
             }
         }
         self.is_ready = true;
+        look_at_storage(ctx, None);
     }
 
     fn load_late(&mut self, ctx: &Context<Self>) {
@@ -483,6 +491,19 @@ async fn saved_copy(save: Option<&Function>, name: &str, text: &str) -> Option<S
     let arguments = (JsValue::from_str(name), JsValue::from_str(text));
     let promise: Promise = save?.call2(&JsValue::NULL, &arguments.0, &arguments.1).ok()?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()?.as_string()
+}
+
+/// Asks the browser about its storage, after it was asked for something; nobody waits for the answers.
+fn look_at_storage(ctx: &Context<Shell>, first: Option<&Function>) {
+    let first = first.and_then(|ask| ask.call0(&JsValue::NULL).ok());
+    let options = Rc::clone(&ctx.props().options);
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        if let Some(promise) = first.and_then(|answer| answer.dyn_into::<Promise>().ok()) {
+            JsFuture::from(promise).await.ok();
+        }
+        link.send_message(Msg::Act(Action::StorageSeen(facts(&options.storage_facts).await)));
+    });
 }
 
 /// Scrolls no further than it must.

@@ -1,5 +1,6 @@
 //! What a panelist can do, and what the shell must do about it.
 
+use crate::facts::Facts;
 use crate::snapshot::{Saved, Theme};
 use pk_core::{Change, SheetKey};
 use pk_format::Lang;
@@ -156,6 +157,12 @@ pub enum Action {
         /// What is wrong with what the page carried, in words.
         problems: Vec<String>,
     },
+    /// The page about the storage was asked for.
+    AskStorage,
+    /// The browser said this of its storage.
+    StorageSeen(Facts),
+    /// The browser is to be asked to keep everything until somebody removes it.
+    AskToPersist,
     /// Files were picked.
     PickFiles(Vec<web_sys::File>),
     /// Files were handed in, and read.
@@ -240,6 +247,10 @@ pub enum Effect {
         /// The sheets file to carry.
         text: String,
     },
+    /// Look at the storage, and say what is seen.
+    LookAtStorage,
+    /// Ask the browser to keep everything; it may take its time to answer.
+    AskToPersist,
     /// Put the page on paper.
     Print,
     /// A sheet was finalised.

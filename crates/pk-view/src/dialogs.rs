@@ -8,6 +8,7 @@ use crate::keys;
 use crate::notices::notices;
 use crate::parts::{Button, value_in};
 use crate::snapshot::{Dialog, Snapshot};
+use crate::storage_page::storage_page;
 use crate::tag::{Act, Tag, tag};
 use crate::words;
 use pk_core::score::SheetScore;
@@ -21,6 +22,7 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
         Dialog::Link { indicator, item } => {
             (words::LINK_TITLE.with(state.lang, &[indicator]), forms::link(indicator, *item, state, act))
         }
+        Dialog::Storage => (words::STORAGE.of(state.lang).to_owned(), storage_page(state, act)),
         Dialog::Phrases { .. } => (words::PHRASES.of(state.lang).to_owned(), forms::phrases(state, act)),
         Dialog::Compare { indicator, .. } => {
             (words::COMPARE_TITLE.with(state.lang, &[indicator]), compare(indicator, state, act))
@@ -33,8 +35,10 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
         event.prevent_default();
         Action::Cancel
     });
-    let is_of_all =
-        matches!(state.dialog, Some(Dialog::Compare { .. } | Dialog::Phrases { .. } | Dialog::Keys));
+    let is_of_all = matches!(
+        state.dialog,
+        Some(Dialog::Compare { .. } | Dialog::Phrases { .. } | Dialog::Keys | Dialog::Storage)
+    );
     let whom = state
         .key
         .as_ref()

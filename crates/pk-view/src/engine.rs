@@ -4,6 +4,7 @@ use crate::action::{Action, Effect, Moment};
 use crate::change_words::change_words;
 use crate::clock::Clock;
 use crate::draft::Draft;
+use crate::facts::Facts;
 use crate::import;
 use crate::late::Late;
 use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, Theme, sheet_lines};
@@ -30,6 +31,9 @@ mod wind;
 pub(crate) const MOST_NOTE: usize = 4_000;
 /// The longest typed name, in characters; what files allow.
 pub(crate) const MOST_NAME: usize = 200;
+
+/// Clocks of two devices may differ by this many milliseconds.
+const MOST_AHEAD: i64 = 5 * 60_000;
 
 /// What a reload comes back to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +78,11 @@ pub struct Engine {
     /// The panelist's own phrases.
     phrases: Rc<Vec<String>>,
     theme: Theme,
+    facts: Facts,
+    /// How many changes were made here since a file was last downloaded.
+    unexported: usize,
+    /// When the latest change was made, if that is still to come by the clock of the last action.
+    ahead: Option<i64>,
     saved: Saved,
     /// One for each district that was opened.
     clocks: Vec<Clock>,
@@ -113,6 +122,9 @@ impl Engine {
             others: Rc::default(),
             phrases: Rc::default(),
             theme: Theme::default(),
+            facts: Facts::default(),
+            unexported: 0,
+            ahead: None,
             saved: Saved::Saving,
             clocks: Vec::new(),
             reviewing: false,
@@ -210,13 +222,13 @@ impl Engine {
     pub fn set_round(&mut self, round: Round, is_given: bool) {
         let (lang, offset, readonly, theme) = (self.lang, self.offset, self.readonly, self.theme);
         let last_panelist = if is_given { None } else { self.last_panelist.take() };
-        let (can_copy, is_cut) = (self.can_copy, self.is_cut);
+        let (can_copy, is_cut, facts) = (self.can_copy, self.is_cut, self.facts);
         let (rubrics, revision, late) = (Rc::clone(&self.rubrics), self.revision, self.late);
         *self = Self::new(round, is_given, lang, offset);
         (self.readonly, self.last_panelist, self.rubrics, self.late) =
             (readonly, last_panelist, rubrics, late);
         (self.revision, self.theme) = (revision + 1, theme);
-        (self.can_copy, self.is_cut) = (can_copy, is_cut);
+        (self.can_copy, self.is_cut, self.facts) = (can_copy, is_cut, facts);
     }
 
     /// The colours.
@@ -263,6 +275,9 @@ impl Engine {
             others: Rc::clone(&self.others),
             phrases: Rc::clone(&self.phrases),
             theme: self.theme,
+            facts: self.facts,
+            unexported: self.unexported,
+            ahead: self.ahead,
             saved: self.saved,
             clock: self.clock().cloned(),
             reviewing: self.reviewing,
@@ -313,6 +328,11 @@ impl Engine {
         }
     }
 
+    /// When the latest change was made, by whatever clock.
+    fn latest(&self) -> Option<i64> {
+        self.journal.entries().iter().map(|sealed| sealed.entry.at).max()
+    }
+
     /// Every entry, as text, for a storage that has lost them.
     #[must_use]
     pub fn stored_entries(&self) -> Vec<String> {
@@ -327,7 +347,7 @@ impl Engine {
     pub fn act(&mut self, action: Action, moment: Moment) -> Vec<Effect> {
         if !self.is_seen_already(&action) {
             self.revision += 1;
-            if !matches!(action, Action::FinishNote | Action::Problem(_)) {
+            if !matches!(action, Action::FinishNote | Action::Problem(_) | Action::StorageSeen(_)) {
                 self.notice = None;
             }
         }
@@ -338,7 +358,11 @@ impl Engine {
             {
                 Vec::new()
             }
-            Action::Stored(_) | Action::Problem(_) | Action::Dismiss | Action::Tick => Vec::new(),
+            Action::Stored(_)
+            | Action::StorageSeen(_)
+            | Action::Problem(_)
+            | Action::Dismiss
+            | Action::Tick => Vec::new(),
             _ => self.finish_note(moment),
         };
         effects.extend(self.act_now(action, moment));
@@ -428,6 +452,11 @@ impl Engine {
                 self.theme = theme;
                 return vec![Effect::Remember];
             }
+            Action::StorageSeen(facts) => {
+                self.facts = facts;
+                self.ahead = self.latest().filter(|latest| *latest > moment.now + MOST_AHEAD);
+            }
+            Action::AskToPersist => return vec![Effect::AskToPersist],
             Action::Practice(is_on) => return self.choose_practice(is_on),
             Action::Print => return vec![Effect::Print],
             Action::PickFiles(files) => return vec![Effect::Read(files)],
@@ -502,7 +531,10 @@ impl Engine {
 
     fn written(&mut self, written: Result<Sealed, Refusal>, forget: Vec<String>) -> Vec<Effect> {
         match written {
-            Ok(sealed) => vec![save(&sealed, forget)],
+            Ok(sealed) => {
+                self.unexported += 1;
+                vec![save(&sealed, forget)]
+            }
             Err(refusal) => {
                 self.tell(vec![refusal_sentence(refusal, self.lang).to_owned()]);
                 Vec::new()

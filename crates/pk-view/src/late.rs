@@ -9,6 +9,7 @@ use crate::dialogs::dialog;
 use crate::engine::Engine;
 use crate::review::review;
 use crate::snapshot::Snapshot;
+use crate::storage_page::storage_care;
 use crate::tag::{Act, Tag};
 use pk_core::SheetKey;
 use pk_core::score::{SectionScore, SheetScore};
@@ -19,6 +20,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 pub struct Late {
     pub(crate) act: fn(&mut Engine, Action, Moment) -> Vec<Effect>,
     pub(crate) dialog: fn(&Snapshot, &SheetScore<'_>, &Act) -> Option<Tag>,
+    pub(crate) storage_care: fn(&Snapshot) -> Option<Tag>,
     pub(crate) review: fn(&Snapshot, &SheetKey, &SheetScore<'_>, &[&SectionScore<'_>], &Act) -> Tag,
 }
 
@@ -29,7 +31,7 @@ impl fmt::Debug for Late {
 }
 
 /// All of it, for where nothing is loaded: tests, and programs that draw a screen.
-pub static LATE: Late = Late { act: Engine::act_late, dialog, review };
+pub static LATE: Late = Late { act: Engine::act_late, dialog, storage_care, review };
 
 /// Loads it.
 ///
@@ -58,6 +60,7 @@ impl Action {
                 | Self::SetPhrases(_)
                 | Self::Compare(_)
                 | Self::OpenAt { .. }
+                | Self::AskStorage
                 | Self::Cancel
                 | Self::Export
                 | Self::Import(_)

@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::draft::Draft;
+use crate::facts::Facts;
 use crate::late::Late;
 use pk_core::{DistrictId, Journal, Round, Rubric, Sheet, SheetKey};
 use pk_format::{Fingerprint, Lang};
@@ -63,6 +64,8 @@ pub enum Dialog {
     Reopen,
     /// What the keys do.
     Keys,
+    /// Where the grades are, and what could happen to them there.
+    Storage,
     /// Where a piece of evidence is to be found.
     Link {
         /// The indicator's code.
@@ -151,6 +154,12 @@ pub struct Snapshot {
     pub phrases: Rc<Vec<String>>,
     /// The colours.
     pub theme: Theme,
+    /// What the browser says of its storage.
+    pub facts: Facts,
+    /// How many changes came since a file was downloaded from this page, or since it was opened.
+    pub unexported: usize,
+    /// When the latest change was made, if the device's clock says that this is still to come.
+    pub ahead: Option<i64>,
     /// The note that is being typed in it.
     pub draft: Option<Draft>,
     /// The index of the section that is shown.

@@ -4,7 +4,7 @@ use crate::action::Action;
 use crate::districts::{districts, state_of};
 use crate::engine::MOST_NAME;
 use crate::origin::origin;
-use crate::parts::{import_button, value_in, value_of};
+use crate::parts::{Button, import_button, value_in, value_of};
 use crate::snapshot::{Saved, SheetLine, Snapshot};
 use crate::tag::{Act, Tag, list, or_nothing, tag};
 use crate::total_bar::copy_button;
@@ -44,7 +44,14 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Act) -> Html {
         row = row.tag(tag("button.main[type=submit][data-pk=start]").text(words::START.of(lang)));
     }
     let form = form.tag(row.maybe((!state.readonly).then(|| import_button(&words::IMPORT, state, act))));
-    list(vec![form.end(), or_nothing(sheets(state, act)), origin(state).end()])
+    let storage = Button::new("storage", &words::STORAGE, Action::AskStorage).show(state, act);
+    list(vec![
+        or_nothing(state.late.and_then(|late| (late.storage_care)(state))),
+        form.end(),
+        or_nothing(sheets(state, act)),
+        tag("div.row").tag(storage).end(),
+        origin(state).end(),
+    ])
 }
 
 /// A choice of the panel, or a name to type where there is none.

@@ -44,7 +44,7 @@ pub(crate) fn total_bar(state: &Rc<Snapshot>, act: &Act) -> Tag {
     tag("div.bar[part=bar]")
         .node(part(state, act, totals))
         .maybe(clock(state, act))
-        .tag(saved(state))
+        .tag(saved(state, act))
         .maybe(may_change.then(|| tag("div.row").tag(undo.show(state, act)).tag(redo.show(state, act))))
 }
 
@@ -80,11 +80,15 @@ fn total(track: &TrackScore<'_>, state: &Snapshot) -> Tag {
 
 /// The truth about the storage. It changes at every key, so a screen reader does not speak it; that something could
 /// not be kept is spoken by its own banner.
-fn saved(state: &Snapshot) -> Tag {
+fn saved(state: &Snapshot, act: &Act) -> Tag {
     let (name, words) = match state.saved {
         Saved::Saving => ("saving", &words::SAVING),
         Saved::Saved => ("saved", &words::SAVED),
         Saved::Failed => ("failed", &words::FAILED),
     };
-    tag("p.saved[data-pk=saved]").set("data-state", name).text(words.of(state.lang))
+    tag("button.saved[type=button][data-pk=saved]")
+        .set("data-state", name)
+        .set("title", words::STORAGE.of(state.lang))
+        .click(act, Action::AskStorage)
+        .text(words.of(state.lang))
 }

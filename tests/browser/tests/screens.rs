@@ -50,6 +50,9 @@ impl Tour<'_> {
         session.key("?").await?;
         self.look("keys").await?;
         sheet.press("cancel").await?;
+        sheet.press("saved").await?;
+        self.look("storage").await?;
+        sheet.press("cancel").await?;
         sheet.press("review").await?;
         self.look("review").await?;
         sheet.press("finalise").await?;

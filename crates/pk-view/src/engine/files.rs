@@ -31,6 +31,7 @@ impl Engine {
             }
         }
         let text = sheets_file(&self.round, own);
+        self.unexported = 0;
         let values = [name.as_str(), &count.to_string(), &locked.to_string()];
         self.notice = Some(words::EXPORTED.with(self.lang, &values));
         vec![Effect::Download { name, text }]

@@ -2,6 +2,7 @@
 
 use super::Engine;
 use crate::action::{Action, Effect, Moment};
+use crate::facts::Browser;
 use crate::snapshot::Dialog;
 use crate::typed::visible;
 use crate::words;
@@ -55,8 +56,13 @@ impl Engine {
             Action::OpenAt { district, indicator } => return self.open_at(&district, indicator, moment),
             Action::Cancel => return self.close_dialog(),
             Action::Export => return self.export(moment),
+            Action::AskStorage => {
+                self.open_dialog(Dialog::Storage);
+                return vec![Effect::LookAtStorage];
+            }
             Action::SaveCopy => return self.save_copy(),
             Action::CopySaved(Some(name)) => {
+                self.unexported = 0;
                 self.notice = Some(words::COPY_SAVED.with(self.lang, &[&name]));
             }
             Action::CopySaved(None) => self.tell(vec![words::COPY_FAILED.of(self.lang).to_owned()]),
@@ -82,6 +88,7 @@ impl Engine {
         vec![match (dialog, is_locked) {
             (Dialog::Finalise, true) => Effect::Focus("[data-pk=locked]"),
             (Dialog::Keys, _) => Effect::Focus("#pk-section"),
+            (Dialog::Storage, _) => Effect::Focus("[data-pk=storage], [data-pk=saved]"),
             (Dialog::History { indicator, .. }, _) => back_to(indicator, "[data-pk=history]"),
             (Dialog::Link { indicator, .. }, _) => back_to(indicator, "[data-pk=link]"),
             (Dialog::Phrases { indicator }, _) => back_to(indicator, "[data-pk=phrases]"),
@@ -146,6 +153,10 @@ impl Engine {
             self.notice = Some(words::LOCKED_NOW.of(self.lang).to_owned());
             effects.push(Effect::Focus("[data-pk=export]"));
             effects.extend(self.key.clone().map(Effect::Finalised));
+            // A whole district is in it now.
+            if self.facts.browser != Browser::Firefox {
+                effects.push(Effect::AskToPersist);
+            }
         }
         effects
     }

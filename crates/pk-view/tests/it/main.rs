@@ -12,3 +12,4 @@ mod engine_review;
 mod engine_sheet;
 mod sample;
 mod screens;
+mod storage_page;

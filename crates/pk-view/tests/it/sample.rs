@@ -66,6 +66,11 @@ impl Page {
         self.act(Action::TypeNote { indicator: indicator.to_owned(), text: text.to_owned() })
     }
 
+    /// Lets this many minutes pass.
+    pub(crate) fn wait(&mut self, minutes: i64) {
+        self.now += minutes * 60_000;
+    }
+
     /// Does `action` and keeps what it asks to keep, as the shell does.
     pub(crate) fn act(&mut self, action: Action) -> Vec<Effect> {
         self.now += 60_000;

@@ -85,6 +85,7 @@ screens! {
     dialog_compare: after(graded_twice(), Action::Compare("1.1".to_owned()));
     dialog_phrases: after(partial(), Action::AskPhrases("1.1".to_owned()));
     dialog_link: linking();
+    dialog_storage: after(partial(), Action::AskStorage);
     review_partial: after(partial(), Action::Review(true));
     review_locked: after(after(complete(), Action::Finalise), Action::Review(true));
     sheet_view_only: after(partial(), Action::Shield(true));

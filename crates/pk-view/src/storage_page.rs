@@ -1,0 +1,89 @@
+//! Where the grades are, and what could happen to them there.
+
+use crate::action::Action;
+use crate::dialogs::close;
+use crate::facts::Browser;
+use crate::parts::Button;
+use crate::snapshot::{Saved, Snapshot};
+use crate::tag::{Act, Tag, tag};
+use crate::words::{self, Words};
+use pk_format::date_time;
+
+/// A sentence, and whether something should be done about it.
+struct Said {
+    text: String,
+    needs_care: bool,
+}
+
+/// Everything that is known.
+pub(crate) fn storage_page(state: &Snapshot, act: &Act) -> Tag {
+    let mut list = tag("ul.storage[data-pk=storage-facts]");
+    for Said { text, needs_care } in everything(state) {
+        list = list.tag(tag(if needs_care { "li.care" } else { "li" }).text(&text));
+    }
+    let may_ask = state.facts.persisted == Some(false);
+    let ask = may_ask
+        .then(|| Button::new("persist", &words::ASK_TO_PERSIST, Action::AskToPersist).show(state, act));
+    let has_grades = !state.sheets.is_empty() || state.key.is_some();
+    let export = (has_grades && state.key.is_some())
+        .then(|| Button::new("backup", &words::EXPORT, Action::Export).show(state, act));
+    tag("div").tag(list).tag(tag("div.row").maybe(ask).maybe(export).tag(close(state, act)))
+}
+
+/// What needs care, for the first screen; nothing where all is well.
+pub(crate) fn storage_care(state: &Snapshot) -> Option<Tag> {
+    let mut list = tag("ul");
+    let mut any = false;
+    for said in everything(state) {
+        // That something could not be kept has a banner of its own.
+        if said.needs_care && state.saved != Saved::Failed {
+            any = true;
+            list = list.tag(tag("li").text(&said.text));
+        }
+    }
+    any.then(|| tag("div.notice[data-pk=storage-care]").tag(list))
+}
+
+fn everything(state: &Snapshot) -> Vec<Said> {
+    let (lang, facts) = (state.lang, &state.facts);
+    let mut all = Vec::new();
+    let mut say = |needs_care: bool, words: &Words, values: &[&str]| {
+        all.push(Said { text: words.with(lang, values), needs_care });
+    };
+    match state.saved {
+        Saved::Saved => say(false, &words::STORAGE_SAVED, &[]),
+        Saved::Saving => say(false, &words::STORAGE_SAVING, &[]),
+        Saved::Failed => say(true, &words::FAILED_BANNER, &[]),
+    }
+    if state.unexported > 0 {
+        say(false, &words::STORAGE_UNEXPORTED, &[&state.unexported.to_string()]);
+    }
+    match facts.persisted {
+        Some(true) => say(false, &words::STORAGE_PERSISTED, &[]),
+        Some(false) => say(false, &words::STORAGE_NOT_PERSISTED, &[]),
+        None => say(false, &words::STORAGE_UNKNOWN, &[]),
+    }
+    if facts.forgets() {
+        say(true, &words::STORAGE_FORGETS, &[]);
+    }
+    if let (Some(used), Some(quota)) = (facts.used, facts.quota) {
+        say(facts.is_tight(), &words::STORAGE_ROOM, &[&megabytes(used), &megabytes(quota)]);
+    }
+    match facts.browser {
+        Browser::Firefox if facts.is_file => {
+            say(state.sheets.is_empty() && state.key.is_none(), &words::STORAGE_OF_THE_FILE, &[]);
+        }
+        Browser::Chromium if facts.is_file => say(false, &words::STORAGE_OF_ALL_FILES, &[]),
+        _ => {}
+    }
+    if let Some(latest) = state.ahead {
+        say(true, &words::CLOCK_BACK, &[&date_time(latest, state.offset, lang)]);
+    }
+    say(false, &words::STORAGE_PRIVATE, &[]);
+    all
+}
+
+/// Whole megabytes, rounded up.
+fn megabytes(bytes: u64) -> String {
+    bytes.div_ceil(1_000_000).to_string()
+}
