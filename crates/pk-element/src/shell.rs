@@ -138,6 +138,8 @@ pub(crate) struct Shell {
     unsaved: Write,
     /// While the clock of a presentation runs: what calls every second, and what keeps the screen awake.
     clock: Option<(Interval, Awake)>,
+    /// While the storage fails: what tries it again.
+    retry: Option<Timeout>,
     /// What is loaded later is on its way.
     is_loading: bool,
     _listeners: [EventListener; 3],
@@ -183,6 +185,7 @@ impl Component for Shell {
             running: 0,
             unsaved: Write::default(),
             clock: None,
+            retry: None,
             is_loading: false,
             _listeners: listeners(ctx),
         }

@@ -6,10 +6,11 @@
 use idb::{
     Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode,
 };
-use js_sys::{Array, Function, JsString, Object, Reflect};
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbTransaction};
 
 const ENTRIES: &str = "entries";
@@ -107,22 +108,12 @@ impl Storage {
     /// Adds, keeps and removes in one transaction, which has completed when this returns.
     pub(crate) async fn write(&self, write: &Write) -> Result<(), Failure> {
         let transaction = self.transaction(TransactionMode::ReadWrite).await?;
-        let entries = transaction.object_store(ENTRIES)?;
-        // A request's closures must outlive its last event.
-        let (mut added, mut removed, mut kept) = (Vec::new(), Vec::new(), Vec::new());
-        for entry in &write.entries {
-            added.push(entries.add(&JsValue::from_str(entry), None)?);
+        if let Err(failure) = fill(&transaction, write) {
+            // What has been asked for so far is not kept either.
+            transaction.abort().ok();
+            return Err(failure);
         }
-        let drafts = transaction.object_store(DRAFTS)?;
-        for key in &write.forget {
-            removed.push(drafts.delete(JsValue::from_str(key))?);
-        }
-        for (key, draft) in &write.drafts {
-            kept.push(drafts.put(&JsValue::from_str(draft), Some(&JsValue::from_str(key)))?);
-        }
-        let result = completed(transaction).await;
-        drop((added, removed, kept));
-        result
+        completed(transaction).await
     }
 
     /// The entries since the last load, and every draft.
@@ -219,8 +210,38 @@ fn strict(connection: &IdbDatabase, mode: TransactionMode) -> Result<Transaction
     Ok(transaction.into())
 }
 
+/// Asks for everything in `write`.
+fn fill(transaction: &Transaction, write: &Write) -> Result<(), Failure> {
+    let entries = transaction.object_store(ENTRIES)?;
+    for entry in &write.entries {
+        entries.add(&JsValue::from_str(entry), None)?;
+    }
+    let drafts = transaction.object_store(DRAFTS)?;
+    for key in &write.forget {
+        drafts.delete(JsValue::from_str(key))?;
+    }
+    for (key, draft) in &write.drafts {
+        drafts.put(&JsValue::from_str(draft), Some(&JsValue::from_str(key)))?;
+    }
+    Ok(())
+}
+
 /// Ends the transaction without waiting for the answers to its requests, so that it completes even when the page is
 /// left at this moment.
+///
+/// The crate's own future ends at the first request that fails, and breaks at the second one; what counts is whether the
+/// whole is kept, which is known only after the last event of all.
 async fn completed(transaction: Transaction) -> Result<(), Failure> {
-    if transaction.commit()?.await?.is_committed() { Ok(()) } else { Err(Failure) }
+    let transaction = IdbTransaction::from(transaction);
+    let ended = Promise::new(&mut |kept, lost| {
+        transaction.set_oncomplete(Some(&kept));
+        transaction.set_onabort(Some(&lost));
+    });
+    #[expect(
+        deprecated,
+        reason = "one browser's interface file says so; all of them have it and the standard too"
+    )]
+    transaction.commit()?;
+    JsFuture::from(ended).await?;
+    Ok(())
 }

@@ -4,10 +4,14 @@ use super::{Msg, Shell, storage_name};
 use crate::channel::Channel;
 use crate::storage::{Failure, Storage, Stored, Write};
 use crate::world::moment;
+use gloo::timers::callback::Timeout;
 use pk_view::{Action, Draft, Saved};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Context;
+
+/// How long to wait before a storage that failed is tried again, in milliseconds.
+const RETRY: u32 = 5_000;
 
 impl Shell {
     /// Opens the storage of the engine's round.
@@ -57,7 +61,7 @@ impl Shell {
             self.flush(ctx);
         }
         if self.running == 0 {
-            self.engine.act(Action::Stored(saved), moment());
+            self.stands(ctx, saved);
         }
         self.begin(ctx);
         true
@@ -114,7 +118,17 @@ impl Shell {
             (true, 0) => Saved::Saved,
             (true, _) => Saved::Saving,
         };
+        self.stands(ctx, saved);
+    }
+
+    /// Tells how the storage stands; while it fails, it is tried again every few seconds, whether or not anybody does
+    /// anything.
+    fn stands(&mut self, ctx: &Context<Self>, saved: Saved) {
         self.engine.act(Action::Stored(saved), moment());
+        self.retry = (saved == Saved::Failed).then(|| {
+            let link = ctx.link().clone();
+            Timeout::new(RETRY, move || link.send_message(Msg::Heard))
+        });
     }
 
     /// Where the database was deleted under this page, keeps the whole journal anew.
