@@ -89,6 +89,8 @@ pub(crate) enum Msg {
     Written(String, Write, Result<(), Failure>),
     /// Another page has saved something.
     Heard,
+    /// Everything of the round was removed from the device.
+    Gone,
     /// This page is looked at again.
     Look,
     /// The storage of this name was read again.
@@ -202,6 +204,7 @@ impl Component for Shell {
             Msg::Late => return self.late(ctx),
             Msg::Written(name, write, result) => self.written(ctx, &name, write, result),
             Msg::Heard => self.look(ctx),
+            Msg::Gone => self.begin_anew(ctx),
             Msg::Look => {
                 if let Some((_, awake)) = &mut self.clock {
                     // Browsers let go of it whenever a page is hidden.
@@ -376,6 +379,7 @@ impl Shell {
                     }
                 });
             }
+            Effect::Erase => self.erase(ctx),
             Effect::LookAtStorage => look_at_storage(ctx, None),
             Effect::AskToPersist => look_at_storage(ctx, Some(&ctx.props().options.persist)),
             Effect::LoadLate => self.load_late(ctx),

@@ -133,6 +133,19 @@ impl Storage {
         Ok(Stored { entries: texts(entries), drafts: texts(drafts) })
     }
 
+    /// Removes the database of this name, once no page has it open any more.
+    pub(crate) async fn erase(name: &str) -> Result<(), Failure> {
+        Factory::new()?.delete(name)?.await?;
+        Ok(())
+    }
+
+    /// Removes what [`remember`](Self::remember) kept.
+    pub(crate) async fn forget(&self, key: &str) -> Result<(), Failure> {
+        let transaction = self.transaction(TransactionMode::ReadWrite).await?;
+        transaction.object_store(SESSIONS)?.delete(JsValue::from_str(key))?;
+        completed(transaction).await
+    }
+
     /// Keeps what a reload comes back to.
     pub(crate) async fn remember(&self, key: &str, text: &str) -> Result<(), Failure> {
         let transaction = self.transaction(TransactionMode::ReadWrite).await?;

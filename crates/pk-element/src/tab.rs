@@ -16,6 +16,13 @@ pub(crate) fn keep(key: &str, text: &str) {
     }
 }
 
+/// Forgets what this tab kept.
+pub(crate) fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        storage.remove_item(key).ok();
+    }
+}
+
 /// What this tab kept.
 pub(crate) fn kept(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()

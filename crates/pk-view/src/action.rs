@@ -163,6 +163,12 @@ pub enum Action {
     StorageSeen(Facts),
     /// The browser is to be asked to keep everything until somebody removes it.
     AskToPersist,
+    /// Everything of this round is to be removed from the device; that is asked once more.
+    AskErase,
+    /// Everything of this round is to be removed from the device.
+    Erase,
+    /// It was removed, or could not be.
+    Erased(bool),
     /// Files were picked.
     PickFiles(Vec<web_sys::File>),
     /// Files were handed in, and read.
@@ -251,6 +257,8 @@ pub enum Effect {
     LookAtStorage,
     /// Ask the browser to keep everything; it may take its time to answer.
     AskToPersist,
+    /// Remove everything of this round from the device.
+    Erase,
     /// Put the page on paper.
     Print,
     /// A sheet was finalised.

@@ -8,7 +8,7 @@ use crate::keys;
 use crate::notices::notices;
 use crate::parts::{Button, value_in};
 use crate::snapshot::{Dialog, Snapshot};
-use crate::storage_page::storage_page;
+use crate::storage_page::{erase, storage_page};
 use crate::tag::{Act, Tag, tag};
 use crate::words;
 use pk_core::score::SheetScore;
@@ -23,6 +23,7 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
             (words::LINK_TITLE.with(state.lang, &[indicator]), forms::link(indicator, *item, state, act))
         }
         Dialog::Storage => (words::STORAGE.of(state.lang).to_owned(), storage_page(state, act)),
+        Dialog::Erase => (words::ERASE_TITLE.of(state.lang).to_owned(), erase(state, act)),
         Dialog::Phrases { .. } => (words::PHRASES.of(state.lang).to_owned(), forms::phrases(state, act)),
         Dialog::Compare { indicator, .. } => {
             (words::COMPARE_TITLE.with(state.lang, &[indicator]), compare(indicator, state, act))
@@ -37,7 +38,9 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
     });
     let is_of_all = matches!(
         state.dialog,
-        Some(Dialog::Compare { .. } | Dialog::Phrases { .. } | Dialog::Keys | Dialog::Storage)
+        Some(
+            Dialog::Compare { .. } | Dialog::Phrases { .. } | Dialog::Keys | Dialog::Storage | Dialog::Erase
+        )
     );
     let whom = state
         .key

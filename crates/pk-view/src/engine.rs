@@ -249,6 +249,13 @@ impl Engine {
         self.revision += 1;
     }
 
+    /// Begins anew with the same round, when everything was removed from the device.
+    pub fn forget(&mut self) {
+        let (round, is_given) = (Round::clone(&self.round), self.round_is_given);
+        self.set_round(round, is_given);
+        (self.last_panelist, self.phrases) = (None, Rc::default());
+    }
+
     /// What the components see now.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {

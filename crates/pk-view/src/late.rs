@@ -61,6 +61,9 @@ impl Action {
                 | Self::Compare(_)
                 | Self::OpenAt { .. }
                 | Self::AskStorage
+                | Self::AskErase
+                | Self::Erase
+                | Self::Erased(_)
                 | Self::Cancel
                 | Self::Export
                 | Self::Import(_)

@@ -199,7 +199,10 @@ fn conflict_values(code: &str, state: &Snapshot) -> Vec<(String, Change)> {
         if field.indicator() == Some(code) {
             for head in heads {
                 let time = date_time(head.at, state.offset, state.lang);
-                let words = [&change_words(&head.change, state.lang), " (", &time, ")"].concat();
+                // Names nobody, but tells the devices and tabs apart, here and in the history.
+                let writer = head.id.writer.0.get(..4).unwrap_or_default().to_uppercase();
+                let value = change_words(&head.change, state.lang);
+                let words = words::CONFLICT_VALUE.with(state.lang, &[&value, &time, &writer]);
                 values.push((words, head.change.clone()));
             }
         }

@@ -66,6 +66,8 @@ pub enum Dialog {
     Keys,
     /// Where the grades are, and what could happen to them there.
     Storage,
+    /// Before everything is removed from the device.
+    Erase,
     /// Where a piece of evidence is to be found.
     Link {
         /// The indicator's code.

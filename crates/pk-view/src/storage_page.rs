@@ -1,7 +1,7 @@
 //! Where the grades are, and what could happen to them there.
 
 use crate::action::Action;
-use crate::dialogs::close;
+use crate::dialogs::{cancel, close};
 use crate::facts::Browser;
 use crate::parts::Button;
 use crate::snapshot::{Saved, Snapshot};
@@ -24,10 +24,26 @@ pub(crate) fn storage_page(state: &Snapshot, act: &Act) -> Tag {
     let may_ask = state.facts.persisted == Some(false);
     let ask = may_ask
         .then(|| Button::new("persist", &words::ASK_TO_PERSIST, Action::AskToPersist).show(state, act));
-    let has_grades = !state.sheets.is_empty() || state.key.is_some();
-    let export = (has_grades && state.key.is_some())
-        .then(|| Button::new("backup", &words::EXPORT, Action::Export).show(state, act));
-    tag("div").tag(list).tag(tag("div.row").maybe(ask).maybe(export).tag(close(state, act)))
+    let export =
+        state.key.is_some().then(|| Button::new("backup", &words::EXPORT, Action::Export).show(state, act));
+    let erase =
+        (!state.readonly).then(|| Button::new("erase", &words::ERASE, Action::AskErase).show(state, act));
+    tag("div").tag(list).tag(tag("div.row").maybe(ask).maybe(export).maybe(erase).tag(close(state, act)))
+}
+
+/// What is removed and what is not. The first button gets the focus, so that a second press of Enter removes nothing.
+pub(crate) fn erase(state: &Snapshot, act: &Act) -> Tag {
+    let lang = state.lang;
+    let at_stake = (state.unexported > 0).then(|| {
+        let count = state.unexported.to_string();
+        tag("p.notice.bad").text(&words::STORAGE_UNEXPORTED.with(lang, &[&count]))
+    });
+    let confirm = Button::new("confirm", &words::ERASE_NOW, Action::Erase).show(state, act);
+    tag("div")
+        .maybe(at_stake)
+        .tag(tag("p").text(words::ERASE_TEXT.of(lang)))
+        .tag(tag("p").text(words::ERASE_LEAVES.of(lang)))
+        .tag(tag("div.row").tag(cancel(state, act)).tag(confirm))
 }
 
 /// What needs care, for the first screen; nothing where all is well.

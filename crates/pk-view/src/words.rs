@@ -95,6 +95,7 @@ words! {
     KEY_COMPARE: "Indikator ini di semua daerah saya", "This indicator in all my districts";
     NOTE_CLEANED: "Karakter yang tidak terlihat atau melebihi batas dihapus dari catatan.", "Invisible characters, or those beyond the limit, were removed from the note.";
     CONFLICT: "Isian ini berbeda antarperangkat atau antartab. Pilih yang benar:", "Devices or tabs differ here. Choose the right one:";
+    CONFLICT_VALUE: "{} ({}, penulis {})", "{} ({}, writer {})";
     SETTLE: "Pakai ini", "Use this";
     CHANGE_NOTE: "catatan \"{}\"", "note \"{}\"";
     CHANGE_GRADE: "nilai {}", "grade {}";
@@ -218,6 +219,13 @@ words! {
     STORAGE_OF_ALL_FILES: "Peramban ini memakai satu penyimpanan untuk semua berkas HTML di perangkat; berkas HTML lain dapat membacanya.", "This browser has one storage for all HTML files on the device; another HTML file can read it.";
     STORAGE_PRIVATE: "Jendela penyamaran dan pembersihan data peramban menghapus semuanya. Berkas yang diunduh tetap ada.", "Private windows and clearing the browser's data remove everything. Downloaded files stay.";
     CLOCK_BACK: "Jam perangkat ini lebih lambat daripada perubahan terakhir ({}). Periksa jam; urutan dan nilai tidak terpengaruh.", "This device's clock is behind the latest change ({}). Check the clock; order and grades are not affected.";
+    ERASE: "Hapus dari perangkat ini…", "Remove from this device…";
+    ERASE_TITLE: "Hapus dari perangkat ini?", "Remove from this device?";
+    ERASE_TEXT: "Semua lembar nilai, catatan, dan riwayat putaran ini di peramban ini dihapus, juga milik panelis lain yang memakai peramban ini. Tidak dapat diurungkan.", "Every sheet, note and history of this round in this browser is removed, also those of other panelists who use this browser. It cannot be undone.";
+    ERASE_LEAVES: "Yang tidak terhapus: berkas yang sudah diunduh atau disimpan, dan nilai di perangkat lain.", "What stays: files that were downloaded or saved, and grades on other devices.";
+    ERASE_NOW: "Hapus", "Remove";
+    ERASED: "Nilai putaran ini sudah dihapus dari perangkat ini.", "The grades of this round were removed from this device.";
+    NOT_ERASED: "Nilai tidak dapat dihapus. Tutup halaman lain yang membukanya, lalu coba lagi, atau hapus data situs di peramban.", "The grades could not be removed. Close other pages that have them open and try again, or clear the site's data in the browser.";
     ASK_TO_PERSIST: "Minta disimpan tetap", "Ask to keep it";
     EXPORTED: "Berkas {} diunduh. Isinya semua lembar nilai Anda dalam putaran ini: {}, {} di antaranya dikunci.", "File {} was downloaded. It holds all your sheets of this round: {}, {} of them finalised.";
     UNDONE: "Indikator {} diurungkan: {}.", "Indicator {} undone: {}.";

@@ -1,8 +1,9 @@
 //! Keeping what was graded, and reading what others have kept.
 
-use super::{Msg, Shell, storage_name};
+use super::{Msg, PHRASES, Shell, storage_name, tab_key};
 use crate::channel::Channel;
 use crate::storage::{Failure, Storage, Stored, Write};
+use crate::tab;
 use crate::world::moment;
 use gloo::timers::callback::Timeout;
 use pk_view::{Action, Draft, Saved};
@@ -48,7 +49,9 @@ impl Shell {
             self.engine.load(&stored.entries);
             self.storage = Some(storage);
             let link = ctx.link().clone();
-            self.channel = Some(Channel::open(&name, move || link.send_message(Msg::Heard)));
+            self.channel = Some(Channel::open(&name, move |is_left| {
+                link.send_message(if is_left { Msg::Heard } else { Msg::Gone });
+            }));
             saved = Saved::Saved;
             let mut drafts = Vec::new();
             for text in &stored.drafts {
@@ -103,7 +106,7 @@ impl Shell {
         self.running = self.running.saturating_sub(1);
         if result.is_ok() {
             if let Some(channel) = self.channel.as_ref().filter(|_| !write.entries.is_empty()) {
-                channel.tell();
+                channel.tell(true);
             }
             self.flush(ctx);
         } else if name == storage_name(&self.engine) {
@@ -137,6 +140,42 @@ impl Shell {
             self.unsaved.entries = self.engine.stored_entries();
             self.flush(ctx);
         }
+    }
+
+    /// Removes everything of the round from the device; other pages forget it too, or they would bring it back.
+    pub(super) fn erase(&mut self, ctx: &Context<Self>) {
+        if let Some(channel) = &self.channel {
+            channel.tell(false);
+        }
+        let (name, key) = (storage_name(&self.engine), self.session_key.clone());
+        tab::forget(&tab_key(&key));
+        let sessions = self.sessions.clone();
+        self.leave();
+        let link = ctx.link().clone();
+        spawn_local(async move {
+            let mut is_erased = Storage::erase(&name).await.is_ok();
+            if let Some(sessions) = sessions {
+                for key in [key.as_str(), PHRASES] {
+                    is_erased &= sessions.forget(key).await.is_ok();
+                }
+            }
+            link.send_message(Msg::Gone);
+            link.send_message(Msg::Act(Action::Erased(is_erased)));
+        });
+    }
+
+    /// Begins anew after everything was removed, here or by another page.
+    pub(super) fn begin_anew(&mut self, ctx: &Context<Self>) {
+        tab::forget(&tab_key(&self.session_key));
+        self.leave();
+        self.engine.forget();
+        self.open(ctx);
+    }
+
+    /// Lets go of the storage, and of what was on its way into it.
+    fn leave(&mut self) {
+        (self.storage, self.channel, self.retry) = (None, None, None);
+        self.unsaved = Write::default();
     }
 
     /// Tries again what could not be kept, and reads what others have kept.

@@ -60,6 +60,16 @@ impl Engine {
                 self.open_dialog(Dialog::Storage);
                 return vec![Effect::LookAtStorage];
             }
+            Action::AskErase => self.open_dialog(Dialog::Erase),
+            Action::Erase => {
+                self.dialog = None;
+                return vec![Effect::Erase];
+            }
+            Action::Erased(true) => {
+                self.notice = Some(words::ERASED.of(self.lang).to_owned());
+                return vec![Effect::Focus("#pk-start")];
+            }
+            Action::Erased(false) => self.tell(vec![words::NOT_ERASED.of(self.lang).to_owned()]),
             Action::SaveCopy => return self.save_copy(),
             Action::CopySaved(Some(name)) => {
                 self.unexported = 0;
@@ -88,7 +98,7 @@ impl Engine {
         vec![match (dialog, is_locked) {
             (Dialog::Finalise, true) => Effect::Focus("[data-pk=locked]"),
             (Dialog::Keys, _) => Effect::Focus("#pk-section"),
-            (Dialog::Storage, _) => Effect::Focus("[data-pk=storage], [data-pk=saved]"),
+            (Dialog::Storage | Dialog::Erase, _) => Effect::Focus("[data-pk=storage], [data-pk=saved]"),
             (Dialog::History { indicator, .. }, _) => back_to(indicator, "[data-pk=history]"),
             (Dialog::Link { indicator, .. }, _) => back_to(indicator, "[data-pk=link]"),
             (Dialog::Phrases { indicator }, _) => back_to(indicator, "[data-pk=phrases]"),
