@@ -78,9 +78,29 @@ async function embedded(name) {
   await parsed();
   const text = document.getElementById(`pk-${name}`)?.textContent;
   if (!text || !document.getElementById("pk-end")) throw new Failure("PK-CUT", "");
+  return new Response(inflated(text), { headers: { "Content-Type": "application/wasm" } });
+}
+
+/** The bytes that were packed by gzip and written in base64. */
+function inflated(text) {
   const characters = atob(text.trim());
   const bytes = new Uint8Array(characters.length);
   for (let index = 0; index < bytes.length; index++) bytes[index] = characters.charCodeAt(index);
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(inflated, { headers: { "Content-Type": "application/wasm" } });
+  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+}
+
+/** The same as one array; of more than `most` bytes, an error: what is small when packed may fill the memory. */
+async function unpack(text, most) {
+  const parts = [];
+  let size = 0;
+  for (const reader = inflated(text).getReader();;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    size += value.length;
+    if (size > most) {
+      await reader.cancel();
+      throw new RangeError("too large");
+    }
+    parts.push(value);
+  }
 }

@@ -1,7 +1,9 @@
 //! Bytes from files and from standard input.
 
 use crate::text::one_line;
-use pk_format::{Lang, MOST_BYTES};
+use data_encoding::BASE64;
+use flate2::read::GzDecoder;
+use pk_format::{Kind, Lang, MOST_BYTES, Problem, carried, read_file};
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -33,6 +35,27 @@ pub(crate) fn read(name: &OsString, lang: Lang) -> Result<Vec<u8>, String> {
         File::open(name).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
     read.map(|_| bytes).map_err(|error| sentence(&error, lang))
+}
+
+/// The file that `bytes` hold, or that the web page carries that they are.
+///
+/// # Errors
+/// Every problem.
+pub(crate) fn file_in(bytes: &[u8]) -> Result<pk_format::File, Vec<Problem>> {
+    match carried(bytes) {
+        None => read_file(bytes),
+        Some(data) => read_file(&data.and_then(unpacked).map_err(|problem| vec![problem])?),
+    }
+}
+
+/// The sheets file in `data`: gzip in base64; of more than can be one of our files, no more than that it is more.
+fn unpacked(data: &str) -> Result<Vec<u8>, Problem> {
+    let broken = || Problem::whole(Kind::CarriedBroken);
+    let packed = BASE64.decode(data.as_bytes()).map_err(|_| broken())?;
+    let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    GzDecoder::new(packed.as_slice()).take(most).read_to_end(&mut bytes).map_err(|_| broken())?;
+    Ok(bytes)
 }
 
 fn sentence(error: &std::io::Error, lang: Lang) -> String {

@@ -8,7 +8,7 @@ use crate::sheet_text::sheet_text;
 use crate::text::{WIDTH, named, one_line};
 use pk_core::score::{SheetScore, score};
 use pk_core::{Sheet, SheetKey};
-use pk_format::{File, Lang, Node, Sheets, Value, canonical, read_file, sentence};
+use pk_format::{File, Lang, Node, Sheets, Value, canonical, sentence};
 use std::ffi::OsString;
 
 /// Scores every sheet of every file.
@@ -42,7 +42,7 @@ pub(crate) fn run(files: &[OsString], json: bool, lang: Lang) -> Report {
 /// The sheets in a file, or everything that is wrong with it.
 fn read(file: &OsString, lang: Lang) -> Result<Sheets, Vec<String>> {
     let bytes = input::read(file, lang).map_err(|reason| vec![reason])?;
-    match read_file(&bytes) {
+    match input::file_in(&bytes) {
         Ok(File::Sheets(sheets)) => Ok(sheets),
         Ok(File::Round(_)) => Err(vec![
             lang.pick(

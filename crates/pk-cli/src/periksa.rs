@@ -4,7 +4,7 @@ use crate::input;
 use crate::report::{Exit, Report};
 use crate::text::{count, one_line};
 use pk_core::{Round, Rubric};
-use pk_format::{File, Lang, Sheets, read_file, round_fingerprint, rubric_fingerprint, sentence};
+use pk_format::{File, Lang, Sheets, round_fingerprint, rubric_fingerprint, sentence};
 use std::ffi::OsString;
 
 /// Checks every file.
@@ -18,7 +18,7 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                 unreadable = true;
                 report.error.push_str(&format!("{name}: {}\n", one_line(&reason)));
             }
-            Ok(bytes) => match read_file(&bytes) {
+            Ok(bytes) => match input::file_in(&bytes) {
                 Ok(file) => report.out.push_str(&format!("{name}: {}\n", one_line(&about(&file, lang)))),
                 Err(problems) => {
                     report.exit = Exit::Findings;

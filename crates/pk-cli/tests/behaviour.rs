@@ -7,6 +7,7 @@ mod program;
 
 use expect_test::{Expect, expect, expect_file};
 use program::{Ended, pk};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -272,4 +273,38 @@ fn a_file_name_cannot_move_the_cursor() {
     let ended = pk(&cases(), &["nilai", "a\u{1b}[2J\nb.json"], b"");
     assert!(!ended.error.contains('\u{1b}'));
     assert_eq!(ended.error.lines().count(), 1);
+}
+
+/// A web page that carries `text`, packed as copies of the single file are.
+fn page(text: &[u8]) -> String {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(text).unwrap();
+    let data = data_encoding::BASE64.encode(&encoder.finish().unwrap());
+    format!("<!doctype html>\n<html><body><script id=\"pk-data\">{data}</script></body></html>")
+}
+
+#[test]
+fn a_saved_page_is_read_like_the_file_that_it_carries() {
+    let sheets = std::fs::read(cases().join(GOOD)).unwrap();
+    let plain = pk(&cases(), &["nilai", "-"], &sheets);
+    let carried = pk(&cases(), &["nilai", "-"], page(&sheets).as_bytes());
+    assert_eq!((carried.out, carried.error, carried.code), (plain.out, plain.error, plain.code));
+    assert_eq!(pk(&cases(), &["periksa", "-"], page(&sheets).as_bytes()).code, 0);
+}
+
+#[test]
+fn what_a_saved_page_cannot_give_is_told() {
+    let said = |page: &str| {
+        let ended = pk(&cases(), &["periksa", "-"], page.as_bytes());
+        assert_eq!((ended.error.as_str(), ended.code), ("", 1));
+        ended.out
+    };
+    assert!(said("<!doctype html><p>lain").contains("tidak memuat nilai"));
+    let whole = page(b"{}");
+    assert!(said(&whole).contains("bukan berkas Penilaian Kinerja"));
+    assert!(said(&whole.replace("</script>", "A</script>")).contains("rusak atau terpotong"));
+    // What is small when packed is not unpacked without end.
+    let bomb = page(&vec![b' '; 65 << 20]);
+    assert!(bomb.len() < 200_000);
+    assert!(said(&bomb).contains("lebih besar dari 64 MiB"));
 }

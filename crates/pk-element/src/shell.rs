@@ -54,6 +54,8 @@ pub(crate) struct Options {
     pub(crate) carried: Option<Rescued>,
     /// Saves a copy of the page, where it can.
     pub(crate) save_copy: Option<Function>,
+    /// Unpacks what a saved page carries.
+    pub(crate) unpack: Function,
     /// Asks the browser about its storage.
     pub(crate) storage_facts: Function,
     /// Asks the browser for a lasting storage.
@@ -357,8 +359,9 @@ impl Shell {
             Effect::SpeakLang(lang) => self.chosen_lang = Some(lang),
             Effect::Read(files) => {
                 let (link, lang) = (ctx.link().clone(), self.engine.lang());
+                let options = Rc::clone(&ctx.props().options);
                 spawn_local(async move {
-                    for action in pick_up(files, lang).await {
+                    for action in pick_up(files, &options.unpack, lang).await {
                         link.send_message(Msg::Act(action));
                     }
                 });

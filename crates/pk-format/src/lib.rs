@@ -12,6 +12,7 @@
 //! No I/O: bytes come in and go out as arguments. No clock: times are passed in.
 
 mod canonical;
+mod carried;
 mod decode;
 mod digest;
 mod entry_format;
@@ -34,6 +35,7 @@ mod shipped;
 mod timestamp;
 
 pub use canonical::canonical;
+pub use carried::carried;
 pub use decode::{File, read_file, read_file_node};
 pub use digest::{Fingerprint, fingerprint, hash_of, random_writer, sheet_fingerprint};
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};

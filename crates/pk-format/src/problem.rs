@@ -40,6 +40,10 @@ pub enum Kind {
         /// The deepest.
         most: usize,
     },
+    /// A web page that carries no sheets.
+    NothingCarried,
+    /// What a web page carries cannot be unpacked.
+    CarriedBroken,
     /// The text is not JSON (or not UTF-8).
     NotJson,
     /// The text is the beginning of JSON.

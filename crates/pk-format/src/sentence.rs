@@ -66,6 +66,14 @@ fn kind_sentence(kind: &Kind, lang: Lang) -> String {
             format!("Susunan bertingkat lebih dari {most} lapis. Berkas ini tidak dibuat oleh aplikasi ini."),
             format!("Nested deeper than {most} levels. This application did not write this file."),
         ),
+        Kind::NothingCarried => lang.pick(
+            "Halaman HTML ini tidak memuat nilai. Pilih berkas yang disimpan dengan \"Simpan berkas HTML\" atau \"Unduh berkas\".",
+            "This HTML page carries no grades. Choose a file saved with \"Save HTML file\" or \"Download file\".",
+        ).into(),
+        Kind::CarriedBroken => lang.pick(
+            "Nilai di dalam halaman HTML ini rusak atau terpotong. Minta atau simpan kembali berkas yang utuh.",
+            "The grades in this HTML page are damaged or cut off. Ask for, or save, the whole file again.",
+        ).into(),
         Kind::NotJson => lang.pick(
             "Teks bukan JSON yang sah di tempat ini. Gunakan berkas asli yang belum diubah.",
             "The text is not valid JSON at this place. Use the original, unedited file.",

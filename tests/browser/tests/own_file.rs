@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, SavedState, Session, Sheet, environment, site, until};
+use browser_tests::{Browser, SavedState, Session, Sheet, environment, pk, site, until};
 use data_encoding::BASE64;
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -89,6 +89,16 @@ async fn a_copy_opens_anywhere_and_comes_back_with_more() -> Result<()> {
         "the copy differs from the file that was shipped from character {same} on: {:?}",
         bare.chars().skip(same).take(80).collect::<String>()
     );
+
+    ensure!(pk::totals(&copy)? == ["4"], "pk nilai says something else of the copy");
+    // A portal takes it in like any other file.
+    let site = site::Site::start().await?;
+    let portal = fresh(DOWNLOADS).await?;
+    let sheet = portal.open(&site.demo()?).await?;
+    sheet.import(&copy).await?;
+    sheet.press("open").await?;
+    sheet.wait_for_total("4").await?;
+    portal.check_quiet().await?;
 
     let elsewhere = fresh(DOWNLOADS).await?;
     let sheet = elsewhere.open(&address(&copy)?).await?;
