@@ -200,7 +200,7 @@ fn conflict_values(code: &str, state: &Snapshot) -> Vec<(String, Change)> {
             for head in heads {
                 let time = date_time(head.at, state.offset, state.lang);
                 // Names nobody, but tells the devices and tabs apart, here and in the history.
-                let writer = head.id.writer.0.get(..4).unwrap_or_default().to_uppercase();
+                let writer = head.id.writer.0.get(..4).unwrap_or_default().to_ascii_uppercase();
                 let value = change_words(&head.change, state.lang);
                 let words = words::CONFLICT_VALUE.with(state.lang, &[&value, &time, &writer]);
                 values.push((words, head.change.clone()));

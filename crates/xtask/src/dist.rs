@@ -12,6 +12,7 @@ mod build_facts;
 mod element_wasm;
 mod files;
 mod hash;
+mod names;
 mod offline_page;
 mod script;
 mod size;

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::splitting;
+use super::{names, splitting};
 
 /// The element as browsers load it.
 pub(super) struct Bound {
@@ -34,11 +34,9 @@ pub(super) fn bind(artefact: &Path) -> Result<Bound> {
         .generate(out.path())
         .context("wasm-bindgen could not bind the element")?;
     let glue = fs::read_to_string(out.path().join("element.js")).context("the binding has no script")?;
-    Ok(Bound {
-        glue: link(&watch(&glue)?)?,
-        wasm: fs::read(out.path().join("element_bg.wasm")).context("the binding has no Wasm")?,
-        late: split.late,
-    })
+    let wasm = fs::read(out.path().join("element_bg.wasm")).context("the binding has no Wasm")?;
+    let (glue, wasm) = names::shorten(&link(&watch(&glue)?)?, &wasm)?;
+    Ok(Bound { glue, wasm, late: split.late })
 }
 
 /// Lets the glue call the module through `guarded` of `web/element/guard.js`, which hears of every trap.
