@@ -1,4 +1,4 @@
-//! chromedriver, on a port of its own.
+//! The programs that speak WebDriver, each on a port of its own.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -19,31 +19,42 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// Starts chromedriver on a port that it chooses itself.
-    pub(crate) fn start() -> Result<Self> {
-        let program = environment::chromedriver()?;
-        let mut process = Process::start(
-            Command::new(program)
-                .arg("--port=0")
-                .stdin(Stdio::null())
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null()),
-        )?;
-        let output = process.take_output().context("chromedriver has no output")?;
+    pub(crate) fn start_chromedriver() -> Result<Self> {
+        Self::start("chromedriver", Command::new(environment::chromedriver()?).arg("--port=0"))
+    }
+
+    /// Starts geckodriver on a port that it chooses itself, for the Firefox that listens on `port`.
+    pub(crate) fn start_geckodriver(port: u16) -> Result<Self> {
+        Self::start(
+            "geckodriver",
+            Command::new(environment::geckodriver()?)
+                .args(["--port", "0", "--connect-existing", "--marionette-port"])
+                .arg(port.to_string()),
+        )
+    }
+
+    fn start(name: &str, command: &mut Command) -> Result<Self> {
+        let command = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut process = Process::start(command)?;
+        let output = process.take_output().with_context(|| format!("{name} has no output"))?;
         let mut lines = BufReader::new(output).lines();
         let port = lines
             .by_ref()
             .map_while(Result::ok)
             .find_map(|line| port_in(&line))
-            .context("chromedriver ended without naming its port")?;
+            .with_context(|| format!("{name} ended without naming its port"))?;
         // A full pipe would stop the driver, so somebody has to read what else it says.
         thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
         Ok(Self { _process: process, address: format!("http://127.0.0.1:{port}") })
     }
 }
 
-/// The port in "ChromeDriver was started successfully on port 41234."
+/// The port in the line by which chromedriver or geckodriver says that it listens.
 fn port_in(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
+    let port = line
+        .split_once("started successfully on port ")
+        .or_else(|| line.split_once("Listening on 127.0.0.1:"))
+        .map(|(_, port)| port)?;
     port.trim_end_matches('.').parse().ok()
 }
 
@@ -52,8 +63,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_the_port_that_chromedriver_names() {
+    fn reads_the_port_that_a_driver_names() {
         assert_eq!(port_in("ChromeDriver was started successfully on port 41234."), Some(41234));
+        assert_eq!(port_in("1795543981497\tgeckodriver\tINFO\tListening on 127.0.0.1:40321"), Some(40321));
         assert_eq!(port_in("Only local connections are allowed."), None);
     }
 }

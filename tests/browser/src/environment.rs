@@ -37,6 +37,22 @@ pub fn chromedriver() -> Result<PathBuf> {
     path("PK_CHROMEDRIVER")
 }
 
+/// Firefox.
+///
+/// # Errors
+/// When the variable `PK_FIREFOX` is not set.
+pub fn firefox() -> Result<PathBuf> {
+    path("PK_FIREFOX")
+}
+
+/// The program that speaks WebDriver for Firefox.
+///
+/// # Errors
+/// When the variable `PK_GECKODRIVER` is not set.
+pub fn geckodriver() -> Result<PathBuf> {
+    path("PK_GECKODRIVER")
+}
+
 /// The script of axe-core.
 ///
 /// # Errors

@@ -11,10 +11,9 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::Url;
 
-use crate::browser::{Browser, RunningBrowser};
+use crate::browser::{Browser, RunningBrowser, Start};
 use crate::devtools;
 use crate::downloads::Downloads;
-use crate::driver::Driver;
 use crate::environment;
 use crate::process::Process;
 use crate::sheet::Sheet;
@@ -38,10 +37,11 @@ const WITNESS: &str = r#"
 pub struct Session {
     client: Client,
     browser: Browser,
+    start: Start,
     // Dropped in this order: first the programs, then the folders they write to.
-    running: Option<Process>,
-    driver: Driver,
-    profile: TempDir,
+    running: Option<RunningBrowser>,
+    profile: PathBuf,
+    _own_profile: Option<TempDir>,
     downloads: Downloads,
     scripts: Vec<&'static str>,
 }
@@ -53,14 +53,30 @@ impl Session {
     /// When the browser or its driver does not start.
     pub async fn start(browser: Browser) -> Result<Self> {
         let profile = tempfile::tempdir().context("cannot create a profile")?;
+        let mut session = Self::begin(browser, Process::start, profile.path()).await?;
+        session._own_profile = Some(profile);
+        Ok(session)
+    }
+
+    /// Starts `browser` with the profile in the folder `profile`, which stays when the session ends; all processes of
+    /// this browser are killed together.
+    ///
+    /// # Errors
+    /// When the browser or its driver does not start.
+    pub async fn start_on(browser: Browser, profile: &Path) -> Result<Self> {
+        Self::begin(browser, Process::start_group, profile).await
+    }
+
+    async fn begin(browser: Browser, start: Start, profile: &Path) -> Result<Self> {
         let downloads = Downloads::new()?;
-        let (driver, process, client) = connect(browser, profile.path()).await?;
+        let (running, client) = connect(browser, start, profile).await?;
         let session = Self {
             client,
             browser,
-            running: Some(process),
-            driver,
-            profile,
+            start,
+            running: Some(running),
+            profile: profile.to_owned(),
+            _own_profile: None,
             downloads,
             scripts: vec![WITNESS],
         };
@@ -68,15 +84,19 @@ impl Session {
         Ok(session)
     }
 
+    /// Kills the browser without warning, and then its driver.
+    pub fn kill(&mut self) {
+        drop(self.running.take());
+    }
+
     /// Kills the browser without warning and starts it again on the same profile.
     ///
     /// # Errors
     /// When it does not start again.
     pub async fn restart(&mut self) -> Result<()> {
-        drop(self.running.take());
-        let (driver, process, client) = connect(self.browser, self.profile.path()).await?;
-        self.driver = driver;
-        self.running = Some(process);
+        self.kill();
+        let (running, client) = connect(self.browser, self.start, &self.profile).await?;
+        self.running = Some(running);
         self.client = client;
         self.prepare_tab().await
     }
@@ -314,6 +334,9 @@ impl Session {
     }
 
     async fn prepare_tab(&self) -> Result<()> {
+        if self.browser == Browser::Firefox {
+            return Ok(());
+        }
         let folder = json!({ "behavior": "allow", "downloadPath": self.downloads.folder() });
         devtools::send(&self.client, "Browser.setDownloadBehavior", folder).await?;
         for script in &self.scripts {
@@ -351,13 +374,12 @@ async fn add_script(client: &Client, script: &str) -> Result<()> {
         .map(drop)
 }
 
-async fn connect(browser: Browser, profile: &Path) -> Result<(Driver, Process, Client)> {
-    let driver = Driver::start()?;
-    let RunningBrowser { process, capabilities } = browser.start(profile).await?;
+async fn connect(browser: Browser, start: Start, profile: &Path) -> Result<(RunningBrowser, Client)> {
+    let running = browser.start(profile, start).await?;
     let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities)
-        .connect(&driver.address)
+        .capabilities(running.capabilities.clone())
+        .connect(&running.driver.address)
         .await
         .context("the driver cannot reach the browser")?;
-    Ok((driver, process, client))
+    Ok((running, client))
 }

@@ -165,6 +165,16 @@ impl<'a> Sheet<'a> {
         self.type_into(&note_selector(indicator), note).await
     }
 
+    /// Types more at the end of the note on an indicator, key by key.
+    ///
+    /// # Errors
+    /// When there is no place for one.
+    pub async fn add_to_note(&self, indicator: &str, more: &str) -> Result<()> {
+        self.show_section_of(indicator).await?;
+        let field = self.find(&note_selector(indicator)).await?;
+        field.send_keys(more).await.with_context(|| format!("cannot type into the note on {indicator}"))
+    }
+
     /// The note on an indicator, as it stands in its field.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::{CmdError, ErrorStatus};
 use serde_json::{Value, json};
 
 use super::{Sheet, into_text};
@@ -71,11 +72,20 @@ impl Sheet<'_> {
         self.click_element(target).await.with_context(|| format!("cannot click the label of {selector}"))
     }
 
-    /// Clicks where a person would: after scrolling to where no bar at the edge of the screen lies over it.
+    /// Clicks where a person would: after scrolling to where no bar at the edge of the screen lies over it. What is drawn
+    /// only once it comes into view may move the element away again.
     async fn click_element(&self, element: Element) -> Result<()> {
         let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
-        self.session.execute(scroll, vec![serde_json::to_value(&element)?]).await?;
-        Ok(element.click().await?)
+        let mut scrolls_left = 3;
+        loop {
+            self.session.execute(scroll, vec![serde_json::to_value(&element)?]).await?;
+            scrolls_left -= 1;
+            match element.click().await {
+                Err(CmdError::Standard(error))
+                    if error.error == ErrorStatus::ElementClickIntercepted && scrolls_left > 0 => {}
+                done => return Ok(done?),
+            }
+        }
     }
 
     /// The first match inside the element, once there is one.
