@@ -8,6 +8,7 @@ use xtask::{dist, serve, test, workspace::Workspace};
 const HELP: &str = "\
 cargo xtask serve [--port N] [--no-build]   build, then show the demo page on 127.0.0.1
 cargo xtask test [STEP…]                    every check that CI runs, or only the steps named
+cargo xtask test kill [OPTION…]             kill browsers at work, and see that nothing shown as saved is lost
 cargo xtask bench page                      what a choice costs, beside a page written by hand
 cargo xtask dist                            build what is shipped into dist/
 ";
@@ -17,7 +18,7 @@ enum Request {
     Bench,
     Dist,
     Serve(serve::Options),
-    Test(Vec<test::Step>),
+    Test(Vec<test::Step>, Box<test::kill::Options>),
     Help,
 }
 
@@ -44,9 +45,10 @@ fn run(request: Request) -> anyhow::Result<()> {
         Request::Bench => test::bench_page(&workspace),
         Request::Dist => dist::write(&workspace, &workspace.dist(), None).map(drop),
         Request::Serve(options) => serve::run(&workspace, options),
-        Request::Test(steps) => test::run(&workspace, &steps),
+        Request::Test(steps, kill) => test::run(&workspace, &steps, &kill),
         Request::Help => {
-            print!("{HELP}\nSteps of `test`, in order:\n{}", test::help());
+            print!("{HELP}\nSteps of `test`, in order:\n{}\n", test::help());
+            print!("Options of `test kill`:\n{}", test::kill::HELP);
             Ok(())
         }
     }
@@ -68,7 +70,7 @@ fn read_request(mut arguments: lexopt::Parser) -> Result<Request, lexopt::Error>
             Some(other) => Err(other.unexpected()),
         },
         "serve" => read_serve(arguments).map(Request::Serve),
-        "test" => read_steps(arguments).map(Request::Test),
+        "test" => read_test(arguments),
         "help" => Ok(Request::Help),
         _ => Err(format!("there is no command \"{command}\"").into()),
     }
@@ -86,13 +88,24 @@ fn read_serve(mut arguments: lexopt::Parser) -> Result<serve::Options, lexopt::E
     Ok(options)
 }
 
-fn read_steps(mut arguments: lexopt::Parser) -> Result<Vec<test::Step>, lexopt::Error> {
+fn read_test(mut arguments: lexopt::Parser) -> Result<Request, lexopt::Error> {
     let mut steps = Vec::new();
+    let mut kill = None;
     while let Some(argument) = arguments.next()? {
         match argument {
             Value(name) => steps.push(name.parse()?),
+            Long(name) => {
+                let name = name.to_owned();
+                kill.get_or_insert_with(test::kill::Options::default).read(&name, &mut arguments)?;
+            }
             other => return Err(other.unexpected()),
         }
     }
-    Ok(if steps.is_empty() { test::Step::ALL.to_vec() } else { steps })
+    if steps.is_empty() {
+        steps = test::Step::ALL.to_vec();
+    }
+    if kill.is_some() && !steps.contains(&test::Step::Kill) {
+        return Err("these options are for the step kill: cargo xtask test kill".into());
+    }
+    Ok(Request::Test(steps, Box::new(kill.unwrap_or_default())))
 }

@@ -11,6 +11,8 @@ use crate::dist::{self, Sizes};
 use crate::workspace::{Workspace, cargo};
 
 mod browser;
+pub mod kill;
+mod programs;
 
 /// One step; a run stops at the first that fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,12 +31,22 @@ pub enum Step {
     Reproducible,
     /// It works in a browser.
     Browser,
+    /// What was shown as saved outlives the browser.
+    Kill,
 }
 
 impl Step {
     /// All steps, in their order.
-    pub const ALL: [Self; 7] =
-        [Self::Format, Self::Clippy, Self::Native, Self::Dist, Self::Size, Self::Reproducible, Self::Browser];
+    pub const ALL: [Self; 8] = [
+        Self::Format,
+        Self::Clippy,
+        Self::Native,
+        Self::Dist,
+        Self::Size,
+        Self::Reproducible,
+        Self::Browser,
+        Self::Kill,
+    ];
 
     /// The name that the command line takes.
     pub fn name(self) -> &'static str {
@@ -46,6 +58,7 @@ impl Step {
             Self::Size => "size",
             Self::Reproducible => "reproducible",
             Self::Browser => "browser",
+            Self::Kill => "kill",
         }
     }
 
@@ -58,10 +71,11 @@ impl Step {
             Self::Size => "the element stays below tests/api/size.txt",
             Self::Reproducible => "a second build, elsewhere, gives the same bytes",
             Self::Browser => "end to end in Chromium, with what lies in dist/",
+            Self::Kill => "nothing that was shown as saved is lost when browsers are killed",
         }
     }
 
-    fn run(self, workspace: &Workspace) -> Result<()> {
+    fn run(self, workspace: &Workspace, kill: &kill::Options) -> Result<()> {
         match self {
             Self::Format => run_cargo(workspace, &["fmt", "--all", "--check"]),
             Self::Clippy => check_lints(workspace),
@@ -70,6 +84,7 @@ impl Step {
             Self::Size => check_size(workspace),
             Self::Reproducible => dist::check_reproducible(workspace, &workspace.dist()),
             Self::Browser => browser::run(workspace),
+            Self::Kill => kill::run(workspace, kill),
         }
     }
 }
@@ -90,17 +105,18 @@ pub fn help() -> String {
     Step::ALL.into_iter().map(|step| format!("  {:13} {}\n", step.name(), step.about())).collect()
 }
 
-/// Runs `steps` in the order given, each under a heading, and stops at the first that fails.
+/// Runs `steps` in the order given, each under a heading, and stops at the first that fails; `kill` says more about the
+/// step of that name.
 ///
 /// # Errors
 /// When a step fails; the error names it.
-pub fn run(workspace: &Workspace, steps: &[Step]) -> Result<()> {
+pub fn run(workspace: &Workspace, steps: &[Step], kill: &kill::Options) -> Result<()> {
     let start = Instant::now();
     let mut times = Vec::new();
     for step in steps {
         println!("\n== {}: {}", step.name(), step.about());
         let begun = Instant::now();
-        step.run(workspace).with_context(|| format!("step {} failed", step.name()))?;
+        step.run(workspace, kill).with_context(|| format!("step {} failed", step.name()))?;
         let time = format!("{:.1} s", begun.elapsed().as_secs_f32());
         println!("== {} passed in {time}", step.name());
         times.push(format!("  {:13} {time:>8}\n", step.name()));

@@ -1,0 +1,87 @@
+//! The browsers and their drivers: where they are, and how they come where they are missing.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command;
+
+/// The programs that drive Chromium, under the names that systems give them.
+const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const CHROMEDRIVER: &[&str] = &["chromedriver"];
+
+/// The same for Firefox.
+const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
+const GECKODRIVER: &[&str] = &["geckodriver"];
+
+/// A browser, and the program that speaks WebDriver for it.
+#[derive(Debug)]
+pub(super) struct Programs {
+    pub(super) browser: PathBuf,
+    pub(super) driver: PathBuf,
+}
+
+/// Chromium, installed where that needs no question; otherwise the error says what to install.
+pub(super) fn chromium() -> Result<Programs> {
+    if command::find_program(CHROMIUM).is_none() || command::find_program(CHROMEDRIVER).is_none() {
+        if !is_debian() {
+            bail!(
+                "the browser tests need Chromium (or Chrome) and the chromedriver of the same version: install both"
+            );
+        }
+        if !is_root()? {
+            bail!("the browser tests need Chromium: sudo apt-get install chromium chromium-driver");
+        }
+        install(&["chromium", "chromium-driver", "fonts-dejavu-core"])?;
+    }
+    Ok(Programs {
+        browser: command::find_program(CHROMIUM).context("Chromium is not on the path")?,
+        driver: command::find_program(CHROMEDRIVER).context("chromedriver is not on the path")?,
+    })
+}
+
+/// Firefox, installed where its driver is there and that needs no question; otherwise the error says what to install.
+pub(super) fn firefox() -> Result<Programs> {
+    let driver = command::find_program(GECKODRIVER)
+        .or_else(built_geckodriver)
+        .context("geckodriver is missing: cargo install geckodriver")?;
+    if command::find_program(FIREFOX).is_none() {
+        if !is_debian() || !is_root()? {
+            bail!("Firefox is missing: install it (on Debian, sudo apt-get install firefox-esr)");
+        }
+        install(&["firefox-esr"])?;
+    }
+    let browser = command::find_program(FIREFOX).context("Firefox is not on the path")?;
+    Ok(Programs { browser, driver })
+}
+
+/// Where `cargo install geckodriver` puts it, which need not be on the path.
+fn built_geckodriver() -> Option<PathBuf> {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))?;
+    let program = home.join("bin").join(format!("geckodriver{}", env::consts::EXE_SUFFIX));
+    program.is_file().then_some(program)
+}
+
+fn is_debian() -> bool {
+    Path::new("/etc/debian_version").exists()
+}
+
+/// Whether this runs as root, who is asked for no password.
+pub(super) fn is_root() -> Result<bool> {
+    Ok(command::output(Command::new("id").arg("-u"))?.trim() == "0")
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    println!("installing {}", packages.join(" "));
+    command::run(Command::new("apt-get").arg("update"))?;
+    command::run(
+        Command::new("apt-get")
+            .args(["install", "--yes", "--no-install-recommends"])
+            .args(packages)
+            .env("DEBIAN_FRONTEND", "noninteractive"),
+    )
+}
