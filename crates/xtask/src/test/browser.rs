@@ -15,6 +15,12 @@ use crate::workspace::{Workspace, cargo};
 pub(super) fn run(workspace: &Workspace) -> Result<()> {
     let mut tests = cargo_for_browsers(workspace)?;
     tests.env("PK_BIN", build_pk(workspace)?).env("PK_AXE", ensure_axe(workspace)?);
+    match programs::firefox() {
+        Ok(firefox) => {
+            tests.env("PK_FIREFOX", firefox.browser).env("PK_GECKODRIVER", firefox.driver);
+        }
+        Err(reason) => println!("the tests in Firefox are left out: {reason:#}"),
+    }
     command::run(tests.args(["test", "--package", "browser-tests", "--no-fail-fast"]))
 }
 

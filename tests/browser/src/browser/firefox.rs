@@ -12,7 +12,8 @@ use crate::driver::Driver;
 use crate::environment;
 
 /// It listens on a port of its own choice, asks nothing at the start, brings back no pages of a run that was killed, and
-/// leaves the network alone. Nothing here touches how pages and their storage work.
+/// leaves the network alone. Nothing here touches how pages and their storage work: the last two keep Firefox from giving
+/// all files one storage, as it does for tests.
 const PREFERENCES: &str = r#"
 user_pref("marionette.port", 0);
 user_pref("browser.startup.page", 0);
@@ -25,6 +26,8 @@ user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);
 user_pref("app.normandy.enabled", false);
 user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);
+user_pref("remote.prefs.recommended", false);
+user_pref("security.fileuri.strict_origin_policy", true);
 "#;
 
 pub(super) async fn start(profile: &Path, start: Start) -> Result<RunningBrowser> {
