@@ -7,7 +7,8 @@ use crate::parts::Button;
 use crate::snapshot::{Saved, Snapshot};
 use crate::tag::{Act, Tag, tag};
 use crate::words::{self, Words};
-use pk_format::date_time;
+use pk_core::Decimal;
+use pk_format::{Lang, date_time, decimal};
 
 /// A sentence, and whether something should be done about it.
 struct Said {
@@ -83,7 +84,7 @@ fn everything(state: &Snapshot) -> Vec<Said> {
         say(true, &words::STORAGE_FORGETS, &[]);
     }
     if let (Some(used), Some(quota)) = (facts.used, facts.quota) {
-        say(facts.is_tight(), &words::STORAGE_ROOM, &[&megabytes(used), &megabytes(quota)]);
+        say(facts.is_tight(), &words::STORAGE_ROOM, &[&size(used, lang), &size(quota, lang)]);
     }
     match facts.browser {
         Browser::Firefox if facts.is_file => {
@@ -99,7 +100,11 @@ fn everything(state: &Snapshot) -> Vec<Said> {
     all
 }
 
-/// Whole megabytes, rounded up.
-fn megabytes(bytes: u64) -> String {
-    bytes.div_ceil(1_000_000).to_string()
+/// Whole megabytes, rounded up, or gigabytes with one decimal.
+fn size(bytes: u64, lang: Lang) -> String {
+    let gigabytes = i64::try_from(bytes / 100_000_000).unwrap_or_default();
+    if gigabytes < 10 {
+        return [&bytes.div_ceil(1_000_000).to_string(), " MB"].concat();
+    }
+    [&decimal(Decimal::from_thousandths(gigabytes * 100), lang), " GB"].concat()
 }

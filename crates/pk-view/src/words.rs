@@ -214,7 +214,7 @@ words! {
     STORAGE_NOT_PERSISTED: "Peramban boleh menghapusnya bila ruang perangkat hampir habis.", "The browser may remove it when the device runs out of room.";
     STORAGE_UNKNOWN: "Peramban tidak memberi tahu apakah penyimpanannya tetap.", "The browser does not say whether it keeps it for good.";
     STORAGE_FORGETS: "Safari menghapus data situs yang tidak dibuka selama tujuh hari. Unduh berkas setiap selesai menilai.", "Safari removes the data of sites not opened for seven days. Download the file whenever you are done.";
-    STORAGE_ROOM: "Terpakai {} MB dari {} MB yang diizinkan peramban.", "{} MB used of the {} MB that the browser allows.";
+    STORAGE_ROOM: "Terpakai {} dari {} yang diizinkan peramban.", "{} used of the {} that the browser allows.";
     STORAGE_OF_THE_FILE: "Firefox mengikat nilai pada letak dan nama berkas ini. Bila berkas sudah dipindah atau diganti nama, buka dari letak lama, atau buka berkas yang pernah disimpan.", "Firefox ties the grades to the place and name of this file. If it was moved or renamed, open it at its old place, or open a file saved before.";
     STORAGE_OF_ALL_FILES: "Peramban ini memakai satu penyimpanan untuk semua berkas HTML di perangkat; berkas HTML lain dapat membacanya.", "This browser has one storage for all HTML files on the device; another HTML file can read it.";
     STORAGE_PRIVATE: "Jendela penyamaran dan pembersihan data peramban menghapus semuanya. Berkas yang diunduh tetap ada.", "Private windows and clearing the browser's data remove everything. Downloaded files stay.";

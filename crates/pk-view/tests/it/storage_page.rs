@@ -29,6 +29,7 @@ fn what_is_known_is_said() {
     let said = told(&mut page, SOME);
     assert!(said.contains("Terpakai 2 MB dari 900 MB"));
     assert!(said.contains("data-pk=\"persist\"") && said.contains("boleh menghapusnya"));
+    assert!(told(&mut page, Facts { quota: Some(10_737_418_240), ..SOME }).contains("dari 10,7 GB"));
     let said = told(&mut page, Facts { persisted: Some(true), ..SOME });
     assert!(said.contains("sampai Anda menghapusnya") && !said.contains("data-pk=\"persist\""));
     let said = told(&mut page, Facts::default());
