@@ -21,8 +21,8 @@
 //! }
 //! ```
 //! Steps are `["grades", csv]`, `["grade", indicator, level]`, `["not_applicable", indicator]`,
-//! `["clear", indicator]`, `["note", indicator, text]`, `["finalise"]` and `["reopen", reason]`. `after` names files
-//! that the writer had seen. Where a run names no `out` or `error`, nothing may be written there.
+//! `["clear", indicator]`, `["note", indicator, text]`, `["finalise"]`, `["finalise", device]` with that device's key, and
+//! `["reopen", reason]`. `after` names files that the writer had seen. Where a run names no `out` or `error`, nothing may be written there.
 
 #![expect(
     clippy::unwrap_used,
@@ -37,8 +37,10 @@ mod program;
 use expect_test::expect_file;
 use pk_core::journal::Stamp;
 use pk_core::score::score;
-use pk_core::{Change, DistrictId, Journal, PanelistId, Round, SheetKey, WriterId};
-use pk_format::{File, Node, Value, hash_of, parse, read_file, sheets_file, shipped_rubric};
+use pk_core::{Change, DistrictId, Entry, Journal, PanelistId, Round, SheetKey, WriterId};
+use pk_format::{
+    File, Node, Value, hash_of, parse, prove, read_file, round_fingerprint, sheets_file, shipped_rubric,
+};
 use program::pk;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -116,9 +118,18 @@ impl Case {
                 district: DistrictId(text_of(sheet, "district").to_owned()),
             };
             for step in list(field(sheet, "steps")) {
+                let writer = WriterId(text_of(file, "writer").to_owned());
+                if let ["finalise", device] = *list(step).iter().map(text).collect::<Vec<_>>().as_slice() {
+                    let seed = seed_of(device);
+                    let proof = |journal: &Journal, entry: &Entry| {
+                        prove(&seed, round_fingerprint(round), journal, entry)
+                    };
+                    journal.finalise(Stamp { writer, at }, &key, proof, hash_of).unwrap();
+                    at += 60_000;
+                    continue;
+                }
                 for change in self.changes(step) {
-                    let writer = WriterId(text_of(file, "writer").to_owned());
-                    journal.write(Stamp { writer, at }, &key, change, hash_of).unwrap();
+                    journal.write(Stamp { writer: writer.clone(), at }, &key, change, hash_of).unwrap();
                     at += 60_000;
                 }
             }
@@ -152,7 +163,7 @@ impl Case {
             ["note", indicator, text] => {
                 vec![Change::Note { indicator: indicator.to_owned(), text: text.to_owned() }]
             }
-            ["finalise"] => vec![Change::Finalise { covers: Vec::new() }],
+            ["finalise"] => vec![Change::Finalise { covers: Vec::new(), proof: None }],
             ["reopen", reason] => vec![Change::Reopen { reason: reason.to_owned() }],
             _ => panic!("{:?}: no step {words:?}", self.folder),
         }
@@ -194,6 +205,15 @@ impl Case {
         let path = self.folder.join(name);
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
+}
+
+/// The key of a device of this name.
+fn seed_of(device: &str) -> [u8; 32] {
+    let mut seed = [0; 32];
+    for (byte, of) in seed.iter_mut().zip(device.bytes()) {
+        *byte = of;
+    }
+    seed
 }
 
 /// Code and level of every row of a file with the columns id, label, grade, …; the row of the printed total has none.

@@ -58,12 +58,24 @@ pub enum Change {
     Finalise {
         /// Every entry whose value the panelist saw when locking.
         covers: Vec<EntryId>,
+        /// What shows later that none of it was changed, where there was a key to make it with.
+        proof: Option<Box<Proof>>,
     },
     /// Unlocked the sheet (*buka kembali*).
     Reopen {
         /// Why.
         reason: String,
     },
+}
+
+/// Shows that what was locked is what is there (*bukti perubahan*): an Ed25519 signature, made and checked outside of
+/// this crate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// The public half of the device's key.
+    pub key: [u8; 32],
+    /// The signature.
+    pub signature: [u8; 64],
 }
 
 /// What a panelist said about an indicator. No mark at all is "not yet graded".

@@ -1,7 +1,7 @@
 //! Every change, append-only.
 
 use crate::chain::Chains;
-use crate::entry::{Change, Entry, Field, Intent};
+use crate::entry::{Change, Entry, Field, Intent, Proof};
 use crate::fault::Fault;
 use crate::identity::{EntryId, Hash, SheetKey, WriterId};
 use crate::sheet::Sheet;
@@ -108,10 +108,16 @@ impl Journal {
         self.entries.is_empty()
     }
 
+    /// The entry of this name.
+    #[must_use]
+    pub fn get(&self, id: &EntryId) -> Option<&Sealed> {
+        self.place_of(id).ok().and_then(|place| self.entries.get(place))
+    }
+
     /// Whether this entry is here.
     #[must_use]
     pub fn contains(&self, sealed: &Sealed) -> bool {
-        self.place_of(&sealed.entry.id).is_ok_and(|place| self.entries.get(place) == Some(sealed))
+        self.get(&sealed.entry.id) == Some(sealed)
     }
 
     /// What the journal says about one sheet.
@@ -167,6 +173,27 @@ impl Journal {
         self.write_entry(stamp, key, change, Intent::Do, seen, hash_of)
     }
 
+    /// Locks the sheet; `prove` makes the proof of the entry that does it, if it can.
+    ///
+    /// # Errors
+    /// The state of the sheet does not allow it.
+    pub fn finalise(
+        &mut self,
+        stamp: Stamp,
+        key: &SheetKey,
+        prove: impl Fn(&Self, &Entry) -> Option<Proof>,
+        hash_of: impl Fn(&Entry) -> Hash,
+    ) -> Result<Sealed, Refusal> {
+        let sheet = self.sheet(key);
+        let change = allowed(&sheet, Change::Finalise { covers: Vec::new(), proof: None })?;
+        let mut entry = self.next(stamp, key, change, Intent::Do, sheet.heads(&Field::Lock))?;
+        let made = prove(self, &entry).map(Box::new);
+        if let Change::Finalise { proof, .. } = &mut entry.change {
+            *proof = made;
+        }
+        Ok(self.seal(entry, hash_of))
+    }
+
     fn write_entry(
         &mut self,
         stamp: Stamp,
@@ -176,10 +203,23 @@ impl Journal {
         replaces: Vec<EntryId>,
         hash_of: impl Fn(&Entry) -> Hash,
     ) -> Result<Sealed, Refusal> {
+        let entry = self.next(stamp, key, change, intent, replaces)?;
+        Ok(self.seal(entry, hash_of))
+    }
+
+    /// What would be the next entry of `stamp.writer`.
+    fn next(
+        &self,
+        stamp: Stamp,
+        key: &SheetKey,
+        change: Change,
+        intent: Intent,
+        replaces: Vec<EntryId>,
+    ) -> Result<Entry, Refusal> {
         if self.clock() >= MOST_COUNTER {
             return Err(Refusal::CountersSpent);
         }
-        let entry = Entry {
+        Ok(Entry {
             replaces,
             previous: self.tip(&stamp.writer),
             id: EntryId { counter: self.clock() + 1, writer: stamp.writer },
@@ -187,10 +227,13 @@ impl Journal {
             sheet: key.clone(),
             change,
             intent,
-        };
+        })
+    }
+
+    fn seal(&mut self, entry: Entry, hash_of: impl Fn(&Entry) -> Hash) -> Sealed {
         let sealed = Sealed { hash: hash_of(&entry), entry };
         self.insert(sealed.clone());
-        Ok(sealed)
+        sealed
     }
 
     /// Takes in every entry of `other` that is not here yet and says how many these were.
@@ -285,7 +328,7 @@ fn allowed(sheet: &Sheet, change: Change) -> Result<Change, Refusal> {
         Change::Finalise { .. } if sheet.conflicts().any(|(field, _)| *field != Field::Lock) => {
             Err(Refusal::Conflicts)
         }
-        Change::Finalise { .. } => Ok(Change::Finalise { covers: sheet.current() }),
+        Change::Finalise { .. } => Ok(Change::Finalise { covers: sheet.current(), proof: None }),
         _ => Ok(change),
     }
 }

@@ -96,7 +96,7 @@ impl Sheet {
     /// The entries of a locked sheet that came in from elsewhere and that the panelist did not see when locking.
     #[must_use]
     pub fn unseen_when_locked(&self) -> Vec<&Head> {
-        let Some(Head { change: Change::Finalise { covers }, .. }) = self.locked() else {
+        let Some(Head { change: Change::Finalise { covers, .. }, .. }) = self.locked() else {
             return Vec::new();
         };
         self.values().filter(|head| !covers.contains(&head.id)).collect()

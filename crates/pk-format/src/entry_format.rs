@@ -6,11 +6,12 @@ use crate::node::{Node, Value};
 use crate::parse::parse;
 use crate::problem::{Kind, Problem};
 use crate::read::{
-    Place, Problems, hash, is_true, list, optional_text, part, reference, small, str, text, whole,
+    Place, Problems, hash, is_true, list, optional_text, part, reference, signature_of, small, str, text,
+    whole,
 };
 use crate::shape::{Field, Shape, check, may, need};
 use crate::timestamp;
-use pk_core::entry::Intent;
+use pk_core::entry::{Intent, Proof};
 use pk_core::fault::Faults;
 use pk_core::path::Path;
 use pk_core::{Change, DistrictId, Entry, EntryId, PanelistId, Round, Sealed, SheetKey, WriterId};
@@ -18,6 +19,7 @@ use pk_core::{Change, DistrictId, Entry, EntryId, PanelistId, Round, Sealed, She
 const TYPES: &[&str] =
     &["grade", "not_applicable", "clear", "note", "unsure", "evidence", "link", "finalise", "reopen"];
 static REFERENCES: Shape = Shape::List(&Shape::Reference);
+static PROOF: Shape = Shape::Map(&[need("key", &Shape::Hash), need("signature", &Shape::Signature)]);
 const INDICATOR: Field = need("indicator", &Shape::Text);
 static CHANGE: Shape = Shape::Tagged(
     TYPES,
@@ -29,7 +31,7 @@ static CHANGE: Shape = Shape::Tagged(
         &[INDICATOR, need("unsure", &Shape::Bool)],
         &[INDICATOR, need("item", &Shape::Small), may("seen", &Shape::Bool)],
         &[INDICATOR, need("item", &Shape::Small), may("url", &Shape::Text)],
-        &[need("covers", &REFERENCES)],
+        &[need("covers", &REFERENCES), may("proof", &PROOF)],
         &[need("reason", &Shape::Text)],
     ],
 );
@@ -142,7 +144,13 @@ fn change_of(node: &Node) -> Change {
             Change::Evidence { indicator, item: small(node, "item"), seen: node.get("seen").map(is_true) }
         }
         "link" => Change::Link { indicator, item: small(node, "item"), url: optional_text(node, "url") },
-        "finalise" => Change::Finalise { covers: list(node, "covers", reference_of) },
+        "finalise" => {
+            let proof = node.get("proof").map(|proof| {
+                let (key, signature) = (part(proof, "key"), part(proof, "signature"));
+                Box::new(Proof { key: hash(key).0, signature: signature_of(signature) })
+            });
+            Change::Finalise { covers: list(node, "covers", reference_of), proof }
+        }
         "reopen" => Change::Reopen { reason: text(node, "reason") },
         _ => Change::Clear { indicator },
     }
@@ -168,7 +176,7 @@ pub(crate) fn entry_node(entry: &Entry) -> Node {
         Intent::Redo(of) => node.set("redoes", reference_node(of)),
     }
     if let Some(hash) = entry.previous {
-        node.set("previous", Node::text(base16ct::lower::encode_string(&hash.0)));
+        node.set("previous", hex_node(&hash.0));
     }
     node
 }
@@ -203,13 +211,23 @@ fn change_node(change: &Change) -> Node {
             node.set("item", Node::whole((*item).into()));
             node.set_text("url", url.as_ref());
         }
-        Change::Finalise { covers } => node.set("covers", Node::list(covers, reference_node)),
+        Change::Finalise { covers, proof } => {
+            node.set("covers", Node::list(covers, reference_node));
+            if let Some(proof) = proof {
+                let (key, signature) = (hex_node(&proof.key), hex_node(&proof.signature));
+                node.set("proof", Node::map(vec![("key", key), ("signature", signature)]));
+            }
+        }
         Change::Reopen { reason } => node.set("reason", Node::text(reason)),
         Change::NotApplicable { .. } | Change::Clear { .. } => {}
     }
     node
 }
 
-fn reference_node(id: &EntryId) -> Node {
+pub(crate) fn hex_node(bytes: &[u8]) -> Node {
+    Node::text(base16ct::lower::encode_string(bytes))
+}
+
+pub(crate) fn reference_node(id: &EntryId) -> Node {
     Node::text(reference_text(id))
 }

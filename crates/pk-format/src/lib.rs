@@ -22,6 +22,7 @@ mod lang;
 mod node;
 mod parse;
 mod problem;
+mod proof;
 mod read;
 mod rescue;
 mod round_format;
@@ -44,12 +45,15 @@ pub use lang::Lang;
 pub use node::{Node, Position, Value};
 pub use parse::{MOST_BYTES, parse};
 pub use problem::{Kind, Problem};
+pub use proof::{Standing, key_text, proof_keys, prove, seed_of, seed_text, standing};
 pub use read::reference;
 pub use rescue::{Rescued, rescue};
 pub use round_format::{round_file, round_fingerprint};
 pub use rubric_format::{rubric_file, rubric_fingerprint};
 pub use score_format::{score_node, sheet_node, total_node};
-pub use sentence::{fault_sentence, refusal_sentence, sentence};
+pub use sentence::{
+    broken_sentence, fault_sentence, keys_sentence, refusal_sentence, sentence, standing_words,
+};
 pub use sheets_format::{Sheets, sheets_file};
 pub use shipped::{RUBRICS, read_rubrics, rubrics_file, shipped_rubric};
 pub use timestamp::{date_time, rfc3339, slot_text};

@@ -110,6 +110,8 @@ pub enum Expected {
     Bool,
     /// 64 lower-case hexadecimal digits.
     Hash,
+    /// 128 lower-case hexadecimal digits.
+    Signature,
     /// Sixteen lower-case base32 characters.
     Writer,
     /// `counter@writer`.

@@ -162,12 +162,24 @@ pub(crate) fn is_hash(text: &str) -> bool {
     text.len() == 64 && base16ct::lower::decode(text, &mut [0; 32]).is_ok()
 }
 
+/// Whether this is a signature as files write it.
+pub(crate) fn is_signature(text: &str) -> bool {
+    text.len() == 128 && base16ct::lower::decode(text, &mut [0; 64]).is_ok()
+}
+
 /// The hash itself; zeros where there is none.
 pub(crate) fn hash(node: &Node) -> Hash {
     let mut bytes = [0; 32];
     // What is not a hash has been told.
     base16ct::lower::decode(str(node), &mut bytes).ok();
     Hash(bytes)
+}
+
+/// The signature itself; zeros where there is none.
+pub(crate) fn signature_of(node: &Node) -> [u8; 64] {
+    let mut bytes = [0; 64];
+    base16ct::lower::decode(str(node), &mut bytes).ok();
+    bytes
 }
 
 /// Whether this is a writer's id.

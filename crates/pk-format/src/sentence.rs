@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 use crate::problem::{Expected, Kind, Problem};
+use crate::proof::{Standing, key_text};
 use pk_core::Fault;
 use pk_core::journal::Refusal;
 use pk_core::text::is_hidden;
@@ -151,6 +152,9 @@ fn expected_words(expected: Expected, lang: Lang) -> &'static str {
         ),
         Expected::Bool => lang.pick("true atau false", "true or false"),
         Expected::Hash => lang.pick("64 angka heksadesimal huruf kecil", "64 lower-case hexadecimal digits"),
+        Expected::Signature => {
+            lang.pick("128 angka heksadesimal huruf kecil", "128 lower-case hexadecimal digits")
+        }
         Expected::Writer => lang.pick("16 karakter base32 huruf kecil", "16 lower-case base32 characters"),
         Expected::Reference => {
             lang.pick("rujukan entri \"penghitung@penulis\"", "an entry reference \"counter@writer\"")
@@ -301,6 +305,43 @@ pub fn fault_sentence(fault: &Fault, lang: Lang) -> String {
             "This entry replaces one that is not older than itself; the history was altered. Ask for the original file.",
         ).into(),
     }
+}
+
+/// How the proof of a locked sheet stands, in words.
+#[must_use]
+pub fn standing_words(standing: &Standing, lang: Lang) -> String {
+    match standing {
+        Standing::Unsigned => lang.pick("tidak ada", "none").into(),
+        Standing::Proven { key } => {
+            let key = key_text(key);
+            lang.pick(format!("utuh, kunci {key}"), format!("intact, key {key}"))
+        }
+        Standing::Broken => lang.pick("TIDAK COCOK", "DOES NOT MATCH").into(),
+    }
+}
+
+/// That a sheet is not what was locked, in words.
+#[must_use]
+pub fn broken_sentence(panelist: &str, district: &str, lang: Lang) -> String {
+    let (panelist, district) = (quoted(panelist), quoted(district));
+    lang.pick(
+        format!("Bukti perubahan TIDAK COCOK pada lembar {district} oleh {panelist}: isinya bukan lagi isi saat dikunci. Minta berkas asli, lalu tanyakan kepada panelis."),
+        format!("The change proof DOES NOT MATCH on the sheet of {district} by {panelist}: it is no longer what was finalised. Ask for the original file, then ask the panelist."),
+    )
+}
+
+/// That the sheets of a panelist were locked with different keys, in words.
+#[must_use]
+pub fn keys_sentence(keys: &[[u8; 32]], panelist: &str, lang: Lang) -> String {
+    let mut names = Vec::new();
+    for key in keys {
+        names.push(key_text(key));
+    }
+    let (panelist, keys) = (quoted(panelist), names.join(", "));
+    lang.pick(
+        format!("Bukti perubahan lembar-lembar {panelist} dibuat dengan kunci yang berbeda ({keys}): kunci hilang, atau perangkat lain dipakai. Nilai tetap dihitung."),
+        format!("The change proofs of the sheets of {panelist} were made with different keys ({keys}): a key was lost, or another device was used. Grades count all the same."),
+    )
 }
 
 /// Why a change was not made, in words.

@@ -4,7 +4,7 @@
 
 use crate::node::{Node, Value};
 use crate::problem::{Expected, Kind};
-use crate::read::{MOST_WHOLE, Place, Problems, is_hash, is_writer, reference};
+use crate::read::{MOST_WHOLE, Place, Problems, is_hash, is_signature, is_writer, reference};
 use crate::timestamp;
 use pk_core::Fault;
 use pk_core::journal::MOST_COUNTER;
@@ -22,6 +22,7 @@ pub(crate) enum Shape {
     /// A whole number of at most 32 bits.
     Small,
     Hash,
+    Signature,
     Writer,
     Reference,
     Time,
@@ -71,6 +72,7 @@ pub(crate) fn check(node: &Node, shape: &Shape, place: &Place<'_>, problems: &mu
         Shape::Counter => (whole(1, i64::try_from(MOST_COUNTER).unwrap_or(i64::MAX)), Expected::Whole),
         Shape::Small => (whole(0, u32::MAX.into()), Expected::Whole),
         Shape::Hash => (is_text(is_hash), Expected::Hash),
+        Shape::Signature => (is_text(is_signature), Expected::Signature),
         Shape::Writer => (is_text(is_writer), Expected::Writer),
         Shape::Reference => (is_text(|text| reference(text).is_some()), Expected::Reference),
         Shape::Time => (is_text(|text| timestamp::of_rfc3339(text).is_some()), Expected::Time),

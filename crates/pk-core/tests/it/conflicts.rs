@@ -68,7 +68,7 @@ proptest! {
             whole.write(stamp(1), &key, change, hash_of).unwrap();
         }
         // Locking needs nothing else, whatever happened to the lock before, and settles the lock too.
-        let locked = whole.write(stamp(1), &key, Change::Finalise { covers: vec![] }, hash_of);
+        let locked = whole.write(stamp(1), &key, Change::Finalise { covers: vec![], proof: None }, hash_of);
         prop_assert!(locked.is_ok());
         prop_assert_eq!(conflicts(&whole, &key), vec![]);
     }

@@ -142,7 +142,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         8 => (writer.clone(), sheet.clone(), value_change()).prop_map(|(w, s, c)| Step::Write(w, s, c)),
         1 => (writer.clone(), sheet.clone()).prop_map(|(w, s)| {
-            Step::Write(w, s, Change::Finalise { covers: Vec::new() })
+            Step::Write(w, s, Change::Finalise { covers: Vec::new(), proof: None })
         }),
         1 => (writer.clone(), sheet.clone()).prop_map(|(w, s)| {
             Step::Write(w, s, Change::Reopen { reason: "salah pilih".to_owned() })

@@ -3,17 +3,18 @@
 use crate::history::{INDICATORS, SHEETS, history};
 use crate::property::config;
 use crate::sample::{change, component, hash_of, indicator, round, rubric, sheet_key, stamp, write};
+use pk_core::entry::Proof;
 use pk_core::journal::Refusal;
 use pk_core::round::NotApplicableRule;
 use pk_core::rubric::Scale;
 use pk_core::score::score;
 use pk_core::undo::{can_redo, can_undo, redo, undo};
-use pk_core::{Change, EntryId, Finding, Journal};
+use pk_core::{Change, Entry, EntryId, Finding, Journal};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn finalise() -> Change {
-    Change::Finalise { covers: Vec::new() }
+    Change::Finalise { covers: Vec::new(), proof: None }
 }
 
 fn reopen(reason: &str) -> Change {
@@ -47,6 +48,31 @@ fn a_locked_sheet_refuses_every_change_but_reopening() {
     assert!(!can_undo(&journal, &sheet_key(0), &stamp(0).writer));
     assert!(!can_redo(&journal, &sheet_key(0), &stamp(0).writer));
     assert_eq!(journal, locked());
+}
+
+#[test]
+fn a_lock_carries_the_proof_that_was_made_of_it_or_none() {
+    let mut journal = Journal::default();
+    write(&mut journal, 0, "1.1=A");
+    let made = Proof { key: [1; 32], signature: [2; 64] };
+    let prove = |before: &Journal, entry: &Entry| {
+        // It sees the entry that will stand there, and all that it covers.
+        let Change::Finalise { covers, proof: None } = &entry.change else { unreachable!("{entry:?}") };
+        assert!(!covers.is_empty() && covers.iter().all(|id| before.get(id).is_some()));
+        assert!(entry.previous.is_some() && before.get(&entry.id).is_none());
+        Some(made.clone())
+    };
+    let sealed = journal.finalise(stamp(0), &sheet_key(0), prove, hash_of).unwrap();
+    assert_eq!(journal.get(&sealed.entry.id), Some(&sealed));
+    let Change::Finalise { proof: Some(proof), .. } = &sealed.entry.change else {
+        unreachable!("{sealed:?}")
+    };
+    assert_eq!(**proof, made);
+    let again = journal.finalise(stamp(0), &sheet_key(0), |_, _| None, hash_of);
+    assert_eq!(again, Err(Refusal::Locked));
+    journal.write(stamp(0), &sheet_key(0), reopen("salah pilih"), hash_of).unwrap();
+    assert!(journal.finalise(stamp(0), &sheet_key(0), |_, _| None, hash_of).is_ok());
+    assert!(journal.sheet(&sheet_key(0)).is_locked());
 }
 
 #[test]

@@ -28,6 +28,8 @@ mod golden;
 #[cfg(test)]
 mod numbers;
 #[cfg(test)]
+mod proofs;
+#[cfg(test)]
 mod property;
 #[cfg(test)]
 mod random;

@@ -247,7 +247,7 @@ fn change(round: &Round, picks: &[Index; 4], kind: u8, text: String) -> Change {
         0 if chosen.not_applicable => Change::NotApplicable { indicator },
         1 => Change::Clear { indicator },
         2 => Change::Note { indicator, text },
-        3 => Change::Finalise { covers: Vec::new() },
+        3 => Change::Finalise { covers: Vec::new(), proof: None },
         4 => Change::Reopen { reason: text },
         8 => Change::Unsure { indicator, unsure: text.is_empty() },
         9 if !chosen.evidence.is_empty() => {

@@ -172,7 +172,7 @@ pub(crate) fn journal() -> Journal {
     write(&mut laptop, 1, &first, Change::NotApplicable { indicator: "3.1".to_owned() });
     write(&mut laptop, 1, &first, grade("P.1", "B"));
     write(&mut laptop, 1, &first, Change::Clear { indicator: "P.1".to_owned() });
-    write(&mut laptop, 1, &first, Change::Finalise { covers: Vec::new() });
+    write(&mut laptop, 1, &first, Change::Finalise { covers: Vec::new(), proof: None });
     write(&mut laptop, 1, &first, Change::Reopen { reason: "Paparan belum dinilai".to_owned() });
 
     let mut phone = laptop.clone();
@@ -185,7 +185,7 @@ pub(crate) fn journal() -> Journal {
     for (indicator, level) in [("1.1", "C"), ("3.1", "A"), ("P.1", "A")] {
         write(&mut other, 3, &key("p2", "99.01"), grade(indicator, level));
     }
-    write(&mut other, 3, &key("p2", "99.01"), Change::Finalise { covers: Vec::new() });
+    write(&mut other, 3, &key("p2", "99.01"), Change::Finalise { covers: Vec::new(), proof: None });
     laptop.merge(&other).unwrap();
     laptop
 }

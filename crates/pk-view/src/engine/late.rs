@@ -157,7 +157,7 @@ impl Engine {
     }
 
     fn finalise(&mut self, moment: Moment) -> Vec<Effect> {
-        let mut effects = self.write(Change::Finalise { covers: Vec::new() }, moment);
+        let mut effects = self.write(Change::Finalise { covers: Vec::new(), proof: None }, moment);
         if !effects.is_empty() {
             effects.extend(self.close_dialog());
             self.notice = Some(words::LOCKED_NOW.of(self.lang).to_owned());
