@@ -4,7 +4,7 @@ use pk_core::entry::Field;
 use pk_core::score::SheetScore;
 use pk_core::sheet::Head;
 use pk_core::{Change, Finding, Sheet};
-use pk_format::{Lang, Node, Value};
+use pk_format::{Lang, Node};
 
 /// One sentence a finding; all indicators that are not yet graded share one.
 pub(crate) fn sentences(sheet: &Sheet, score: &SheetScore<'_>, lang: Lang) -> Vec<String> {
@@ -29,7 +29,7 @@ pub(crate) fn sentences(sheet: &Sheet, score: &SheetScore<'_>, lang: Lang) -> Ve
 }
 
 /// The findings for programs.
-pub(crate) fn node(sheet: &Sheet, score: &SheetScore<'_>) -> Node {
+pub(crate) fn list(sheet: &Sheet, score: &SheetScore<'_>) -> Vec<Node> {
     let ungraded = ungraded(score)
         .map(|code| Node::map(vec![("type", Node::text("ungraded")), ("indicator", Node::text(code))]));
     let unsure = unsure(score)
@@ -44,7 +44,7 @@ pub(crate) fn node(sheet: &Sheet, score: &SheetScore<'_>) -> Node {
         .unseen_when_locked()
         .into_iter()
         .map(|head| found("unseen_when_locked", &head.change.field(), [("value", value_node(head))]));
-    Value::List(ungraded.chain(unsure).chain(note_missing).chain(conflicts).chain(unseen).collect()).into()
+    ungraded.chain(unsure).chain(note_missing).chain(conflicts).chain(unseen).collect()
 }
 
 fn unsure<'a>(score: &'a SheetScore<'_>) -> impl Iterator<Item = &'a str> {

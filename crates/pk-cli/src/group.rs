@@ -1,8 +1,10 @@
 //! Files of the same round, merged.
 
 use crate::input;
-use pk_core::{Fault, Journal, Round, SheetKey};
-use pk_format::{Fingerprint, Kind, Lang, Problem, Sheets, round_fingerprint, sentence};
+use pk_core::{Fault, Journal, PanelistId, Round, SheetKey};
+use pk_format::{
+    Fingerprint, Kind, Lang, Problem, Sheets, Standing, proof_keys, round_fingerprint, sentence, standing,
+};
 use std::ffi::OsString;
 
 /// A file of sheets that was read.
@@ -64,6 +66,17 @@ impl Group {
         }
         self.journal = self.union().unwrap_or_default();
         refusals
+    }
+
+    /// How the proof of a sheet stands, while it is locked.
+    pub(crate) fn standing(&self, key: &SheetKey) -> Option<Standing> {
+        standing(self.fingerprint, &self.journal, key)
+    }
+
+    /// The keys that the sheets of this panelist were locked with, if there are several.
+    pub(crate) fn several_keys(&self, panelist: &PanelistId) -> Vec<[u8; 32]> {
+        let keys = proof_keys(&self.journal, panelist);
+        if keys.len() > 1 { keys } else { Vec::new() }
     }
 
     /// The names of the files that have entries of this sheet.

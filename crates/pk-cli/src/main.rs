@@ -14,6 +14,7 @@ mod help;
 mod input;
 mod nilai;
 mod periksa;
+mod proof;
 mod report;
 mod sheet_json;
 mod sheet_text;

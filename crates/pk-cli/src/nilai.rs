@@ -8,7 +8,7 @@ use crate::sheet_text::sheet_text;
 use crate::text::{WIDTH, named, one_line};
 use pk_core::score::{SheetScore, score};
 use pk_core::{Sheet, SheetKey};
-use pk_format::{File, Lang, Node, Sheets, Value, canonical, sentence};
+use pk_format::{File, Lang, Node, Sheets, Standing, Value, canonical, sentence};
 use std::ffi::OsString;
 
 /// Scores every sheet of every file.
@@ -64,7 +64,10 @@ fn read(file: &OsString, lang: Lang) -> Result<Sheets, Vec<String>> {
 
 /// Whether there is nothing to look at.
 fn is_quiet(group: &Group) -> bool {
-    !group.journal.is_empty() && sheets(group).all(|(_, _, score)| score.findings.is_empty())
+    let is_quiet = |key: &SheetKey, score: &SheetScore<'_>| {
+        score.findings.is_empty() && group.standing(key) != Some(Standing::Broken)
+    };
+    !group.journal.is_empty() && sheets(group).all(|(key, _, score)| is_quiet(key, &score))
 }
 
 fn sheets(group: &Group) -> impl Iterator<Item = (&SheetKey, Sheet, SheetScore<'_>)> {

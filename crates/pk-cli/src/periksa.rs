@@ -3,8 +3,11 @@
 use crate::input;
 use crate::report::{Exit, Report};
 use crate::text::{count, one_line};
-use pk_core::{Round, Rubric};
-use pk_format::{File, Lang, Sheets, round_fingerprint, rubric_fingerprint, sentence};
+use pk_core::{PanelistId, Round, Rubric, SheetKey};
+use pk_format::{
+    File, Lang, Sheets, Standing, broken_sentence, keys_sentence, proof_keys, round_fingerprint,
+    rubric_fingerprint, sentence, standing,
+};
 use std::ffi::OsString;
 
 /// Checks every file.
@@ -19,7 +22,16 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                 report.error.push_str(&format!("{name}: {}\n", one_line(&reason)));
             }
             Ok(bytes) => match input::file_in(&bytes) {
-                Ok(file) => report.out.push_str(&format!("{name}: {}\n", one_line(&about(&file, lang)))),
+                Ok(file) => {
+                    let broken = broken(&file, lang);
+                    if !broken.is_empty() {
+                        report.exit = Exit::Findings;
+                    }
+                    let about = if broken.is_empty() { vec![about(&file, lang)] } else { broken };
+                    for line in about.into_iter().chain(several_keys(&file, lang)) {
+                        report.out.push_str(&format!("{name}: {}\n", one_line(&line)));
+                    }
+                }
                 Err(problems) => {
                     report.exit = Exit::Findings;
                     for problem in &problems {
@@ -34,6 +46,33 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
         report.exit = Exit::Unusable;
     }
     report
+}
+
+/// One sentence for each locked sheet whose proof does not match.
+fn broken(file: &File, lang: Lang) -> Vec<String> {
+    let File::Sheets(Sheets { round, journal }) = file else { return Vec::new() };
+    let fingerprint = round_fingerprint(round);
+    let keys = journal.keys().into_iter();
+    let broken = keys.filter(|key| standing(fingerprint, journal, key) == Some(Standing::Broken));
+    let sentence = |key: &SheetKey| {
+        broken_sentence(round.panelist_name(&key.panelist), round.district_name(&key.district), lang)
+    };
+    broken.map(sentence).collect()
+}
+
+/// One sentence for each panelist who locked sheets with several keys; that alone is no reason to refuse a file.
+fn several_keys(file: &File, lang: Lang) -> Vec<String> {
+    let File::Sheets(Sheets { round, journal }) = file else { return Vec::new() };
+    let mut panelists: Vec<&PanelistId> = journal.keys().into_iter().map(|key| &key.panelist).collect();
+    panelists.dedup();
+    let mut sentences = Vec::new();
+    for panelist in panelists {
+        let keys = proof_keys(journal, panelist);
+        if keys.len() > 1 {
+            sentences.push(keys_sentence(&keys, round.panelist_name(panelist), lang));
+        }
+    }
+    sentences
 }
 
 /// One line about a good file.

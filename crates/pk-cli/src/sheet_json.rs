@@ -2,6 +2,7 @@
 
 use crate::finding;
 use crate::group::Group;
+use crate::proof;
 use pk_core::score::SheetScore;
 use pk_core::{Sheet, SheetKey};
 use pk_format::{Node, Value, score_node, sheet_fingerprint};
@@ -18,9 +19,15 @@ pub(crate) fn sheet_node(group: &Group, key: &SheetKey, sheet: &Sheet, score: &S
     let files = group.files_of(key).map(|name| Node::text(name.to_string_lossy())).collect();
     let mut node = score_node(round, key, sheet.is_locked(), score);
     node.set("files", Value::List(files).into());
-    node.set("findings", finding::node(sheet, score));
+    let standing = group.standing(key);
+    let mut findings = finding::list(sheet, score);
+    findings.extend(proof::findings(group, key, standing.as_ref()));
+    node.set("findings", Value::List(findings).into());
     node.set("fingerprint", Node::text(group.fingerprint.hex()));
     node.set("practice", Value::Bool(round.practice).into());
+    if let Some(standing) = &standing {
+        node.set("proof", proof::node(standing));
+    }
     node.set("round", round_node);
     node.set("sheet_fingerprint", Node::text(sheet_fingerprint(&group.journal, key).hex()));
     node.set("template", Value::Bool(round.rubric.has_template()).into());

@@ -2,13 +2,14 @@
 
 use crate::finding;
 use crate::group::Group;
+use crate::proof;
 use crate::table::{Row, table};
 use crate::text::{WIDTH, named, one_line, wrapped};
 use pk_core::number::Number;
 use pk_core::rubric::Scale;
 use pk_core::score::{ComponentScore, IndicatorScore, Score, SectionScore, SheetScore, TrackScore};
 use pk_core::{Decimal, Mark, Round, Sheet, SheetKey};
-use pk_format::{Lang, decimal, number, sheet_fingerprint};
+use pk_format::{Lang, Standing, decimal, number, sheet_fingerprint, standing_words};
 
 /// Stands for a score that is not there.
 const NOTHING: &str = "–";
@@ -22,7 +23,8 @@ pub(crate) fn sheet_text(
     lang: Lang,
 ) -> String {
     let writer = Writer { round: &group.round, lang };
-    let mut text = writer.head(key, sheet, score);
+    let standing = group.standing(key);
+    let mut text = writer.head(key, standing.as_ref(), score);
     let fingerprint = sheet_fingerprint(&group.journal, key).to_string();
     text.push_str(&named(lang.pick("Sidik lembar", "Sheet"), &fingerprint));
     for track in &score.tracks {
@@ -42,6 +44,7 @@ pub(crate) fn sheet_text(
         );
         findings.push(format!("{words}: {}.", unexplained.join(", ")));
     }
+    findings.extend(proof::sentences(group, key, standing.as_ref(), lang));
     if !findings.is_empty() {
         text.push_str(lang.pick("\nPerlu ditinjau:\n", "\nTo look at:\n"));
     }
@@ -65,12 +68,14 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn head(&self, key: &SheetKey, sheet: &Sheet, score: &SheetScore<'_>) -> String {
+    fn head(&self, key: &SheetKey, standing: Option<&Standing>, score: &SheetScore<'_>) -> String {
         let lang = self.lang;
-        let status = if sheet.is_locked() {
-            lang.pick("dikunci", "finalised")
-        } else {
-            lang.pick("belum dikunci", "not finalised")
+        let status = match standing {
+            Some(standing) => {
+                let words = lang.pick("dikunci, bukti perubahan", "finalised, change proof");
+                format!("{words}: {}", standing_words(standing, lang))
+            }
+            None => lang.pick("belum dikunci", "not finalised").to_owned(),
         };
         let template = lang.pick(
             "rubrik memuat teks templat yang belum disahkan",
@@ -80,7 +85,7 @@ impl Writer<'_> {
             (lang.pick("Panelis", "Panelist"), self.round.panelist_name(&key.panelist).to_owned()),
             (lang.pick("Kabupaten/kota", "District"), self.round.district_name(&key.district).to_owned()),
             (lang.pick("Kelengkapan", "Completeness"), self.completeness(score)),
-            (lang.pick("Status", "Status"), status.to_owned()),
+            (lang.pick("Status", "Status"), status),
         ];
         if self.round.practice {
             let word = lang.pick("latihan, tidak dihitung", "practice, does not count");
