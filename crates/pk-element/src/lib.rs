@@ -13,6 +13,7 @@ mod download;
 mod facts;
 mod host_event;
 mod js_node;
+mod parts;
 mod pickup;
 mod remembered;
 mod shell;

@@ -5,6 +5,7 @@ use crate::channel::Channel;
 use crate::download::download;
 use crate::facts::facts;
 use crate::host_event::dispatch;
+use crate::parts::{Parts, load_parts};
 use crate::pickup::pick_up;
 use crate::remembered::{Remembered, phrases_of, stored_phrases};
 use crate::storage::{Failure, Storage, Stored, Write};
@@ -16,7 +17,7 @@ use js_sys::{Function, Promise};
 use pk_core::score::score;
 use pk_core::{Round, Rubric, SheetKey};
 use pk_format::{Lang, Node, Rescued, round_fingerprint, score_node, sentence, sheet_node, total_node};
-use pk_view::{Action, Effect, Engine, Late, Saved, Session, load_late, nilai};
+use pk_view::{Action, Effect, Engine, Saved, Session, nilai};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -83,6 +84,8 @@ pub(crate) enum Msg {
     Act(Action),
     /// What was open last is known, or that nothing is.
     Remembered(Option<Rc<Storage>>, Box<Remembered>, Vec<String>),
+    /// This is the device's key.
+    Key([u8; 32]),
     /// The round's storage is open, or not to be had.
     Opened(String, Result<(Rc<Storage>, Stored), Failure>),
     /// The storage was given its time.
@@ -104,7 +107,7 @@ pub(crate) enum Msg {
     /// The host chose whether grades may be changed.
     Readonly(bool),
     /// What is loaded later is there, or not to be had.
-    Arrived(Option<&'static Late>),
+    Arrived(Option<&'static Parts>),
     /// The host gave another round.
     Round(Box<Round>),
 }
@@ -144,6 +147,8 @@ pub(crate) struct Shell {
     clock: Option<(Interval, Awake)>,
     /// While the storage fails: what tries it again.
     retry: Option<Timeout>,
+    /// What is loaded later, once it is there.
+    parts: Option<&'static Parts>,
     /// What is loaded later is on its way.
     is_loading: bool,
     _listeners: [EventListener; 3],
@@ -190,6 +195,7 @@ impl Component for Shell {
             unsaved: Write::default(),
             clock: None,
             retry: None,
+            parts: None,
             is_loading: false,
             _listeners: listeners(ctx),
         }
@@ -201,6 +207,10 @@ impl Component for Shell {
             Msg::Remembered(sessions, remembered, phrases) => {
                 self.engine.set_phrases(phrases);
                 self.resume(ctx, sessions, *remembered);
+            }
+            Msg::Key(seed) => {
+                self.engine.set_seed(seed);
+                return false;
             }
             Msg::Opened(name, opened) => return self.opened(ctx, name, opened),
             Msg::Late => return self.late(ctx),
@@ -356,6 +366,7 @@ impl Shell {
             }
             Effect::Remember => self.remember(),
             Effect::KeepPhrases(phrases) => self.keep(PHRASES.to_owned(), stored_phrases(&phrases)),
+            Effect::MakeKey => self.find_key(ctx, true),
             Effect::SpeakLang(lang) => self.chosen_lang = Some(lang),
             Effect::Read(files) => {
                 let (link, lang) = (ctx.link().clone(), self.engine.lang());
@@ -448,18 +459,27 @@ impl Shell {
     fn load_late(&mut self, ctx: &Context<Self>) {
         if !std::mem::replace(&mut self.is_loading, true) {
             let link = ctx.link().clone();
-            spawn_local(async move { link.send_message(Msg::Arrived(load_late().await.ok())) });
+            spawn_local(async move { link.send_message(Msg::Arrived(load_parts().await.ok())) });
         }
     }
 
-    fn arrived(&mut self, ctx: &Context<Self>, late: Option<&'static Late>) {
+    fn arrived(&mut self, ctx: &Context<Self>, parts: Option<&'static Parts>) {
         self.is_loading = false;
-        match late {
-            Some(late) => {
-                let effects = self.engine.arrive(late, moment());
+        self.parts = parts;
+        match parts {
+            Some(parts) => {
+                self.find_key(ctx, false);
+                let effects = self.engine.arrive(parts.late, moment());
                 self.carry_out_all(ctx, effects);
             }
             None => self.engine.stay_away(),
+        }
+    }
+
+    /// Looks for the device's key, and makes one where there is none. Whatever fails, nothing waits for it.
+    fn find_key(&self, ctx: &Context<Self>, may_make: bool) {
+        if let Some(parts) = self.parts {
+            (parts.find_key)(self.sessions.clone(), ctx.link().clone(), may_make);
         }
     }
 

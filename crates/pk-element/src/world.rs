@@ -38,6 +38,14 @@ fn random_bits() -> [u8; 10] {
     random
 }
 
+/// A key that nobody can guess; none where the browser has no crypto.
+pub(crate) fn seed() -> Option<[u8; 32]> {
+    let mut seed = [0; 32];
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut seed).ok()?;
+    Some(seed)
+}
+
 /// Minutes that local time is east of UTC.
 pub(crate) fn offset() -> i32 {
     #[expect(clippy::cast_possible_truncation, reason = "within a day")]

@@ -235,6 +235,8 @@ pub enum Effect {
     Remember,
     /// Keep the panelist's own phrases.
     KeepPhrases(Vec<String>),
+    /// Make a key to prove with what is locked, or find the one that another page has made.
+    MakeKey,
     /// Read these files, and hand them in.
     Read(Vec<web_sys::File>),
     /// Hand this file to the panelist.

@@ -65,6 +65,8 @@ pub struct Engine {
     journal: Journal,
     sheets: Rc<Vec<SheetLine>>,
     writer: WriterId,
+    /// The secret half of the device's key, once it is known.
+    seed: Option<[u8; 32]>,
     last_panelist: Option<String>,
     key: Option<SheetKey>,
     open: RefCell<Rc<OpenSheet>>,
@@ -112,6 +114,7 @@ impl Engine {
             journal: Journal::default(),
             sheets: Rc::default(),
             writer: WriterId(String::new()),
+            seed: None,
             last_panelist: None,
             key: None,
             open: RefCell::default(),
@@ -222,13 +225,13 @@ impl Engine {
     pub fn set_round(&mut self, round: Round, is_given: bool) {
         let (lang, offset, readonly, theme) = (self.lang, self.offset, self.readonly, self.theme);
         let last_panelist = if is_given { None } else { self.last_panelist.take() };
-        let (can_copy, is_cut, facts) = (self.can_copy, self.is_cut, self.facts);
+        let (can_copy, is_cut, facts, seed) = (self.can_copy, self.is_cut, self.facts, self.seed);
         let (rubrics, revision, late) = (Rc::clone(&self.rubrics), self.revision, self.late);
         *self = Self::new(round, is_given, lang, offset);
         (self.readonly, self.last_panelist, self.rubrics, self.late) =
             (readonly, last_panelist, rubrics, late);
         (self.revision, self.theme) = (revision + 1, theme);
-        (self.can_copy, self.is_cut, self.facts) = (can_copy, is_cut, facts);
+        (self.can_copy, self.is_cut, self.facts, self.seed) = (can_copy, is_cut, facts, seed);
     }
 
     /// The colours.
@@ -253,7 +256,12 @@ impl Engine {
     pub fn forget(&mut self) {
         let (round, is_given) = (Round::clone(&self.round), self.round_is_given);
         self.set_round(round, is_given);
-        (self.last_panelist, self.phrases) = (None, Rc::default());
+        (self.last_panelist, self.phrases, self.seed) = (None, Rc::default(), None);
+    }
+
+    /// Proves with this key what is locked from now on.
+    pub const fn set_seed(&mut self, seed: [u8; 32]) {
+        self.seed = Some(seed);
     }
 
     /// What the components see now.
@@ -294,6 +302,7 @@ impl Engine {
                 .as_ref()
                 .filter(|_| self.reviewing)
                 .map(|key| sheet_fingerprint(&self.journal, key).to_string()),
+            proof: open.proof.clone(),
             dialog: self.dialog.clone(),
             problems: self.problems.clone(),
             notice: self.notice.clone(),

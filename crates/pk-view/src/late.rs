@@ -7,6 +7,7 @@
 use crate::action::{Action, Effect, Moment};
 use crate::dialogs::dialog;
 use crate::engine::Engine;
+use crate::proof::{Checked, check, proof};
 use crate::review::review;
 use crate::snapshot::Snapshot;
 use crate::storage_page::storage_care;
@@ -14,7 +15,7 @@ use crate::tag::{Act, Tag};
 use pk_core::SheetKey;
 use pk_core::score::{SectionScore, SheetScore};
 use std::fmt;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use std::rc::Rc;
 
 /// What is loaded later.
 pub struct Late {
@@ -22,6 +23,8 @@ pub struct Late {
     pub(crate) dialog: fn(&Snapshot, &SheetScore<'_>, &Act) -> Option<Tag>,
     pub(crate) storage_care: fn(&Snapshot) -> Option<Tag>,
     pub(crate) review: fn(&Snapshot, &SheetKey, &SheetScore<'_>, &[&SectionScore<'_>], &Act) -> Tag,
+    pub(crate) check: fn(&Engine, &SheetKey) -> Option<Rc<Checked>>,
+    pub(crate) proof: fn(&Snapshot) -> Option<Tag>,
 }
 
 impl fmt::Debug for Late {
@@ -30,17 +33,8 @@ impl fmt::Debug for Late {
     }
 }
 
-/// All of it, for where nothing is loaded: tests, and programs that draw a screen.
-pub static LATE: Late = Late { act: Engine::act_late, dialog, storage_care, review };
-
-/// Loads it.
-///
-/// # Errors
-/// Where the file could not be had; asking again tries again.
-#[wasm_split(late, fallible)]
-pub fn load_late() -> Result<&'static Late, SplitLoaderError> {
-    Ok(&LATE)
-}
+/// All of it.
+pub static LATE: Late = Late { act: Engine::act_late, dialog, storage_care, review, check, proof };
 
 impl Action {
     /// Whether only [`Late`] can do this.

@@ -4,6 +4,7 @@ use crate::action::Action;
 use crate::findings::Findings;
 use crate::indicator_card::link_to;
 use crate::parts::Button;
+use crate::proof::proof;
 use crate::radar::radar;
 use crate::snapshot::Snapshot;
 use crate::tag::{Act, Tag, tag};
@@ -47,6 +48,7 @@ pub(crate) fn review(
         .tag(whole(state, sections, act))
         .maybe(questions(state))
         .maybe(fingerprint)
+        .maybe(proof(state))
         .tag(signature(state, key))
         .tag(actions(state, is_complete, act))
 }

@@ -87,7 +87,8 @@ fn locked_notice(state: &Snapshot, sections: &[&SectionScore<'_>]) -> Option<Tag
     let notice = tag("div.notice[data-pk=locked][tabindex=-1]")
         .text(&words::LOCKED.with(lang, &[&date_time(head.at, state.offset, lang)]))
         .maybe(incomplete)
-        .maybe(unseen);
+        .maybe(unseen)
+        .maybe(state.late.and_then(|late| (late.proof)(state)));
     Some(notice)
 }
 

@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::facts::Facts;
 use crate::late::Late;
+use crate::proof::Checked;
 use pk_core::{DistrictId, Journal, Round, Rubric, Sheet, SheetKey};
 use pk_format::{Fingerprint, Lang};
 use std::rc::Rc;
@@ -182,6 +183,8 @@ pub struct Snapshot {
     pub shielded: bool,
     /// The fingerprint of the sheet, while it is shown on one page.
     pub fingerprint: Option<String>,
+    /// How the proof of the sheet stands, while it is locked.
+    pub proof: Option<Rc<Checked>>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What went wrong, in words.

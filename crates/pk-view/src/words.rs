@@ -161,6 +161,7 @@ words! {
     QUESTIONS: "Pertanyaan pendalaman", "Questions to ask";
     SHEET_FINGERPRINT: "Sidik lembar", "Sheet fingerprint";
     FINGERPRINT_MEANS: "Salin ke kertas; berubah bila ada isian yang berubah.", "Copy it to paper; it changes when anything changes.";
+    PROOF: "Bukti perubahan", "Change proof";
     SIGNED: "Panelis", "Panelist";
     PLACE_DATE: "Tempat, tanggal: ……………………………", "Place, date: ……………………………";
     HISTORY: "Riwayat", "History";

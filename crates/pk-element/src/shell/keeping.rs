@@ -2,6 +2,7 @@
 
 use super::{Msg, PHRASES, Shell, storage_name, tab_key};
 use crate::channel::Channel;
+use crate::parts::KEY;
 use crate::storage::{Failure, Storage, Stored, Write};
 use crate::tab;
 use crate::world::moment;
@@ -155,7 +156,7 @@ impl Shell {
         spawn_local(async move {
             let mut is_erased = Storage::erase(&name).await.is_ok();
             if let Some(sessions) = sessions {
-                for key in [key.as_str(), PHRASES] {
+                for key in [key.as_str(), PHRASES, KEY] {
                     is_erased &= sessions.forget(key).await.is_ok();
                 }
             }

@@ -3,6 +3,7 @@
 use super::Engine;
 use crate::action::{Effect, Moment, Upload};
 use crate::import;
+use crate::proof;
 use crate::snapshot::sheet_lines;
 use crate::words;
 use pk_core::Journal;
@@ -71,6 +72,9 @@ impl Engine {
         self.is_cut = !problems.is_empty();
         if self.is_cut {
             problems.insert(0, words::CARRIED_UNREAD.of(self.lang).to_owned());
+        }
+        problems.extend(proof::told(self, &journal).0);
+        if !problems.is_empty() {
             self.tell(problems);
         }
         if new.is_empty() { Vec::new() } else { vec![Effect::Save { entries: new, forget: Vec::new() }] }
@@ -81,7 +85,7 @@ impl Engine {
             return Vec::new();
         }
         let may_switch = self.key.is_none() && !self.round_is_given && !self.is_only_here();
-        let import::Outcome { round, journal, problems } =
+        let import::Outcome { round, journal, mut problems } =
             import::read(uploads, &self.round, may_switch, self.lang);
         let mut effects = Vec::new();
         if let Some(round) = round {
@@ -96,17 +100,23 @@ impl Engine {
             }
         }
         let forked = !self.merge(&journal);
+        // What is in whole chains is merged; that it is not what was locked is told, here and on the sheet.
+        let (broken, keys) = if forked { Default::default() } else { proof::told(self, &journal) };
+        problems.extend(broken);
         if forked {
             // What is wrong with the files as such comes after it.
             self.problems.extend(problems);
         } else if problems.is_empty() {
             let count = (self.journal.len() - before).to_string();
             self.problems = Vec::new();
-            self.notice = Some(match self.journal.len() - before {
+            let mut notice = vec![match self.journal.len() - before {
                 0 => words::NOTHING_NEW.of(self.lang).to_owned(),
                 _ => words::IMPORTED.with(self.lang, &[&count]),
-            });
+            }];
+            notice.extend(keys);
+            self.notice = Some(notice.join(" "));
         } else {
+            problems.extend(keys);
             self.tell(problems);
         }
         if self.journal.len() > before {

@@ -6,10 +6,10 @@ use crate::facts::Browser;
 use crate::snapshot::Dialog;
 use crate::typed::visible;
 use crate::words;
-use pk_core::Change;
 use pk_core::fault::Faults;
 use pk_core::path::Path;
-use pk_format::fault_sentence;
+use pk_core::{Change, Entry, Journal};
+use pk_format::{fault_sentence, hash_of, prove};
 use std::rc::Rc;
 
 /// The longest reason for reopening, in characters; what files allow.
@@ -33,7 +33,10 @@ impl Engine {
                 self.reviewing = true;
                 return vec![Effect::Focus("#pk-review")];
             }
-            Action::AskFinalise => self.open_dialog(Dialog::Finalise),
+            Action::AskFinalise => {
+                self.open_dialog(Dialog::Finalise);
+                return if self.seed.is_none() { vec![Effect::MakeKey] } else { Vec::new() };
+            }
             Action::Finalise => return self.finalise(moment),
             Action::AskReopen => self.open_dialog(Dialog::Reopen),
             Action::Reopen { reason } => return self.reopen(&reason, moment),
@@ -157,12 +160,17 @@ impl Engine {
     }
 
     fn finalise(&mut self, moment: Moment) -> Vec<Effect> {
-        let mut effects = self.write(Change::Finalise { covers: Vec::new(), proof: None }, moment);
+        let Some((key, stamp)) = self.stamp(moment) else { return Vec::new() };
+        let (seed, round) = (self.seed, self.round_fingerprint);
+        // Without a key the sheet is locked all the same.
+        let proof = |journal: &Journal, entry: &Entry| prove(&seed?, round, journal, entry);
+        let written = self.journal.finalise(stamp, &key, proof, hash_of);
+        let mut effects = self.written(written, Vec::new());
         if !effects.is_empty() {
             effects.extend(self.close_dialog());
             self.notice = Some(words::LOCKED_NOW.of(self.lang).to_owned());
             effects.push(Effect::Focus("[data-pk=export]"));
-            effects.extend(self.key.clone().map(Effect::Finalised));
+            effects.push(Effect::Finalised(key));
             // A whole district is in it now.
             if self.facts.browser != Browser::Firefox {
                 effects.push(Effect::AskToPersist);

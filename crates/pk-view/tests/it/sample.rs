@@ -32,6 +32,7 @@ pub(crate) struct Page {
     pub(crate) file: Option<(String, String)>,
     now: i64,
     random: u8,
+    device: u8,
 }
 
 impl Page {
@@ -41,8 +42,15 @@ impl Page {
         engine.offer(read_rubrics(&rubrics_file()));
         engine.load(&[]);
         engine.arrive(&LATE, Moment { now: START, random: [device; 10] });
-        let mut page =
-            Self { engine, entries: Vec::new(), drafts: Vec::new(), file: None, now: START, random: device };
+        let mut page = Self {
+            engine,
+            entries: Vec::new(),
+            drafts: Vec::new(),
+            file: None,
+            now: START,
+            random: device,
+            device,
+        };
         page.act(Action::Stored(Saved::Saved));
         page
     }
@@ -77,6 +85,9 @@ impl Page {
         self.random = self.random.wrapping_add(16);
         let effects = self.engine.act(action, Moment { now: self.now, random: [self.random; 10] });
         self.keep(&effects);
+        if matches!(*effects, [Effect::MakeKey]) {
+            self.engine.set_seed([self.device; 32]);
+        }
         effects
     }
 

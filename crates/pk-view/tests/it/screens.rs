@@ -1,6 +1,7 @@
 //! Every screen, as HTML. `UPDATE_EXPECT=1` rewrites the files.
 
 use crate::engine_forms::graded_twice;
+use crate::engine_proofs::{altered, import, locked};
 use crate::engine_sheet::two_devices;
 use crate::sample::{Page, bare, round};
 use expect_test::expect_file;
@@ -73,6 +74,8 @@ screens! {
     sheet_second_section: after(complete(), Action::TurnTo(1));
     sheet_locked: after(complete(), Action::Finalise);
     sheet_locked_with_unseen: locked_with_unseen();
+    sheet_locked_with_proof: locked(1, "00.01");
+    sheet_locked_altered: altered_elsewhere();
     sheet_conflict: two_devices();
     sheet_readonly: readonly();
     sheet_english: after(partial(), Action::SwitchLang);
@@ -87,11 +90,19 @@ screens! {
     dialog_link: linking();
     dialog_storage: after(partial(), Action::AskStorage);
     review_partial: after(partial(), Action::Review(true));
+    review_locked_with_proof: after(locked(1, "00.01"), Action::Review(true));
     review_locked: after(after(complete(), Action::Finalise), Action::Review(true));
     sheet_view_only: after(partial(), Action::Shield(true));
     sheet_next_district: next_district();
     problems: after(partial(), broken_files());
     notice: after(partial(), Action::Import(Vec::new()));
+}
+
+/// A file that was altered after the sheet in it was locked.
+fn altered_elsewhere() -> Page {
+    let mut page = Page::graded(2);
+    import(&mut page, &altered());
+    page
 }
 
 fn after(mut page: Page, action: Action) -> Page {
