@@ -1,15 +1,20 @@
-//! What is loaded later: the later part of the screens, and what the shell needs to lock a sheet.
+//! What is loaded later: the later part of the screens, and what the shell does for it.
 //!
 //! Only what is reached from [`PARTS`] and from nowhere else can be cut out.
 
-use crate::shell::{Msg, Shell};
+use crate::download::download;
+use crate::pickup::pick_up;
+use crate::shell::{Msg, Options, Shell};
 use crate::storage::Storage;
 use crate::world::seed;
-use pk_format::{seed_of, seed_text};
-use pk_view::{LATE, Late};
+use js_sys::{Function, Promise};
+use pk_format::{Lang, seed_of, seed_text};
+use pk_view::{Action, LATE, Late};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::File;
 use yew::html::Scope;
 
 /// Under which key the device's own key is remembered; the same in all rounds.
@@ -20,9 +25,12 @@ pub(crate) const KEY: &str = "key";
 pub(crate) struct Parts {
     pub(crate) late: &'static Late,
     pub(crate) find_key: fn(Option<Rc<Storage>>, Scope<Shell>, bool),
+    pub(crate) read: fn(Vec<File>, Rc<Options>, Lang, Scope<Shell>),
+    pub(crate) download: fn(&str, &str) -> Result<(), JsValue>,
+    pub(crate) save_copy: fn(Rc<Options>, String, String, Scope<Shell>),
 }
 
-static PARTS: Parts = Parts { late: &LATE, find_key };
+static PARTS: Parts = Parts { late: &LATE, find_key, read, download, save_copy };
 
 /// Loads it.
 ///
@@ -50,4 +58,31 @@ fn find_key(sessions: Option<Rc<Storage>>, link: Scope<Shell>, may_make: bool) {
             (None, None) => {}
         }
     });
+}
+
+/// Reads the files that were picked.
+fn read(files: Vec<File>, options: Rc<Options>, lang: Lang, link: Scope<Shell>) {
+    spawn_local(async move {
+        for action in pick_up(files, &options.unpack, lang).await {
+            link.send_message(Msg::Act(action));
+        }
+    });
+}
+
+/// Saves a copy of the page.
+fn save_copy(options: Rc<Options>, name: String, text: String, link: Scope<Shell>) {
+    spawn_local(async move {
+        let name = saved_copy(options.save_copy.as_ref(), &name, &text).await;
+        // Whoever has thought better of it is told nothing.
+        if name.as_deref() != Some("") {
+            link.send_message(Msg::Act(Action::CopySaved(name)));
+        }
+    });
+}
+
+/// The name under which a copy was saved; empty where somebody has thought better of it, nothing where it failed.
+async fn saved_copy(save: Option<&Function>, name: &str, text: &str) -> Option<String> {
+    let arguments = (JsValue::from_str(name), JsValue::from_str(text));
+    let promise: Promise = save?.call2(&JsValue::NULL, &arguments.0, &arguments.1).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.as_string()
 }

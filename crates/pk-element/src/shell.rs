@@ -2,11 +2,9 @@
 
 use crate::awake::Awake;
 use crate::channel::Channel;
-use crate::download::download;
 use crate::facts::facts;
 use crate::host_event::dispatch;
 use crate::parts::{Parts, load_parts};
-use crate::pickup::pick_up;
 use crate::remembered::{Remembered, phrases_of, stored_phrases};
 use crate::storage::{Failure, Storage, Stored, Write};
 use crate::tab;
@@ -369,29 +367,22 @@ impl Shell {
             Effect::MakeKey => self.find_key(ctx, true),
             Effect::SpeakLang(lang) => self.chosen_lang = Some(lang),
             Effect::Read(files) => {
-                let (link, lang) = (ctx.link().clone(), self.engine.lang());
-                let options = Rc::clone(&ctx.props().options);
-                spawn_local(async move {
-                    for action in pick_up(files, &options.unpack, lang).await {
-                        link.send_message(Msg::Act(action));
-                    }
-                });
+                if let Some(parts) = self.parts {
+                    let options = Rc::clone(&ctx.props().options);
+                    (parts.read)(files, options, self.engine.lang(), ctx.link().clone());
+                }
             }
             Effect::Download { name, text } => {
                 self.tell_host(ctx, "pk-export");
                 // Without a document to click in, there is nobody to hand a file to.
-                download(&name, &text).ok();
+                if let Some(parts) = self.parts {
+                    (parts.download)(&name, &text).ok();
+                }
             }
             Effect::SaveCopy { name, text } => {
-                let link = ctx.link().clone();
-                let options = Rc::clone(&ctx.props().options);
-                spawn_local(async move {
-                    let name = saved_copy(options.save_copy.as_ref(), &name, &text).await;
-                    // Whoever has thought better of it is told nothing.
-                    if name.as_deref() != Some("") {
-                        link.send_message(Msg::Act(Action::CopySaved(name)));
-                    }
-                });
+                if let Some(parts) = self.parts {
+                    (parts.save_copy)(Rc::clone(&ctx.props().options), name, text, ctx.link().clone());
+                }
             }
             Effect::Erase => self.erase(ctx),
             Effect::LookAtStorage => look_at_storage(ctx, None),
@@ -465,9 +456,9 @@ impl Shell {
 
     fn arrived(&mut self, ctx: &Context<Self>, parts: Option<&'static Parts>) {
         self.is_loading = false;
-        self.parts = parts;
         match parts {
             Some(parts) => {
+                self.parts = Some(parts);
                 self.find_key(ctx, false);
                 let effects = self.engine.arrive(parts.late, moment());
                 self.carry_out_all(ctx, effects);
@@ -514,13 +505,6 @@ impl Shell {
         let node = if event == "pk-change" { total_node } else { score_node };
         node(round, key, sheet.is_locked(), &score(round, &sheet))
     }
-}
-
-/// The name under which a copy was saved; empty where somebody has thought better of it, nothing where it failed.
-async fn saved_copy(save: Option<&Function>, name: &str, text: &str) -> Option<String> {
-    let arguments = (JsValue::from_str(name), JsValue::from_str(text));
-    let promise: Promise = save?.call2(&JsValue::NULL, &arguments.0, &arguments.1).ok()?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok()?.as_string()
 }
 
 /// Asks the browser about its storage, after it was asked for something; nobody waits for the answers.

@@ -475,7 +475,6 @@ impl Engine {
             Action::AskToPersist => return vec![Effect::AskToPersist],
             Action::Practice(is_on) => return self.choose_practice(is_on),
             Action::Print => return vec![Effect::Print],
-            Action::PickFiles(files) => return vec![Effect::Read(files)],
             Action::SwitchLang => {
                 self.lang = self.lang.pick(Lang::En, Lang::Id);
                 return vec![Effect::SpeakLang(self.lang), Effect::Remember];

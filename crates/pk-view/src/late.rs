@@ -60,6 +60,7 @@ impl Action {
                 | Self::Erased(_)
                 | Self::Cancel
                 | Self::Export
+                | Self::PickFiles(_)
                 | Self::Import(_)
                 | Self::SaveCopy
                 | Self::CopySaved(_)

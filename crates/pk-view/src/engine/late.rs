@@ -80,6 +80,7 @@ impl Engine {
             }
             Action::CopySaved(None) => self.tell(vec![words::COPY_FAILED.of(self.lang).to_owned()]),
             Action::TakeIn { entries, problems } => return self.take_in(&entries, problems),
+            Action::PickFiles(files) => return vec![Effect::Read(files)],
             Action::Import(uploads) => return self.import(&uploads),
             _ => {}
         }
