@@ -1,24 +1,22 @@
+/** No file of ours is larger, in bytes. */
+const MOST_CARRIED = 64 * 1024 * 1024;
+
 /** The text that this page carries: sheets, saved into it. Nothing where it carries none; an empty text where it cannot
     be unpacked, which is told as a damaged file. */
 async function carriedText() {
   if (!PK_BUILD.embedded) return undefined;
   await parsed();
   if (!document.getElementById("pk-data")?.textContent.trim()) return undefined;
-  try {
-    return await (await embedded("data")).text();
-  } catch (error) {
-    // Not the data's fault.
-    if (error instanceof Failure) throw error;
-    return "";
-  }
+  const data = document.getElementById("pk-data").textContent;
+  return unpack(data, MOST_CARRIED).then((bytes) => new TextDecoder().decode(bytes), () => "");
 }
 
-/** Where the panelist wanted the copy to lie; later copies take its place. */
+/** Where the panelist wanted a copy to lie, and of what it is one; later copies of the same take its place. */
 let place;
 
 /** Saves a copy of this page that carries `text`; the name under which it was saved, or nothing if the panelist has
     thought better of it. */
-async function saveCopy(name, text) {
+async function saveCopy(name, of, text) {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   let characters = "";
@@ -28,16 +26,25 @@ async function saveCopy(name, text) {
   page.querySelector("#pk-data").textContent = btoa(characters);
   const copy = new Blob(["<!doctype html>\n", page.outerHTML], { type: "text/html" });
   if (typeof showSaveFilePicker === "function") {
-    try {
+    if (place?.of !== of) {
+      place = undefined;
       const types = [{ description: "HTML", accept: { "text/html": [".html"] } }];
-      place ??= await showSaveFilePicker({ suggestedName: name, types });
-      const file = await place.createWritable();
-      await file.write(copy);
-      await file.close();
-      return place.name;
+      try {
+        place = { of, file: await showSaveFilePicker({ suggestedName: name, types }) };
+      } catch (error) {
+        if (error.name === "AbortError") return "";
+        console.warn(`Penilaian Kinerja ${PK_BUILD.version}:`, error);
+      }
+    }
+    try {
+      if (place) {
+        const file = await place.file.createWritable();
+        await file.write(copy);
+        await file.close();
+        return place.file.name;
+      }
     } catch (error) {
       place = undefined;
-      if (error.name === "AbortError") return "";
       console.warn(`Penilaian Kinerja ${PK_BUILD.version}:`, error);
     }
   }

@@ -5,7 +5,10 @@ const PAPER = `body { margin: 0; } @page { size: auto; margin: 15mm;
 /** Puts what `root` shows on paper, in a frame of its own: the page around it does not belong there, and how pages are
     numbered is the business of a whole document. */
 function printAlone(root) {
+  // Not every browser says when it has printed.
+  root.getRootNode().querySelector("iframe.print")?.remove();
   const frame = document.createElement("iframe");
+  frame.className = "print";
   frame.tabIndex = -1;
   frame.ariaHidden = "true";
   Object.assign(frame.style, { position: "fixed", inset: "auto 100% 100% auto", border: "0" });

@@ -27,9 +27,12 @@ async function savedSheets(fingerprint) {
   const grades = await openDatabase(`penilaian-kinerja/${fingerprint}`);
   const entries = await answer(grades.transaction("entries").objectStore("entries").getAll());
   grades.close();
-  // Entries go over as they are: whoever reads the file checks them. The same one may be there twice.
+  // Entries go over as they are: whoever reads the file checks them. The same one may be there twice, and transactions
+  // may have ended in another order than they began.
+  const counter = (entry) => JSON.parse(entry).counter;
+  const sorted = [...new Set(entries)].sort((one, other) => counter(one) - counter(other));
   const rest = JSON.stringify({ format: "penilaian-kinerja", version: 1, kind: "sheets", fingerprint, round });
-  return `${rest.slice(0, -1)},"entries":[${[...new Set(entries)].join(",")}]}\n`;
+  return `${rest.slice(0, -1)},"entries":[${sorted.join(",")}]}\n`;
 }
 
 /** Hands `parts` to the panelist as a file. */

@@ -42,7 +42,7 @@ pub(crate) fn read(name: &OsString, lang: Lang) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Every problem.
 pub(crate) fn file_in(bytes: &[u8]) -> Result<pk_format::File, Vec<Problem>> {
-    match carried(bytes) {
+    match carried(bytes).filter(|_| bytes.len() <= MOST_BYTES) {
         None => read_file(bytes),
         Some(data) => read_file(&data.and_then(unpacked).map_err(|problem| vec![problem])?),
     }
@@ -51,11 +51,14 @@ pub(crate) fn file_in(bytes: &[u8]) -> Result<pk_format::File, Vec<Problem>> {
 /// The sheets file in `data`: gzip in base64; of more than can be one of our files, no more than that it is more.
 fn unpacked(data: &str) -> Result<Vec<u8>, Problem> {
     let broken = || Problem::whole(Kind::CarriedBroken);
+    let data: String = data.split_ascii_whitespace().collect();
     let packed = BASE64.decode(data.as_bytes()).map_err(|_| broken())?;
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
-    GzDecoder::new(packed.as_slice()).take(most).read_to_end(&mut bytes).map_err(|_| broken())?;
-    Ok(bytes)
+    let mut packed = packed.as_slice();
+    GzDecoder::new(&mut packed).take(most).read_to_end(&mut bytes).map_err(|_| broken())?;
+    // Browsers refuse what stands behind the end, too.
+    if packed.is_empty() || bytes.len() > MOST_BYTES { Ok(bytes) } else { Err(broken()) }
 }
 
 fn sentence(error: &std::io::Error, lang: Lang) -> String {

@@ -74,7 +74,7 @@ pub enum Fault {
     },
     /// The indicator asks for no such piece of evidence.
     UnknownEvidence,
-    /// An address does not start with `https://` or `http://`, or has white space in it.
+    /// An address does not start with `https://` or `http://` and the name of a host, or has white space in it.
     BadLink,
     /// The indicator does not allow "not applicable".
     NotApplicableRefused,
@@ -146,7 +146,12 @@ impl Faults {
     pub fn check_link(&mut self, path: &Path, url: &str, most: usize) {
         self.check_characters(path, url, most);
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        if rest.is_none_or(str::is_empty) || url.chars().any(char::is_whitespace) {
+        let host = rest.unwrap_or_default().split(['/', '?', '#', ':']).next().unwrap_or_default();
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii();
+        let is_host = host.starts_with(is_letter)
+            && host.contains('.')
+            && host.chars().all(|c| is_letter(c) || c == '-' || c == '.');
+        if !is_host || url.chars().any(char::is_whitespace) {
             self.add(path.clone(), Fault::BadLink);
         }
     }

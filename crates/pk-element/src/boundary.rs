@@ -6,7 +6,8 @@ use crate::shell::{Msg, Options, Shell, ShellProps};
 use js_sys::{Reflect, TypeError};
 use pk_core::Round;
 use pk_format::{
-    File, Kind, Lang, Problem, parse, read_file, read_file_node, read_rubrics, rescue, sentence, sheets_file,
+    File, Kind, Lang, Problem, Rescued, parse, read_file, read_file_node, read_rubrics, rescue, sentence,
+    sheets_file,
 };
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -40,7 +41,13 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
     let text = |name: &str| option(name).and_then(|value| value.as_string());
     let lang = text("lang").map_or(Lang::Id, |tag| Lang::of_tag(&tag));
     let mut rubrics = text("rubrics").map_or_else(Vec::new, |text| read_rubrics(&text));
-    let mut carried = text("carried").map(|text| rescue(&text));
+    let mut carried = text("carried").map(|text| match text.as_str() {
+        "" => {
+            let problems = vec![Problem::whole(Kind::CarriedBroken)];
+            Rescued { round: None, entries: Vec::new(), problems }
+        }
+        text => rescue(text),
+    });
     let round = match (carried.as_mut().and_then(|carried| carried.round.take()), rubrics.first()) {
         (Some(round), _) => {
             rubrics.clear();

@@ -27,7 +27,7 @@ pub(crate) struct Parts {
     pub(crate) find_key: fn(Option<Rc<Storage>>, Scope<Shell>, bool),
     pub(crate) read: fn(Vec<File>, Rc<Options>, Lang, Scope<Shell>),
     pub(crate) download: fn(&str, &str) -> Result<(), JsValue>,
-    pub(crate) save_copy: fn(Rc<Options>, String, String, Scope<Shell>),
+    pub(crate) save_copy: fn(Rc<Options>, [String; 3], Scope<Shell>),
 }
 
 static PARTS: Parts = Parts { late: &LATE, find_key, read, download, save_copy };
@@ -69,10 +69,10 @@ fn read(files: Vec<File>, options: Rc<Options>, lang: Lang, link: Scope<Shell>) 
     });
 }
 
-/// Saves a copy of the page.
-fn save_copy(options: Rc<Options>, name: String, text: String, link: Scope<Shell>) {
+/// Saves a copy of the page: its name, what it is a copy of, what it carries.
+fn save_copy(options: Rc<Options>, copy: [String; 3], link: Scope<Shell>) {
     spawn_local(async move {
-        let name = saved_copy(options.save_copy.as_ref(), &name, &text).await;
+        let name = saved_copy(options.save_copy.as_ref(), &copy).await;
         // Whoever has thought better of it is told nothing.
         if name.as_deref() != Some("") {
             link.send_message(Msg::Act(Action::CopySaved(name)));
@@ -81,8 +81,8 @@ fn save_copy(options: Rc<Options>, name: String, text: String, link: Scope<Shell
 }
 
 /// The name under which a copy was saved; empty where somebody has thought better of it, nothing where it failed.
-async fn saved_copy(save: Option<&Function>, name: &str, text: &str) -> Option<String> {
-    let arguments = (JsValue::from_str(name), JsValue::from_str(text));
-    let promise: Promise = save?.call2(&JsValue::NULL, &arguments.0, &arguments.1).ok()?.dyn_into().ok()?;
+async fn saved_copy(save: Option<&Function>, copy: &[String; 3]) -> Option<String> {
+    let [name, of, text] = copy.each_ref().map(|text| JsValue::from_str(text));
+    let promise: Promise = save?.call3(&JsValue::NULL, &name, &of, &text).ok()?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()?.as_string()
 }

@@ -28,7 +28,7 @@ impl Remembered {
 
     /// Prefers what this tab kept, if it is of the round that is remembered.
     pub(crate) fn prefer(&mut self, tab: &str) {
-        let of = parse(tab.as_bytes()).ok().and_then(|node| text_at(&node, "of"));
+        let of = round_of_tab(tab);
         let known = self.round.as_ref().map(|round| round_fingerprint(round).hex());
         if of.is_some() && of == known {
             *self = Self { round: self.round.take(), ..Self::of_stored(tab) };
@@ -81,6 +81,11 @@ impl Remembered {
 
 fn text_at(node: &Node, key: &str) -> Option<String> {
     text_of(node.get(key)?)
+}
+
+/// The fingerprint of the round that a tab had open, in what [`Remembered::of_this_tab`] wrote.
+pub(crate) fn round_of_tab(tab: &str) -> Option<String> {
+    text_at(&parse(tab.as_bytes()).ok()?, "of")
 }
 
 /// The text form of the panelist's own phrases.

@@ -5,7 +5,7 @@ use crate::channel::Channel;
 use crate::facts::facts;
 use crate::host_event::dispatch;
 use crate::parts::{Parts, load_parts};
-use crate::remembered::{Remembered, phrases_of, stored_phrases};
+use crate::remembered::{Remembered, phrases_of, round_of_tab, stored_phrases};
 use crate::storage::{Failure, Storage, Stored, Write};
 use crate::tab;
 use crate::world::{moment, offset};
@@ -35,6 +35,8 @@ const PHRASES: &str = "phrases";
 
 /// How long a storage may be silent before the panelist can go on without it.
 const PATIENCE: u32 = 3_000;
+/// How long to wait before something that failed is tried again, in milliseconds.
+const RETRY: u32 = 5_000;
 
 /// What the host page said when the element was made.
 #[derive(Debug)]
@@ -106,6 +108,12 @@ pub(crate) enum Msg {
     Readonly(bool),
     /// What is loaded later is there, or not to be had.
     Arrived(Option<&'static Parts>),
+    /// What is loaded later is to be asked for again.
+    LoadLate,
+    /// Everything of the round is to be removed now, for other pages have had time to let go of it.
+    EraseNow(String),
+    /// The storage is to be opened.
+    Open,
     /// The host gave another round.
     Round(Box<Round>),
 }
@@ -145,6 +153,12 @@ pub(crate) struct Shell {
     clock: Option<(Interval, Awake)>,
     /// While the storage fails: what tries it again.
     retry: Option<Timeout>,
+    /// While what is loaded later could not be had: what asks for it again.
+    late_retry: Option<Timeout>,
+    /// The name of the storage that is open, or being opened.
+    storage_name: String,
+    /// Notes that are kept as drafts, by key: a database that was deleted is filled with them again.
+    drafts: Vec<(String, String)>,
     /// What is loaded later, once it is there.
     parts: Option<&'static Parts>,
     /// What is loaded later is on its way.
@@ -171,6 +185,9 @@ impl Component for Shell {
         if ctx.props().options.save_copy.is_some() {
             engine.offer_copy();
         }
+        if ctx.props().options.carried.is_some() {
+            engine.await_carried();
+        }
         let session_key = if is_given { round_fingerprint(round).hex() } else { BARE.to_owned() };
         recall(ctx, session_key.clone());
         Self {
@@ -193,6 +210,9 @@ impl Component for Shell {
             unsaved: Write::default(),
             clock: None,
             retry: None,
+            late_retry: None,
+            storage_name: String::new(),
+            drafts: Vec::new(),
             parts: None,
             is_loading: false,
             _listeners: listeners(ctx),
@@ -215,6 +235,9 @@ impl Component for Shell {
             Msg::Written(name, write, result) => self.written(ctx, &name, write, result),
             Msg::Heard => self.look(ctx),
             Msg::Gone => self.begin_anew(ctx),
+            Msg::EraseNow(name) => self.erase_now(ctx, name),
+            Msg::Open => self.open(ctx),
+            Msg::LoadLate => self.load_late(ctx),
             Msg::Look => {
                 if let Some((_, awake)) = &mut self.clock {
                     // Browsers let go of it whenever a page is hidden.
@@ -227,14 +250,7 @@ impl Component for Shell {
                 if name != storage_name(&self.engine) {
                     return false;
                 }
-                let Ok(stored) = stored else {
-                    self.rewrite_if_emptied(ctx);
-                    return true;
-                };
-                if stored.entries.is_empty() {
-                    return false;
-                }
-                self.engine.load(&stored.entries);
+                return self.looked(ctx, stored);
             }
             Msg::Leave => {
                 self.act(ctx, Action::FinishNote);
@@ -345,9 +361,7 @@ impl Shell {
     fn carry_out(&mut self, ctx: &Context<Self>, effect: Effect) {
         match effect {
             Effect::Open => {
-                // What is still to be kept belongs into the storage that is left.
-                self.flush(ctx);
-                self.unsaved = Write::default();
+                self.flush_into_what_is_left(ctx);
                 self.open(ctx);
             }
             Effect::Save { entries, forget } => {
@@ -379,9 +393,9 @@ impl Shell {
                     (parts.download)(&name, &text).ok();
                 }
             }
-            Effect::SaveCopy { name, text } => {
+            Effect::SaveCopy { name, of, text } => {
                 if let Some(parts) = self.parts {
-                    (parts.save_copy)(Rc::clone(&ctx.props().options), name, text, ctx.link().clone());
+                    (parts.save_copy)(Rc::clone(&ctx.props().options), [name, of, text], ctx.link().clone());
                 }
             }
             Effect::Erase => self.erase(ctx),
@@ -420,11 +434,13 @@ impl Shell {
 
     /// The panelist goes on without a storage that does not answer; what it says later still counts.
     fn late(&mut self, ctx: &Context<Self>) -> bool {
-        if self.is_ready {
+        if !self.is_opening {
             return false;
         }
         self.engine.act(Action::Stored(Saved::Failed), moment());
-        self.begin(ctx);
+        if !self.is_ready {
+            self.begin(ctx);
+        }
         true
     }
 
@@ -463,7 +479,11 @@ impl Shell {
                 let effects = self.engine.arrive(parts.late, moment());
                 self.carry_out_all(ctx, effects);
             }
-            None => self.engine.stay_away(),
+            None => {
+                self.engine.stay_away();
+                let link = ctx.link().clone();
+                self.late_retry = Some(Timeout::new(RETRY, move || link.send_message(Msg::LoadLate)));
+            }
         }
     }
 
@@ -477,7 +497,12 @@ impl Shell {
     fn remember(&self) {
         let key = self.session_key.clone();
         tab::keep(&tab_key(&key), &Remembered::of_this_tab(&self.engine, self.chosen_lang));
-        self.keep(key, Remembered::stored(&self.engine, self.chosen_lang));
+        let text = Remembered::stored(&self.engine, self.chosen_lang);
+        if key == BARE {
+            // Each tab finds its own round again, and so does whoever saves what is left after a break.
+            self.keep(self.engine.round_fingerprint().hex(), text.clone());
+        }
+        self.keep(key, text);
     }
 
     fn keep(&self, key: String, text: String) {
@@ -548,12 +573,22 @@ fn recall(ctx: &Context<Shell>, key: String) {
             let own = sessions.remembered(PHRASES).await.ok().flatten();
             phrases = own.map_or_else(Vec::new, |own| phrases_of(&own));
         }
+        let tab = tab::kept(&tab_key(&key));
+        if let (Some(of), Some(sessions)) = (tab.as_deref().and_then(round_of_tab), &sessions) {
+            // Another tab may have opened another round since.
+            text = sessions.remembered(&of).await.ok().flatten().or(text);
+        }
         let mut remembered = text.map_or_else(Remembered::default, |text| Remembered::of_stored(&text));
-        if let Some(tab) = tab::kept(&tab_key(&key)) {
+        if let Some(tab) = tab {
             remembered.prefer(&tab);
         }
         link.send_message(Msg::Remembered(sessions, Box::new(remembered), phrases));
     });
+    lose_patience(ctx);
+}
+
+/// Goes on without the storage if it does not answer in time.
+fn lose_patience(ctx: &Context<Shell>) {
     let link = ctx.link().clone();
     Timeout::new(PATIENCE, move || link.send_message(Msg::Late)).forget();
 }

@@ -139,6 +139,15 @@ impl Storage {
         Ok(())
     }
 
+    /// Removes everything from the database.
+    pub(crate) async fn clear(&self) -> Result<(), Failure> {
+        let transaction = self.transaction(TransactionMode::ReadWrite).await?;
+        for name in STORES {
+            transaction.object_store(name)?.clear()?;
+        }
+        completed(transaction).await
+    }
+
     /// Removes what [`remember`](Self::remember) kept.
     pub(crate) async fn forget(&self, key: &str) -> Result<(), Failure> {
         let transaction = self.transaction(TransactionMode::ReadWrite).await?;

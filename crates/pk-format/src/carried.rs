@@ -17,8 +17,8 @@ pub fn carried(bytes: &[u8]) -> Option<Result<&str, Problem>> {
     if !text.get(..START.len()).is_some_and(|start| start.eq_ignore_ascii_case(START)) {
         return None;
     }
-    // The place is near the end, and the scripts before it may speak of it.
-    let place = text.windows(BEFORE.len()).rposition(|window| window == BEFORE);
+    // The first place, as browsers have it.
+    let place = text.windows(BEFORE.len()).position(|window| window == BEFORE);
     let rest = place.and_then(|place| text.get(place + BEFORE.len()..)).unwrap_or_default();
     let data = rest.split(|byte| *byte == b'<').next().unwrap_or_default().trim_ascii();
     Some(match std::str::from_utf8(data) {
@@ -35,7 +35,7 @@ mod tests {
     fn finds_what_is_carried() {
         let page = |data: &str| {
             format!(
-                "<!DOCTYPE html>\n<script>'id=\"pk-data\">x'</script><script id=\"pk-data\">{data}</script>"
+                "<!DOCTYPE html>\n<script id=\"pk-data\">{data}</script><script id=\"pk-data\">x</script>"
             )
         };
         assert_eq!(carried(page("QUJD").as_bytes()), Some(Ok("QUJD")));

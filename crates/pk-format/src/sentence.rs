@@ -267,8 +267,8 @@ pub fn fault_sentence(fault: &Fault, lang: Lang) -> String {
             "The rubric asks for no evidence of this number for this indicator.",
         ).into(),
         Fault::BadLink => lang.pick(
-            "Tautan harus diawali https:// atau http:// dan tidak memuat spasi.",
-            "A link has to start with https:// or http:// and has no spaces.",
+            "Tautan harus diawali https:// atau http:// dan nama situs, tanpa spasi.",
+            "A link has to start with https:// or http:// and the name of a site, without spaces.",
         ).into(),
         Fault::NotApplicableRefused => lang.pick(
             "Rubrik tidak mengizinkan \"tidak berlaku\" untuk indikator ini. Pilih salah satu tingkat.",
@@ -361,8 +361,8 @@ pub fn refusal_sentence(refusal: Refusal, lang: Lang) -> &'static str {
             lang.pick("Tuliskan alasan membuka kembali.", "Write why the sheet is reopened.")
         }
         Refusal::CountersSpent => lang.pick(
-            "Riwayat tidak dapat dilanjutkan: salah satu entri memakai penghitung terbesar. Muat kembali berkas asli.",
-            "The history cannot go on: one of its entries uses the largest counter. Load the original file again.",
+            "Riwayat tidak dapat dilanjutkan: salah satu entri memakai penghitung terbesar. Unduh berkas, hapus putaran ini dari perangkat, lalu buka kembali berkas yang asli.",
+            "The history cannot go on: one of its entries uses the largest counter. Download the file, remove this round from the device, then open the original files again.",
         ),
         Refusal::NothingThere => lang
             .pick("Tidak ada perubahan untuk diurungkan atau diulangi.", "There is nothing to undo or redo."),

@@ -252,6 +252,8 @@ pub enum Effect {
     SaveCopy {
         /// The file's name.
         name: String,
+        /// What it is a copy of: later copies of the same take its place, and nothing else does.
+        of: String,
         /// The sheets file to carry.
         text: String,
     },

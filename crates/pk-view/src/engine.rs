@@ -53,7 +53,9 @@ pub struct Engine {
     cleaned: u64,
     late: Option<&'static Late>,
     /// What was asked for before what does it was there.
-    waiting: Vec<Action>,
+    waiting: Vec<(Option<SheetKey>, Action)>,
+    /// Counts the rounds that were opened here, and the times that everything was removed.
+    lives: u64,
     lang: Lang,
     round: Rc<Round>,
     round_fingerprint: Fingerprint,
@@ -104,6 +106,7 @@ impl Engine {
             cleaned: 0,
             late: None,
             waiting: Vec::new(),
+            lives: 0,
             lang,
             round_fingerprint: round_fingerprint(&round),
             round: Rc::new(round),
@@ -223,15 +226,18 @@ impl Engine {
 
     /// Leaves the open round for this one; the shell loads what is stored of it.
     pub fn set_round(&mut self, round: Round, is_given: bool) {
-        let (lang, offset, readonly, theme) = (self.lang, self.offset, self.readonly, self.theme);
-        let last_panelist = if is_given { None } else { self.last_panelist.take() };
-        let (can_copy, is_cut, facts, seed) = (self.can_copy, self.is_cut, self.facts, self.seed);
-        let (rubrics, revision, late) = (Rc::clone(&self.rubrics), self.revision, self.late);
-        *self = Self::new(round, is_given, lang, offset);
-        (self.readonly, self.last_panelist, self.rubrics, self.late) =
-            (readonly, last_panelist, rubrics, late);
-        (self.revision, self.theme) = (revision + 1, theme);
-        (self.can_copy, self.is_cut, self.facts, self.seed) = (can_copy, is_cut, facts, seed);
+        let new = Self::new(round, is_given, self.lang, self.offset);
+        let old = std::mem::replace(self, new);
+        self.revision = old.revision + 1;
+        self.lives = old.lives + 1;
+        // What is the page's, the device's or the panelist's, and not the round's.
+        (self.late, self.waiting) = (old.late, old.waiting);
+        (self.rubrics, self.can_copy, self.is_cut) = (old.rubrics, old.can_copy, old.is_cut);
+        (self.facts, self.seed) = (old.facts, old.seed);
+        (self.readonly, self.theme, self.phrases) = (old.readonly, old.theme, old.phrases);
+        if !is_given {
+            self.last_panelist = old.last_panelist;
+        }
     }
 
     /// The colours.
@@ -315,18 +321,29 @@ impl Engine {
         self.late = Some(late);
         self.revision += 1;
         let mut effects = Vec::new();
-        for action in std::mem::take(&mut self.waiting) {
-            effects.extend(self.act(action, moment));
+        for (asked_at, action) in std::mem::take(&mut self.waiting) {
+            // Nobody wants to lock another district than the one that was looked at.
+            if asked_at == self.key || action.is_of_no_sheet() {
+                effects.extend(self.act(action, moment));
+            }
         }
         effects
     }
 
     /// What is loaded later could not be had. What has waited for it is not done, and the panelist is told.
     pub fn stay_away(&mut self) {
-        if !std::mem::take(&mut self.waiting).is_empty() {
+        let before = self.waiting.len();
+        // What the page carries waits for as long as it takes.
+        self.waiting.retain(|(_, action)| matches!(action, Action::TakeIn { .. }));
+        if before > 0 {
             self.revision += 1;
             self.tell(vec![words::PART_MISSING.of(self.lang).to_owned()]);
         }
+    }
+
+    /// The page carries something that is still to be taken in: no copy may be saved without it.
+    pub const fn await_carried(&mut self) {
+        self.is_cut = true;
     }
 
     /// Takes in what the storage holds, from this page's past or from another page. What cannot be read is told and
@@ -400,7 +417,8 @@ impl Engine {
     fn act_now(&mut self, action: Action, moment: Moment) -> Vec<Effect> {
         if action.is_late() {
             let Some(late) = self.late else {
-                self.waiting.push(action);
+                self.notice = Some(words::PART_LOADING.of(self.lang).to_owned());
+                self.waiting.push((self.key.clone(), action));
                 return vec![Effect::LoadLate];
             };
             return (late.act)(self, action, moment);
@@ -409,7 +427,7 @@ impl Engine {
             Action::ChooseRubric(id) => return self.choose_rubric(&id),
             Action::Start { panelist, district } => return self.start(&panelist, &district, moment),
             Action::Switch => {
-                self.key = None;
+                (self.key, self.dialog) = (None, None);
                 self.sheets = sheet_lines(&self.journal, &self.round);
                 return vec![Effect::Remember, Effect::Focus("#pk-start")];
             }

@@ -37,6 +37,11 @@ impl fmt::Debug for Late {
 pub static LATE: Late = Late { act: Engine::act_late, dialog, storage_care, review, check, proof };
 
 impl Action {
+    /// Whether it is the same whatever sheet is open.
+    pub(crate) const fn is_of_no_sheet(&self) -> bool {
+        matches!(self, Self::TakeIn { .. } | Self::Import(_) | Self::PickFiles(_) | Self::AskStorage)
+    }
+
     /// Whether only [`Late`] can do this.
     pub(crate) const fn is_late(&self) -> bool {
         matches!(

@@ -222,7 +222,7 @@ words! {
     CLOCK_BACK: "Jam perangkat ini lebih lambat daripada perubahan terakhir ({}). Periksa jam; urutan dan nilai tidak terpengaruh.", "This device's clock is behind the latest change ({}). Check the clock; order and grades are not affected.";
     ERASE: "Hapus dari perangkat ini…", "Remove from this device…";
     ERASE_TITLE: "Hapus dari perangkat ini?", "Remove from this device?";
-    ERASE_TEXT: "Semua lembar nilai, catatan, dan riwayat putaran ini di peramban ini dihapus, juga milik panelis lain yang memakai peramban ini. Tidak dapat diurungkan.", "Every sheet, note and history of this round in this browser is removed, also those of other panelists who use this browser. It cannot be undone.";
+    ERASE_TEXT: "Semua lembar nilai, catatan, dan riwayat putaran ini di peramban ini dihapus, juga milik panelis lain yang memakai peramban ini, beserta catatan cepat dan kunci bukti perubahan. Tidak dapat diurungkan.", "Every sheet, note and history of this round in this browser is removed, also those of other panelists who use this browser, with the quick notes and the key that proves changes. It cannot be undone.";
     ERASE_LEAVES: "Yang tidak terhapus: berkas yang sudah diunduh atau disimpan, dan nilai di perangkat lain.", "What stays: files that were downloaded or saved, and grades on other devices.";
     ERASE_NOW: "Hapus", "Remove";
     ERASED: "Nilai putaran ini sudah dihapus dari perangkat ini.", "The grades of this round were removed from this device.";
@@ -252,7 +252,8 @@ words! {
     REOPEN_TITLE: "Buka kembali lembar nilai?", "Reopen this sheet?";
     REASON: "Alasan membuka kembali", "Reason for reopening";
 
-    PART_MISSING: "Bagian aplikasi ini belum termuat. Periksa jaringan, lalu coba lagi. Nilai tetap tersimpan.", "This part of the application has not been loaded. Check the network and try again. Grades stay saved.";
+    PART_LOADING: "Bagian ini sedang dimuat…", "This part is being loaded…";
+    PART_MISSING: "Bagian aplikasi ini belum termuat. Periksa jaringan; sebentar lagi dicoba kembali.", "This part of the application has not been loaded. Check the network; it is tried again shortly.";
     PROBLEMS: "Perlu diperhatikan", "Needs attention";
     MORE_PROBLEMS: "… dan {} lagi; periksa berkasnya dengan pk periksa.", "… and {} more; check the file with pk periksa.";
     DISMISS: "Tutup", "Close";

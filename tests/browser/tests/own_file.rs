@@ -210,3 +210,25 @@ async fn what_is_damaged_is_told_and_the_rest_is_there() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_copy_takes_no_other_panelists_place() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = fresh(PICKS).await?;
+    let sheet = graded(&session, &site.page("penilaian.html")?).await?;
+    let names = async || -> Result<Vec<String>> {
+        let script = "const done = arguments[arguments.length - 1]; (async () => { \
+                        const folder = await navigator.storage.getDirectory(); const names = []; \
+                        for await (const name of folder.keys()) names.push(name); done(names.sort()); })();";
+        Ok(serde_json::from_value(session.client().execute_async(script, vec![]).await?)?)
+    };
+    sheet.press("copy").await?;
+    until("the first copy", async || Ok((names().await?.len() == 1).then_some(()))).await?;
+    sheet.press("switch").await?;
+    sheet.start("pk-2020-aksi-1-4", "Panelis Dua", "Kab. Contoh").await?;
+    sheet.grade("1.1", "B").await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    sheet.press("copy").await?;
+    until("the second copy", async || Ok((names().await?.len() == 2).then_some(()))).await?;
+    session.check_quiet().await
+}

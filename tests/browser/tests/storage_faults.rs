@@ -122,3 +122,34 @@ async fn a_storage_that_another_page_keeps_busy_is_waited_for_no_longer_than_it_
     until("the grade", async || Ok(sheet.is_chosen("1.2", "A").await?.then_some(()))).await?;
     session.check_quiet().await
 }
+
+#[tokio::test]
+async fn a_storage_that_is_gone_and_cannot_be_opened_is_not_said_to_have_saved_anything() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let sheet = session.open(&site.demo()?).await?;
+    sheet.start("pk-2020-aksi-1-4", "Panelis Satu", "Kab. Contoh").await?;
+    sheet.grade("1.1", "A").await?;
+    // A note that is still being typed is a draft, and belongs to what was said to be saved.
+    let note = "[data-indicator=\"1.2\"] textarea";
+    sheet.type_into(note, "belum selesai").await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let gone = "for (const { name } of await indexedDB.databases()) await new Promise((resolve) => { \
+                  const request = indexedDB.deleteDatabase(name); request.onsuccess = resolve; }); \
+                window.opens = IDBFactory.prototype.open; \
+                IDBFactory.prototype.open = () => { throw new DOMException('no', 'UnknownError'); }; \
+                window.dispatchEvent(new Event('focus')); done('gone');";
+    ensure!(run(&session, gone).await? == "gone");
+    sheet.wait_for_state(SavedState::Failed).await?;
+    session.execute("IDBFactory.prototype.open = window.opens;", vec![]).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    // Everything is there again, the draft too, though the page never finished it.
+    let count = "const database = await new Promise((resolve) => { const request = indexedDB.open(all[0].name); \
+                   request.onsuccess = () => resolve(request.result); }); \
+                 const stores = ['entries', 'drafts']; const transaction = database.transaction(stores); \
+                 const counts = stores.map((name) => transaction.objectStore(name).count()); \
+                 transaction.oncomplete = () => { database.close(); done(counts.map(({ result }) => result)); };";
+    let counted = run(&session, count).await?;
+    ensure!(counted == serde_json::json!([1, 1]), "entries and drafts are {counted}");
+    session.check_quiet().await
+}

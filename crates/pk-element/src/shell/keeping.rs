@@ -1,6 +1,6 @@
 //! Keeping what was graded, and reading what others have kept.
 
-use super::{Msg, PHRASES, Shell, storage_name, tab_key};
+use super::{Msg, PHRASES, RETRY, Shell, lose_patience, storage_name, tab_key};
 use crate::channel::Channel;
 use crate::parts::KEY;
 use crate::storage::{Failure, Storage, Stored, Write};
@@ -12,8 +12,10 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Context;
 
-/// How long to wait before a storage that failed is tried again, in milliseconds.
-const RETRY: u32 = 5_000;
+/// How long other pages have to let go of what is to be removed, in milliseconds, and how long they wait until they open
+/// it again.
+const LET_GO: u32 = 1_000;
+const STAY_AWAY: u32 = 1_500;
 
 impl Shell {
     /// Opens the storage of the engine's round.
@@ -22,6 +24,8 @@ impl Shell {
         self.storage = None;
         self.channel = None;
         let name = storage_name(&self.engine);
+        name.clone_into(&mut self.storage_name);
+        lose_patience(ctx);
         let link = ctx.link().clone();
         spawn_local(async move {
             let opened = async {
@@ -55,8 +59,11 @@ impl Shell {
             }));
             saved = Saved::Saved;
             let mut drafts = Vec::new();
-            for text in &stored.drafts {
-                drafts.extend(Draft::of_stored(text));
+            for text in stored.drafts {
+                if let Some(draft) = Draft::of_stored(&text) {
+                    self.drafts.push((draft.key(), text));
+                    drafts.push(draft);
+                }
             }
             for effect in self.engine.adopt(&drafts, moment()) {
                 self.carry_out(ctx, effect);
@@ -73,6 +80,13 @@ impl Shell {
 
     /// Keeps `write`: at once, or with whatever else comes in while an earlier transaction runs.
     pub(super) fn write(&mut self, ctx: &Context<Self>, write: Write) {
+        for key in &write.forget {
+            self.drafts.retain(|(known, _)| known != key);
+        }
+        for (key, text) in &write.drafts {
+            self.drafts.retain(|(known, _)| known != key);
+            self.drafts.push((key.clone(), text.clone()));
+        }
         self.unsaved.extend(write);
         if self.running == 0 {
             self.flush(ctx);
@@ -135,11 +149,49 @@ impl Shell {
         });
     }
 
-    /// Where the database was deleted under this page, keeps the whole journal anew.
-    pub(super) fn rewrite_if_emptied(&mut self, ctx: &Context<Self>) {
-        if self.storage.as_ref().is_some_and(|storage| storage.was_emptied()) {
+    /// Takes in what others have kept since. A storage that cannot be read has failed, whatever it kept before.
+    pub(super) fn looked(&mut self, ctx: &Context<Self>, stored: Result<Stored, Failure>) -> bool {
+        match stored {
+            Ok(stored) => {
+                if self.running == 0 && self.unsaved.is_empty() && self.retry.is_some() {
+                    self.stands(ctx, Saved::Saved);
+                } else if stored.entries.is_empty() {
+                    return false;
+                }
+                self.engine.load(&stored.entries);
+            }
+            Err(_) => {
+                if !self.rewrite_if_emptied(ctx) {
+                    self.stands(ctx, Saved::Failed);
+                }
+            }
+        }
+        true
+    }
+
+    /// Where the database was deleted under this page, keeps the whole journal and every draft anew.
+    fn rewrite_if_emptied(&mut self, ctx: &Context<Self>) -> bool {
+        let is_emptied = self.storage.as_ref().is_some_and(|storage| storage.was_emptied());
+        if is_emptied {
             self.unsaved.entries = self.engine.stored_entries();
+            self.unsaved.drafts.clone_from(&self.drafts);
             self.flush(ctx);
+        }
+        is_emptied
+    }
+
+    /// Keeps what belongs into the storage that is left, though it may not even be open yet.
+    pub(super) fn flush_into_what_is_left(&mut self, ctx: &Context<Self>) {
+        self.flush(ctx);
+        let (name, write) = (self.storage_name.clone(), std::mem::take(&mut self.unsaved));
+        self.drafts = Vec::new();
+        if !write.is_empty() && self.storage.is_none() {
+            spawn_local(async move {
+                if let Ok(storage) = Storage::open(name).await {
+                    // The page has moved on; there is nobody to tell.
+                    storage.write(&write).await.ok();
+                }
+            });
         }
     }
 
@@ -148,35 +200,53 @@ impl Shell {
         if let Some(channel) = &self.channel {
             channel.tell(false);
         }
-        let (name, key) = (storage_name(&self.engine), self.session_key.clone());
-        tab::forget(&tab_key(&key));
-        let sessions = self.sessions.clone();
-        self.leave();
-        let link = ctx.link().clone();
+        let name = storage_name(&self.engine);
+        let hex = self.engine.round_fingerprint().hex();
+        let keys = [self.session_key.clone(), hex, PHRASES.to_owned(), KEY.to_owned()];
+        let (sessions, storage) = (self.sessions.clone(), self.storage.clone());
         spawn_local(async move {
-            let mut is_erased = Storage::erase(&name).await.is_ok();
+            // At once, for this page may be closed before the database itself can go. Whether that works is told then.
+            if let Some(storage) = storage {
+                storage.clear().await.ok();
+            }
             if let Some(sessions) = sessions {
-                for key in [key.as_str(), PHRASES, KEY] {
-                    is_erased &= sessions.forget(key).await.is_ok();
+                for key in &keys {
+                    sessions.forget(key).await.ok();
                 }
             }
-            link.send_message(Msg::Gone);
-            link.send_message(Msg::Act(Action::Erased(is_erased)));
         });
+        self.leave();
+        let link = ctx.link().clone();
+        Timeout::new(LET_GO, move || link.send_message(Msg::EraseNow(name))).forget();
     }
 
-    /// Begins anew after everything was removed, here or by another page.
-    pub(super) fn begin_anew(&mut self, ctx: &Context<Self>) {
-        tab::forget(&tab_key(&self.session_key));
-        self.leave();
-        self.engine.forget();
+    /// Removes the database. The one that takes its place is opened as soon as it is gone; until then the state says that
+    /// nothing is saved yet.
+    pub(super) fn erase_now(&mut self, ctx: &Context<Self>, name: String) {
+        let link = ctx.link().clone();
+        spawn_local(async move {
+            let is_erased = Storage::erase(&name).await.is_ok();
+            link.send_message(Msg::Act(Action::Erased(is_erased)));
+        });
+        // Whoever asks after the deletion is served after it.
         self.open(ctx);
     }
 
-    /// Lets go of the storage, and of what was on its way into it.
+    /// Begins anew after another page has removed everything.
+    pub(super) fn begin_anew(&mut self, ctx: &Context<Self>) {
+        self.leave();
+        let link = ctx.link().clone();
+        Timeout::new(STAY_AWAY, move || link.send_message(Msg::Open)).forget();
+    }
+
+    /// Lets go of the storage and of all that was to be in it.
     fn leave(&mut self) {
+        tab::forget(&tab_key(&self.session_key));
         (self.storage, self.channel, self.retry) = (None, None, None);
-        self.unsaved = Write::default();
+        (self.unsaved, self.drafts) = (Write::default(), Vec::new());
+        // Nobody opens it before it is time to.
+        self.is_opening = true;
+        self.engine.forget();
     }
 
     /// Tries again what could not be kept, and reads what others have kept.

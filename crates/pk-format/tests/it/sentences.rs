@@ -101,8 +101,8 @@ fn refusals() {
         Write why the sheet is reopened.
         Tidak ada perubahan untuk diurungkan atau diulangi.
         There is nothing to undo or redo.
-        Riwayat tidak dapat dilanjutkan: salah satu entri memakai penghitung terbesar. Muat kembali berkas asli.
-        The history cannot go on: one of its entries uses the largest counter. Load the original file again."#]].assert_eq(&lines.join("\n"));
+        Riwayat tidak dapat dilanjutkan: salah satu entri memakai penghitung terbesar. Unduh berkas, hapus putaran ini dari perangkat, lalu buka kembali berkas yang asli.
+        The history cannot go on: one of its entries uses the largest counter. Download the file, remove this round from the device, then open the original files again."#]].assert_eq(&lines.join("\n"));
 }
 
 /// What a file says is quoted in sentences, on screens and in terminals: it must not be able to hide or move text.

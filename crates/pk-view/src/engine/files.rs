@@ -47,7 +47,8 @@ impl Engine {
         let round = if self.round_is_given { &self.round.id } else { &self.round.rubric.id };
         let whom = self.key.as_ref().map_or("", |key| self.round.panelist_name(&key.panelist));
         let name = file_name(&["penilaian", round, whom], "html");
-        vec![Effect::SaveCopy { name, text: sheets_file(&self.round, self.journal.entries()) }]
+        let of = [&self.round_fingerprint.hex(), "/", &self.lives.to_string(), "/", whom].concat();
+        vec![Effect::SaveCopy { name, of, text: sheets_file(&self.round, self.journal.entries()) }]
     }
 
     /// Takes in what the page carried: all that can be trusted, for this device may hold more or less.

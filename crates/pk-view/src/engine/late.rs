@@ -114,7 +114,13 @@ impl Engine {
 
     /// Keeps the address of a piece of evidence; what cannot be one is told, and the dialog stays.
     fn set_link(&mut self, indicator: String, item: u32, url: &str, moment: Moment) -> Vec<Effect> {
-        let url = visible(url.trim(), usize::MAX);
+        let mut url = visible(url.trim(), usize::MAX);
+        for scheme in ["https://", "http://"] {
+            // However somebody writes it.
+            if url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) {
+                url.replace_range(..scheme.len(), scheme);
+            }
+        }
         let mut faults = Faults::default();
         if !url.is_empty() {
             faults.check_link(&Path::default(), &url, MOST_LINK);

@@ -48,3 +48,35 @@ fn grading_needs_nothing_that_is_loaded_later() {
     assert!(matches!(*engine.act(graded, MOMENT), [Effect::Save { .. }, ..]));
     assert!(matches!(*engine.act(Action::Undo, MOMENT), [Effect::Save { .. }, ..]));
 }
+
+#[test]
+fn another_district_is_not_locked_in_the_place_of_the_first() {
+    let mut engine = open();
+    engine.act(Action::AskFinalise, MOMENT);
+    engine.act(Action::Switch, MOMENT);
+    engine.act(Action::Start { panelist: "ketua".to_owned(), district: "00.71".to_owned() }, MOMENT);
+    engine.arrive(&LATE, MOMENT);
+    assert_eq!(engine.snapshot().dialog, None);
+}
+
+#[test]
+fn what_the_page_carries_is_waited_for_and_no_copy_is_saved_without_it() {
+    let mut other = open();
+    other.act(Action::Grade { indicator: "1.1".to_owned(), level: "A".to_owned() }, MOMENT);
+    let entries = other.stored_entries();
+    let mut engine = open();
+    engine.await_carried();
+    engine.act(Action::TakeIn { entries, problems: Vec::new() }, MOMENT);
+    engine.stay_away();
+    assert_eq!(engine.snapshot().problems.len(), 1);
+    engine.act(Action::SaveCopy, MOMENT);
+    let effects = engine.arrive(&LATE, MOMENT);
+    assert!(matches!(*effects, [Effect::Save { .. }, Effect::SaveCopy { .. }]));
+    assert_eq!(engine.journal().len(), 1);
+    // While it has not come, a copy is refused.
+    let mut engine = open();
+    engine.arrive(&LATE, MOMENT);
+    engine.await_carried();
+    assert!(engine.act(Action::SaveCopy, MOMENT).is_empty());
+    assert_eq!(engine.snapshot().problems.len(), 1);
+}
