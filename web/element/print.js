@@ -1,5 +1,7 @@
-/** Paper is F4 or A4 as the printer has it; the numbers of the pages are ours where the browser can. */
-const PAPER = `body { margin: 0; } @page { size: auto; margin: 15mm;
+/** Paper is F4 or A4 as the printer has it; the numbers of the pages, and what they are of, are ours where the browser
+    can. */
+const paperStyle = (title) => `body { margin: 0; } @page { size: auto; margin: 15mm;
+  @top-left { content: ${JSON.stringify(title)}; font: 9pt sans-serif; }
   @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }`;
 
 /** Puts what `root` shows on paper, in a frame of its own: the page around it does not belong there, and how pages are
@@ -16,11 +18,11 @@ function printAlone(root) {
   const view = frame.contentWindow;
   const paper = view.document;
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(PK_BUILD.css + PAPER);
-  paper.adoptedStyleSheets = [sheet];
   const app = root.querySelector(".app");
   paper.documentElement.lang = app.lang;
   paper.title = [app.querySelector("h1"), app.querySelector("dd")].map((part) => part?.textContent ?? "").join(" – ");
+  sheet.replaceSync(PK_BUILD.css + paperStyle(paper.title));
+  paper.adoptedStyleSheets = [sheet];
   paper.body.append(paper.importNode(app, true));
   view.addEventListener("afterprint", () => { setTimeout(() => { frame.remove(); }); });
   view.focus();
@@ -30,6 +32,6 @@ function printAlone(root) {
 if (PK_BUILD.embedded) {
   // Here the whole page is ours, and may be printed by the browser's own menu.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(PAPER);
+  sheet.replaceSync(paperStyle(""));
   document.adoptedStyleSheets.push(sheet);
 }

@@ -12,7 +12,8 @@ use pk_core::{DistrictId, Mark, Sheet};
 pub(crate) fn compare(indicator: &str, state: &Snapshot, act: &Act) -> Tag {
     let lang = state.lang;
     let Some(known) = state.round.rubric.indicator(indicator) else { return tag("div") };
-    let sheets = sheets(state);
+    let empty = Sheet::default();
+    let sheets = sheets(state, &empty);
     let body = tag("div.compare[data-pk=compared][tabindex=0]")
         .set("aria-label", &words::COMPARE_TITLE.with(lang, &[indicator]))
         .tag(tag("p[lang=id]").tag(tag("strong").text(&known.label.text)))
@@ -21,8 +22,8 @@ pub(crate) fn compare(indicator: &str, state: &Snapshot, act: &Act) -> Tag {
     tag("div").tag(body).tag(turn(indicator, state, act).tag(close(state, act)))
 }
 
-/// Every sheet of the panelist, in the order of the round; where names are typed, in the order of the names.
-fn sheets(state: &Snapshot) -> Vec<(&DistrictId, &Sheet)> {
+/// Every district of the round with the panelist's sheet, in the order of the round; where names are typed, in the order of the names.
+fn sheets<'a>(state: &'a Snapshot, empty: &'a Sheet) -> Vec<(&'a DistrictId, &'a Sheet)> {
     let mut sheets: Vec<(&DistrictId, &Sheet)> = Vec::new();
     for other in &*state.others {
         sheets.push((&other.district, &other.sheet));
@@ -31,6 +32,11 @@ fn sheets(state: &Snapshot) -> Vec<(&DistrictId, &Sheet)> {
         sheets.push((&key.district, &state.sheet));
     }
     let districts = &state.round.districts;
+    for district in districts {
+        if sheets.iter().all(|(id, _)| **id != district.code) {
+            sheets.push((&district.code, empty));
+        }
+    }
     sheets.sort_by_key(|(id, _)| {
         let place = districts.iter().position(|district| district.code == **id);
         let slot = place.and_then(|place| districts.get(place)).and_then(|district| district.slot.as_deref());

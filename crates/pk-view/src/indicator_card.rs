@@ -245,7 +245,7 @@ fn quick_notes(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag>
             .click(&props.act, add(&[sign, " "].concat()))
             .text(sign)
     };
-    let mut lines: Vec<&str> = Vec::new();
+    let mut lines: Vec<&str> = props.phrases.0.iter().map(String::as_str).collect();
     for Other { sheet, .. } in &*props.others.0 {
         for line in sheet.note(&indicator.code).lines() {
             if (3..=LONGEST_QUICK).contains(&line.chars().count()) && !lines.contains(&line) {
@@ -254,8 +254,11 @@ fn quick_notes(indicator: &Indicator, props: &IndicatorCardProps) -> Option<Tag>
         }
     }
     let own = props.phrases.0.len();
-    lines.splice(0..0, props.phrases.0.iter().map(String::as_str));
-    lines.extend(indicator.phrases.iter().map(|phrase| phrase.text.as_str()));
+    for phrase in &indicator.phrases {
+        if !lines.contains(&phrase.text.as_str()) {
+            lines.push(&phrase.text);
+        }
+    }
     lines.retain(|line| !props.view.note.lines().any(|known| known == *line));
     let change = tag("button.tick[type=button][data-pk=phrases]")
         .set("aria-label", words::PHRASES.of(lang))

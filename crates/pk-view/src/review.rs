@@ -28,7 +28,9 @@ pub(crate) fn review(
     let buttons = tag("div.row.top")
         .tag(Button::new("back", &words::BACK, Action::Review(false)).show(state, act))
         .tag(Button::new("print", &words::PRINT, Action::Print).show(state, act));
-    let fingerprint = state.fingerprint.as_ref().map(|fingerprint| {
+    // Locking changes it, so before that there is nothing to copy.
+    let is_locked = state.sheet.is_locked();
+    let fingerprint = state.fingerprint.as_ref().filter(|_| is_locked).map(|fingerprint| {
         tag("p")
             .text(words::SHEET_FINGERPRINT.of(lang))
             .text(": ")

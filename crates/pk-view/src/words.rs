@@ -45,6 +45,7 @@ words! {
     CHOOSE: "– pilih –", "– choose –";
     START: "Mulai menilai", "Start grading";
     NAMES_UNKNOWN: "Panelis atau kabupaten/kota ini tidak ada dalam putaran. Pilih dari daftar.", "The round has no such panelist or district. Choose from the list.";
+    PANELIST_MISSING: "Pilih atau isi nama panelis dahulu.", "Choose or fill in the panelist first.";
     NAMES_MISSING: "Isi nama panelis dan kabupaten/kota sebelum memulai.", "Fill in the panelist and the district before you start.";
     ON_THIS_DEVICE: "Lembar nilai di perangkat ini", "Sheets on this device";
     OPEN: "Buka", "Open";

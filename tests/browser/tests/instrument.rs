@@ -171,6 +171,13 @@ async fn the_review_is_a_form_on_paper() -> Result<()> {
     sheet.start("pk-8-aksi", "Panelis Satu", "Kab. Contoh").await?;
     sheet.grade("1.1", "A").await?;
     sheet.press("review").await?;
+    sheet.wait_for("[data-pk=findings]", true).await?;
+    ensure!(
+        !sheet.exists("[data-pk=\"fingerprint\"]").await?,
+        "there is something to copy that locking would change"
+    );
+    sheet.press("finalise").await?;
+    sheet.press("confirm").await?;
     let fingerprint = sheet.text("[data-pk=\"fingerprint\"]").await?;
     ensure!(
         fingerprint.len() == 19 && fingerprint.matches('-').count() == 3,

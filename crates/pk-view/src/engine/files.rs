@@ -10,6 +10,11 @@ use pk_core::Journal;
 use pk_format::{file_name, rfc3339, sheets_file, stored_entry};
 
 impl Engine {
+    /// What files are named after: the round or, where there is none, the instrument.
+    fn file_round(&self) -> &str {
+        if self.round.panel.is_empty() { &self.round.rubric.id } else { &self.round.id }
+    }
+
     pub(super) fn export(&mut self, moment: Moment) -> Vec<Effect> {
         let Some(key) = &self.key else { return Vec::new() };
         let mut own = Vec::new();
@@ -21,7 +26,7 @@ impl Engine {
         // The local date and time tell which of two files is newer.
         let time = rfc3339(moment.now.saturating_add(i64::from(self.offset) * 60_000));
         let time = time.get(..16).unwrap_or_default();
-        let round = if self.round_is_given { &self.round.id } else { &self.round.rubric.id };
+        let round = self.file_round();
         let parts = ["lembar-nilai", round, self.round.panelist_name(&key.panelist), time];
         let name = file_name(&parts, "json");
         let (mut count, mut locked) = (0_usize, 0_usize);
@@ -44,7 +49,7 @@ impl Engine {
             self.tell(vec![words::COPY_REFUSED.of(self.lang).to_owned()]);
             return Vec::new();
         }
-        let round = if self.round_is_given { &self.round.id } else { &self.round.rubric.id };
+        let round = self.file_round();
         let whom = self.key.as_ref().map_or("", |key| self.round.panelist_name(&key.panelist));
         let name = file_name(&["penilaian", round, whom], "html");
         let of = [&self.round_fingerprint.hex(), "/", &self.lives.to_string(), "/", whom].concat();

@@ -45,6 +45,10 @@ impl Engine {
             districts.push(&line.key.district.0);
         }
         let named = (typed_name(panelist, &panelists), typed_name(district, &districts));
+        if named.0.is_none() && named.1.is_some() {
+            self.tell(vec![words::PANELIST_MISSING.of(self.lang).to_owned()]);
+            return vec![Effect::Focus("[name=panelist]")];
+        }
         let (Some(panelist), Some(district)) = named else {
             self.tell(vec![words::NAMES_MISSING.of(self.lang).to_owned()]);
             return Vec::new();
@@ -67,7 +71,8 @@ impl Engine {
         // A writer belongs to one panelist, so that one panelist's entries are whole chains.
         self.writer = random_writer(moment.random);
         // What was wrong with the storage is still to be read; what was wrong with the names is not.
-        let names = [words::NAMES_MISSING.id, words::NAMES_MISSING.en];
+        let (names, panelist) = (&words::NAMES_MISSING, &words::PANELIST_MISSING);
+        let names = [names.id, names.en, panelist.id, panelist.en];
         self.problems.retain(|problem| !names.contains(&problem.as_str()));
         self.notice = None;
         vec![Effect::Remember, Effect::Focus("#pk-sheet")]

@@ -35,7 +35,7 @@ impl Engine {
             "Escape" => vec![self.focus_on(code)],
             "Ctrl+z" => self.step_and_go_there(Action::Undo, moment),
             "Ctrl+y" => self.step_and_go_there(Action::Redo, moment),
-            "," if !self.others.is_empty() => self.act_now(Action::Compare(code), moment),
+            "," => self.act_now(Action::Compare(code), moment),
             "?" => self.act_now(Action::AskKeys, moment),
             _ => Vec::new(),
         }

@@ -77,6 +77,13 @@ fn own_phrases_are_offered_first_at_every_indicator_and_kept() {
     let html = rendered(&page);
     let shown: Vec<usize> = html.match_indices("− data lama").map(|(place, _)| place).collect();
     assert_eq!(shown.len(), page.engine.round().rubric.sections().next().unwrap().indicators.len());
+    // What was used elsewhere is not offered twice.
+    page.act(Action::AddLine { indicator: "1.1".to_owned(), line: "− data lama".to_owned() });
+    page.act(Action::Switch);
+    page.start("ketua", "00.71");
+    let html = rendered(&page);
+    let shown = html.match_indices("− data lama").count();
+    assert_eq!(shown, page.engine.round().rubric.sections().next().unwrap().indicators.len());
     // They are the panelist's, not the round's.
     page.engine.set_phrases(vec!["? dari mana".to_owned()]);
     assert!(rendered(&page).contains("? dari mana"));
@@ -88,6 +95,10 @@ fn one_indicator_is_looked_at_in_all_districts() {
     page.act(Action::Compare("1.1".to_owned()));
     let html = rendered(&page);
     assert!(html.contains("data lengkap"));
+    // Those that are not yet graded are there too.
+    for district in &page.engine.round().districts {
+        assert!(html.contains(&district.name));
+    }
     // On to the next indicator, then to the other district at that indicator.
     page.act(Action::Compare("1.2".to_owned()));
     let dialog = page.engine.snapshot().dialog;
