@@ -53,13 +53,14 @@ fn totals(state: &Snapshot, _: &Act) -> Html {
     for track in &score(&state.round, &state.sheet).tracks {
         totals = totals.tag(total(track, state));
     }
-    let whom = state.key.as_ref().map(|key| tag("p.whom").text(state.round.district_name(&key.district)));
-    let practice = state
-        .round
-        .practice
-        .then(|| tag("p").tag(tag("strong.practice").text(words::PRACTICE.of(state.lang))));
+    let whom = state.key.as_ref().map(|key| {
+        let practice = state.round.practice;
+        let practice =
+            practice.then(|| tag("strong.practice").text(words::PRACTICE.of(state.lang)).text(" "));
+        tag("p.whom").maybe(practice).text(state.round.district_name(&key.district))
+    });
     let lock = state.sheet.is_locked().then(|| tag("p.lock").text(words::LOCKED_SHORT.of(state.lang)));
-    list(vec![or_nothing(practice), or_nothing(whom), totals.end(), or_nothing(lock)])
+    list(vec![or_nothing(whom), totals.end(), or_nothing(lock)])
 }
 
 fn total(track: &TrackScore<'_>, state: &Snapshot) -> Tag {
