@@ -6,8 +6,8 @@ const MOST_CARRIED = 64 * 1024 * 1024;
 async function carriedText() {
   if (!PK_BUILD.embedded) return undefined;
   await parsed();
-  if (!document.getElementById("pk-data")?.textContent.trim()) return undefined;
-  const data = document.getElementById("pk-data").textContent;
+  const data = document.getElementById("pk-data")?.textContent;
+  if (!data?.trim()) return undefined;
   return unpack(data, MOST_CARRIED).then((bytes) => new TextDecoder().decode(bytes), () => "");
 }
 
@@ -48,6 +48,6 @@ async function saveCopy(name, of, text) {
       console.warn(`Penilaian Kinerja ${PK_BUILD.version}:`, error);
     }
   }
-  handOut(name, copy);
+  handOut(name, copy, copy.type);
   return name;
 }

@@ -119,6 +119,7 @@ class PenilaianKinerja extends HTMLElement {
         readonly: this.hasAttribute("readonly"),
         carried,
         saveCopy: PK_BUILD.embedded ? saveCopy : undefined,
+        handOut,
         unpack,
         storageFacts,
         persist,

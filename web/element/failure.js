@@ -58,8 +58,7 @@ function failureScreen(failure, fingerprint) {
   if (failure.code === "PK-PANIC" && fingerprint) {
     const save = button("rescue", "Unduh nilai yang tersimpan", async () => {
       try {
-        const text = await savedSheets(fingerprint);
-        handOut("lembar-nilai_tersimpan.json", new Blob([text], { type: "application/json" }));
+        handOut("lembar-nilai_tersimpan.json", await savedSheets(fingerprint));
       } catch (error) {
         console.warn(`Penilaian Kinerja ${PK_BUILD.version}:`, error);
         save.disabled = true;

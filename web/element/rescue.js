@@ -1,4 +1,4 @@
-/** What can be done when the module cannot be used any more, without it. */
+// What can be done when the module cannot be used any more, without it.
 
 /** Reads what a database holds, without making one that is not there. */
 function openDatabase(name) {
@@ -33,14 +33,6 @@ async function savedSheets(fingerprint) {
   const sorted = [...new Set(entries)].sort((one, other) => counter(one) - counter(other));
   const rest = JSON.stringify({ format: "penilaian-kinerja", version: 1, kind: "sheets", fingerprint, round });
   return `${rest.slice(0, -1)},"entries":[${sorted.join(",")}]}\n`;
-}
-
-/** Hands `parts` to the panelist as a file. */
-function handOut(name, blob) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
 }
 
 /** Copies a text; pages without a secure origin have no clipboard, but the old way. */

@@ -24,7 +24,8 @@ pub struct Instance {
 /// Puts the application into `root`, inside the shadow root of `host`.
 ///
 /// `options` is an object with `lang`, `readonly`, `panelist`, `district`, all optional; `print`, a function that puts
-/// the element on paper; `unpack`, a function that unpacks
+/// the element on paper; `handOut`, a function that hands a
+/// file to the panelist; `unpack`, a function that unpacks
 /// gzip in base64; `storageFacts` and `persist`, functions that
 /// ask the browser about its storage and for a lasting one; `saveCopy`, a function that saves a copy of the page which carries a text, where the page can;
 /// `carried`, the text that the page carries; and one of `round`: the text of a round file, or what it would parse to; or `rubrics`: the text
@@ -66,6 +67,7 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         district: text("district"),
         readonly: option("readonly").is_some_and(|value| value.is_truthy()),
         carried,
+        hand_out: option("handOut").unwrap_or_default().into(),
         unpack: option("unpack").unwrap_or_default().into(),
         storage_facts: option("storageFacts").unwrap_or_default().into(),
         persist: option("persist").unwrap_or_default().into(),

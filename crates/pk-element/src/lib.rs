@@ -9,7 +9,6 @@
 mod awake;
 mod boundary;
 mod channel;
-mod download;
 mod facts;
 mod host_event;
 mod js_node;

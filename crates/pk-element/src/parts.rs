@@ -2,7 +2,6 @@
 //!
 //! Only what is reached from [`PARTS`] and from nowhere else can be cut out.
 
-use crate::download::download;
 use crate::pickup::pick_up;
 use crate::shell::{Msg, Options, Shell};
 use crate::storage::Storage;
@@ -26,11 +25,10 @@ pub(crate) struct Parts {
     pub(crate) late: &'static Late,
     pub(crate) find_key: fn(Option<Rc<Storage>>, Scope<Shell>, bool),
     pub(crate) read: fn(Vec<File>, Rc<Options>, Lang, Scope<Shell>),
-    pub(crate) download: fn(&str, &str) -> Result<(), JsValue>,
     pub(crate) save_copy: fn(Rc<Options>, [String; 3], Scope<Shell>),
 }
 
-static PARTS: Parts = Parts { late: &LATE, find_key, read, download, save_copy };
+static PARTS: Parts = Parts { late: &LATE, find_key, read, save_copy };
 
 /// Loads it.
 ///

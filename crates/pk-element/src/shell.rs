@@ -5,17 +5,16 @@ use crate::channel::Channel;
 use crate::facts::facts;
 use crate::host_event::dispatch;
 use crate::parts::{Parts, load_parts};
-use crate::remembered::{Remembered, phrases_of, round_of_tab, stored_phrases};
+use crate::remembered::{Remembered, stored_phrases};
 use crate::storage::{Failure, Storage, Stored, Write};
-use crate::tab;
 use crate::world::{moment, offset};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Function, Promise};
 use pk_core::score::score;
 use pk_core::{Round, Rubric, SheetKey};
-use pk_format::{Lang, Node, Rescued, round_fingerprint, score_node, sentence, sheet_node, total_node};
-use pk_view::{Action, Effect, Engine, Saved, Session, nilai};
+use pk_format::{Lang, Node, Rescued, round_fingerprint, score_node, sheet_node, total_node};
+use pk_view::{Action, Effect, Engine, Session, nilai};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -24,17 +23,16 @@ use web_sys::{
 };
 use yew::prelude::*;
 
+mod coming_back;
 mod keeping;
 
-/// The database that remembers what was open last, whatever the round.
-const SESSIONS: &str = "penilaian-kinerja";
+use coming_back::recall;
+
 /// The key of the session where the host gave no round.
 const BARE: &str = "bare";
 /// Under which key the panelist's own phrases are remembered.
 const PHRASES: &str = "phrases";
 
-/// How long a storage may be silent before the panelist can go on without it.
-const PATIENCE: u32 = 3_000;
 /// How long to wait before something that failed is tried again, in milliseconds.
 const RETRY: u32 = 5_000;
 
@@ -55,6 +53,8 @@ pub(crate) struct Options {
     pub(crate) carried: Option<Rescued>,
     /// Saves a copy of the page, where it can.
     pub(crate) save_copy: Option<Function>,
+    /// Hands a file to the panelist: its name, its text.
+    pub(crate) hand_out: Function,
     /// Unpacks what a saved page carries.
     pub(crate) unpack: Function,
     /// Asks the browser about its storage.
@@ -263,12 +263,11 @@ impl Component for Shell {
             Msg::Round(round) => {
                 self.session_key = round_fingerprint(&round).hex();
                 self.act(ctx, Action::FinishNote);
-                self.flush(ctx);
+                self.flush_into_what_is_left(ctx);
                 // Whatever is graded from now on belongs into another storage.
                 (self.storage, self.channel, self.is_opening) = (None, None, true);
                 self.engine.set_round(*round, true);
                 self.session = Session::default();
-                self.unsaved = Write::default();
                 self.is_ready = false;
                 recall(ctx, self.session_key.clone());
             }
@@ -388,10 +387,9 @@ impl Shell {
             }
             Effect::Download { name, text } => {
                 self.tell_host(ctx, "pk-export");
+                let (name, text) = (JsValue::from_str(&name), JsValue::from_str(&text));
                 // Without a document to click in, there is nobody to hand a file to.
-                if let Some(parts) = self.parts {
-                    (parts.download)(&name, &text).ok();
-                }
+                ctx.props().options.hand_out.call2(&JsValue::NULL, &name, &text).ok();
             }
             Effect::SaveCopy { name, of, text } => {
                 if let Some(parts) = self.parts {
@@ -408,59 +406,6 @@ impl Shell {
             }
             Effect::Finalised(_) => self.tell_host(ctx, "pk-finalise"),
         }
-    }
-
-    /// Comes back to what was open last, unless the host says otherwise or the panelist has gone on meanwhile.
-    fn resume(&mut self, ctx: &Context<Self>, sessions: Option<Rc<Storage>>, remembered: Remembered) {
-        self.sessions = sessions;
-        if !self.is_ready {
-            if let Some(lang) = remembered.lang {
-                self.chosen_lang = Some(lang);
-                self.engine.set_lang(lang);
-            }
-            if let Some(round) = remembered.round.filter(|_| self.session_key == BARE) {
-                self.engine.set_round(round, false);
-            }
-            self.engine.set_theme(remembered.theme);
-            self.engine.keep(remembered.clocks, remembered.shielded, moment().now);
-            let active = gloo::utils::document().active_element();
-            let is_free = active.is_none_or(|active| active.tag_name() == "BODY");
-            self.is_coming_back = self.session.panelist.is_none() && is_free;
-            self.session.panelist = self.session.panelist.take().or(remembered.session.panelist);
-            self.session.district = self.session.district.take().or(remembered.session.district);
-        }
-        self.open(ctx);
-    }
-
-    /// The panelist goes on without a storage that does not answer; what it says later still counts.
-    fn late(&mut self, ctx: &Context<Self>) -> bool {
-        if !self.is_opening {
-            return false;
-        }
-        self.engine.act(Action::Stored(Saved::Failed), moment());
-        if !self.is_ready {
-            self.begin(ctx);
-        }
-        true
-    }
-
-    fn begin(&mut self, ctx: &Context<Self>) {
-        if let Some(Rescued { entries, problems, .. }) = self.carried.take() {
-            let lang = self.engine.lang();
-            let problems = problems.iter().map(|problem| sentence(problem, lang)).collect();
-            self.act(ctx, Action::TakeIn { entries, problems });
-        }
-        if let Session { panelist: Some(panelist), district: Some(district) } =
-            std::mem::take(&mut self.session)
-        {
-            self.act(ctx, Action::Start { panelist, district });
-            // A host that opens a sheet has not asked for the focus; a panelist who comes back wants to go on.
-            if !self.is_coming_back {
-                self.focus = None;
-            }
-        }
-        self.is_ready = true;
-        look_at_storage(ctx, None);
     }
 
     fn load_late(&mut self, ctx: &Context<Self>) {
@@ -492,25 +437,6 @@ impl Shell {
         if let Some(parts) = self.parts {
             (parts.find_key)(self.sessions.clone(), ctx.link().clone(), may_make);
         }
-    }
-
-    fn remember(&self) {
-        let key = self.session_key.clone();
-        tab::keep(&tab_key(&key), &Remembered::of_this_tab(&self.engine, self.chosen_lang));
-        let text = Remembered::stored(&self.engine, self.chosen_lang);
-        if key == BARE {
-            // Each tab finds its own round again, and so does whoever saves what is left after a break.
-            self.keep(self.engine.round_fingerprint().hex(), text.clone());
-        }
-        self.keep(key, text);
-    }
-
-    fn keep(&self, key: String, text: String) {
-        let Some(sessions) = self.sessions.clone() else { return };
-        spawn_local(async move {
-            // What is lost then is only the way back to the sheet, or a phrase to offer, not the sheet.
-            sessions.remember(&key, &text).await.ok();
-        });
     }
 
     /// Tells the host as soon as this component can be asked again, so that a listener reads the value that it is
@@ -560,37 +486,6 @@ fn storage_name(engine: &Engine) -> String {
 /// Under which key a tab keeps what it comes back to.
 fn tab_key(session: &str) -> String {
     ["penilaian-kinerja/", session].concat()
-}
-
-/// Asks the storage what was open last, and gives it some time to answer.
-fn recall(ctx: &Context<Shell>, key: String) {
-    let link = ctx.link().clone();
-    spawn_local(async move {
-        let sessions = Storage::open(SESSIONS.to_owned()).await.ok().map(Rc::new);
-        let (mut text, mut phrases) = (None, Vec::new());
-        if let Some(sessions) = &sessions {
-            text = sessions.remembered(&key).await.ok().flatten();
-            let own = sessions.remembered(PHRASES).await.ok().flatten();
-            phrases = own.map_or_else(Vec::new, |own| phrases_of(&own));
-        }
-        let tab = tab::kept(&tab_key(&key));
-        if let (Some(of), Some(sessions)) = (tab.as_deref().and_then(round_of_tab), &sessions) {
-            // Another tab may have opened another round since.
-            text = sessions.remembered(&of).await.ok().flatten().or(text);
-        }
-        let mut remembered = text.map_or_else(Remembered::default, |text| Remembered::of_stored(&text));
-        if let Some(tab) = tab {
-            remembered.prefer(&tab);
-        }
-        link.send_message(Msg::Remembered(sessions, Box::new(remembered), phrases));
-    });
-    lose_patience(ctx);
-}
-
-/// Goes on without the storage if it does not answer in time.
-fn lose_patience(ctx: &Context<Shell>) {
-    let link = ctx.link().clone();
-    Timeout::new(PATIENCE, move || link.send_message(Msg::Late)).forget();
 }
 
 /// Notes are finished when the page is left, and the storage is looked at when the page is.

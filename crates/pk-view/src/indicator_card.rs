@@ -105,12 +105,12 @@ fn card(indicator: &Indicator, props: &IndicatorCardProps) -> Tag {
         .text("? ")
         .text(words::UNSURE.of(lang));
     let history = tag("button.quiet[type=button][data-pk=history]")
-        .set("aria-label", &words::HISTORY_LABEL.with(lang, &[code]))
+        .set("aria-label", &words::HISTORY_TITLE.with(lang, &[code]))
         .click(act, Action::AskHistory(code.clone()))
         .text(words::HISTORY.of(lang));
     let compare = (!props.others.0.is_empty()).then(|| {
         tag("button.quiet[type=button][data-pk=compare]")
-            .set("aria-label", &words::COMPARE_LABEL.with(lang, &[code]))
+            .set("aria-label", &words::COMPARE_TITLE.with(lang, &[code]))
             .click(act, Action::Compare(code.clone()))
             .text(words::COMPARE.of(lang))
     });

@@ -84,7 +84,6 @@ words! {
     PHRASES: "Catatan cepat saya", "My quick notes";
     PHRASES_FIELD: "Satu catatan per baris, boleh diawali +, −, atau ?. Ditawarkan pada semua indikator, di peramban ini.", "One note a line; +, − or ? may come first. Offered at every indicator, in this browser.";
     COMPARE: "Semua daerah saya", "All my districts";
-    COMPARE_LABEL: "Indikator {} di semua daerah saya", "Indicator {} in all my districts";
     COMPARE_TITLE: "Indikator {} di semua daerah saya", "Indicator {} in all my districts";
     COUNTS: "Sebaran nilai", "Grades given";
     OPEN_NOW: "sedang dibuka", "open now";
@@ -167,7 +166,6 @@ words! {
     PLACE_DATE: "Tempat, tanggal: ……………………………", "Place, date: ……………………………";
     HISTORY: "Riwayat", "History";
     HISTORY_TITLE: "Riwayat indikator {}", "History of indicator {}";
-    HISTORY_LABEL: "Riwayat indikator {}", "History of indicator {}";
     NO_HISTORY: "Belum ada perubahan.", "No changes yet.";
     UNDONE_SHORT: "diurungkan", "undone";
     REDONE_SHORT: "diulangi", "redone";

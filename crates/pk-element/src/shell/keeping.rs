@@ -1,6 +1,7 @@
 //! Keeping what was graded, and reading what others have kept.
 
-use super::{Msg, PHRASES, RETRY, Shell, lose_patience, storage_name, tab_key};
+use super::coming_back::lose_patience;
+use super::{Msg, PHRASES, RETRY, Shell, storage_name, tab_key};
 use crate::channel::Channel;
 use crate::parts::KEY;
 use crate::storage::{Failure, Storage, Stored, Write};
@@ -61,6 +62,7 @@ impl Shell {
             let mut drafts = Vec::new();
             for text in stored.drafts {
                 if let Some(draft) = Draft::of_stored(&text) {
+                    self.drafts.retain(|(known, _)| *known != draft.key());
                     self.drafts.push((draft.key(), text));
                     drafts.push(draft);
                 }
