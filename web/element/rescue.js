@@ -17,7 +17,7 @@ function answer(request) {
   });
 }
 
-/** The sheets file with everything that is saved of the round with this fingerprint. */
+/** The sheets file with everything that is saved of the round with this fingerprint; a locked one where a PIN is over it. */
 async function savedSheets(fingerprint) {
   const sessions = await openDatabase("penilaian-kinerja");
   const kept = sessions.transaction("sessions").objectStore("sessions");
@@ -25,13 +25,19 @@ async function savedSheets(fingerprint) {
   sessions.close();
   const { round } = JSON.parse(JSON.parse(session).round);
   const grades = await openDatabase(`penilaian-kinerja/${fingerprint}`);
-  const entries = await answer(grades.transaction("entries").objectStore("entries").getAll());
+  const stores = grades.transaction(["entries", "sessions"]);
+  const [entries, vault] = await Promise.all([
+    answer(stores.objectStore("entries").getAll()),
+    answer(stores.objectStore("sessions").get("vault")),
+  ]);
   grades.close();
+  const head = { format: "penilaian-kinerja", version: 1, kind: "sheets", fingerprint, round };
+  if (vault) return `${JSON.stringify({ ...head, kind: "locked", vault: JSON.parse(vault), entries })}\n`;
   // Entries go over as they are: whoever reads the file checks them. The same one may be there twice, and transactions
   // may have ended in another order than they began.
   const counter = (entry) => JSON.parse(entry).counter;
   const sorted = [...new Set(entries)].sort((one, other) => counter(one) - counter(other));
-  const rest = JSON.stringify({ format: "penilaian-kinerja", version: 1, kind: "sheets", fingerprint, round });
+  const rest = JSON.stringify(head);
   return `${rest.slice(0, -1)},"entries":[${sorted.join(",")}]}\n`;
 }
 

@@ -45,7 +45,7 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
     let mut carried = text("carried").map(|text| match text.as_str() {
         "" => {
             let problems = vec![Problem::whole(Kind::CarriedBroken)];
-            Rescued { round: None, entries: Vec::new(), problems }
+            Rescued { round: None, entries: Vec::new(), vault: None, problems }
         }
         text => rescue(text),
     });

@@ -15,6 +15,7 @@ mod js_node;
 mod parts;
 mod pickup;
 mod remembered;
+mod reseal;
 mod shell;
 mod storage;
 mod tab;

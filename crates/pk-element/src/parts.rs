@@ -3,12 +3,13 @@
 //! Only what is reached from [`PARTS`] and from nowhere else can be cut out.
 
 use crate::pickup::pick_up;
+use crate::reseal::reseal;
 use crate::shell::{Msg, Options, Shell};
-use crate::storage::Storage;
-use crate::world::seed;
+use crate::storage::{Sealer, Storage};
+use crate::world::random;
 use js_sys::{Function, Promise};
-use pk_format::{Lang, seed_of, seed_text};
-use pk_view::{Action, LATE, Late};
+use pk_format::{Lang, Sealing, Vault, lock_sheets, seed_of, seed_text};
+use pk_view::{Action, LATE, Late, OpenVault};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -25,10 +26,14 @@ pub(crate) struct Parts {
     pub(crate) late: &'static Late,
     pub(crate) find_key: fn(Option<Rc<Storage>>, Scope<Shell>, bool),
     pub(crate) read: fn(Vec<File>, Rc<Options>, Lang, Scope<Shell>),
-    pub(crate) save_copy: fn(Rc<Options>, [String; 3], Scope<Shell>),
+    pub(crate) save_copy: fn(Rc<Options>, [String; 3], OpenVault, Scope<Shell>),
+    pub(crate) reseal: fn(String, Option<Sealer>, OpenVault, Scope<Shell>),
+    pub(crate) seal: fn(&Vault, Sealing, &str) -> Option<String>,
+    pub(crate) unseal: fn(&Vault, Sealing, &str) -> Option<String>,
 }
 
-static PARTS: Parts = Parts { late: &LATE, find_key, read, save_copy };
+pub(crate) static PARTS: Parts =
+    Parts { late: &LATE, find_key, read, save_copy, reseal, seal, unseal: Vault::unseal };
 
 /// Loads it.
 ///
@@ -42,7 +47,7 @@ pub(crate) fn load_parts() -> Result<&'static Parts, SplitLoaderError> {
 /// Tells the device's key. Where there is none and `may_make`, makes one: told at once, then kept. What cannot be kept is
 /// the key of this page alone, and what cannot be read is left as it is.
 fn find_key(sessions: Option<Rc<Storage>>, link: Scope<Shell>, may_make: bool) {
-    let fresh = may_make.then(seed).flatten();
+    let fresh = may_make.then(random).flatten();
     if let Some(seed) = fresh {
         link.send_message(Msg::Key(seed));
     }
@@ -67,8 +72,20 @@ fn read(files: Vec<File>, options: Rc<Options>, lang: Lang, link: Scope<Shell>) 
     });
 }
 
-/// Saves a copy of the page: its name, what it is a copy of, what it carries.
-fn save_copy(options: Rc<Options>, copy: [String; 3], link: Scope<Shell>) {
+/// Seals with random bytes; nothing where the browser has none.
+fn seal(vault: &Vault, what: Sealing, text: &str) -> Option<String> {
+    Some(vault.seal(what, text, &random()?))
+}
+
+/// Saves a copy of the page: its name, what it is a copy of, what it carries, under the PIN where there is one.
+fn save_copy(options: Rc<Options>, mut copy: [String; 3], vault: OpenVault, link: Scope<Shell>) {
+    let [_, _, text] = &mut copy;
+    let sealed = vault.map_or_else(|| Some(text.clone()), |vault| lock_sheets(text, &vault, random));
+    let Some(sealed) = sealed else {
+        link.send_message(Msg::Act(Action::CopySaved(None)));
+        return;
+    };
+    *text = sealed;
     spawn_local(async move {
         let name = saved_copy(options.save_copy.as_ref(), &copy).await;
         // Whoever has thought better of it is told nothing.

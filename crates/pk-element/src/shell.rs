@@ -14,7 +14,7 @@ use js_sys::{Function, Promise};
 use pk_core::score::score;
 use pk_core::{Round, Rubric, SheetKey};
 use pk_format::{Lang, Node, Rescued, round_fingerprint, score_node, sheet_node, total_node};
-use pk_view::{Action, Effect, Engine, Session, nilai};
+use pk_view::{Action, Effect, Engine, OpenVault, Session, nilai};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -25,8 +25,10 @@ use yew::prelude::*;
 
 mod coming_back;
 mod keeping;
+mod pins;
 
 use coming_back::recall;
+use pins::take_pin;
 
 /// The key of the session where the host gave no round.
 const BARE: &str = "bare";
@@ -114,6 +116,10 @@ pub(crate) enum Msg {
     EraseNow(String),
     /// The storage is to be opened.
     Open,
+    /// Another page waits for the storage of this name, to put it under another PIN.
+    LetGo(String),
+    /// The storage of this name is under this vault now, or that could not be done.
+    Resealed(String, OpenVault, Result<(), Failure>),
     /// The host gave another round.
     Round(Box<Round>),
 }
@@ -144,6 +150,8 @@ pub(crate) struct Shell {
     session_key: String,
     sessions: Option<Rc<Storage>>,
     storage: Option<Rc<Storage>>,
+    /// The storage and what it holds, while they wait for a PIN.
+    locked: Option<(Rc<Storage>, Stored)>,
     channel: Option<Channel>,
     /// Transactions that have begun and not ended.
     running: usize,
@@ -205,6 +213,7 @@ impl Component for Shell {
             session_key,
             sessions: None,
             storage: None,
+            locked: None,
             channel: None,
             running: 0,
             unsaved: Write::default(),
@@ -237,6 +246,8 @@ impl Component for Shell {
             Msg::Gone => self.begin_anew(ctx),
             Msg::EraseNow(name) => self.erase_now(ctx, name),
             Msg::Open => self.open(ctx),
+            Msg::LetGo(name) => self.let_go(ctx, &name),
+            Msg::Resealed(name, vault, result) => self.resealed(ctx, &name, vault, result.is_ok()),
             Msg::LoadLate => self.load_late(ctx),
             Msg::Look => {
                 if let Some((_, awake)) = &mut self.clock {
@@ -266,6 +277,7 @@ impl Component for Shell {
                 self.flush_into_what_is_left(ctx);
                 // Whatever is graded from now on belongs into another storage.
                 (self.storage, self.channel, self.is_opening) = (None, None, true);
+                self.locked = None;
                 self.engine.set_round(*round, true);
                 self.session = Session::default();
                 self.is_ready = false;
@@ -393,9 +405,13 @@ impl Shell {
             }
             Effect::SaveCopy { name, of, text } => {
                 if let Some(parts) = self.parts {
-                    (parts.save_copy)(Rc::clone(&ctx.props().options), [name, of, text], ctx.link().clone());
+                    let (options, vault) = (Rc::clone(&ctx.props().options), self.engine.vault().clone());
+                    (parts.save_copy)(options, [name, of, text], vault, ctx.link().clone());
                 }
             }
+            Effect::TakePin(pin) => take_pin(ctx, pin),
+            Effect::Unlocked => self.unlocked(ctx),
+            Effect::Reseal(vault) => self.reseal(ctx, vault),
             Effect::Erase => self.erase(ctx),
             Effect::LookAtStorage => look_at_storage(ctx, None),
             Effect::AskToPersist => look_at_storage(ctx, Some(&ctx.props().options.persist)),
@@ -421,6 +437,9 @@ impl Shell {
             Some(parts) => {
                 self.parts = Some(parts);
                 self.find_key(ctx, false);
+                if self.locked.is_some() {
+                    self.focus_pin();
+                }
                 let effects = self.engine.arrive(parts.late, moment());
                 self.carry_out_all(ctx, effects);
             }

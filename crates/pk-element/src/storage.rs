@@ -1,24 +1,34 @@
 //! Where grades are kept: IndexedDB, one database a round, strict transactions.
 //!
+//! Once a PIN is over a database, only sealed texts are written into it. Putting one on or taking one off (`reseal`) is an
+//! upgrade of the database: the browser makes every other page let go of it first, and whoever opens it again finds what it
+//! is under. An older build, which knows nothing of PINs, cannot open it any more.
+//!
 //! A promise of this module is fulfilled only when the transaction has completed, for only then is the word
 //! "Tersimpan" true.
 
+use crate::parts::Parts;
 use idb::{
     Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode,
 };
 use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
+use pk_format::{Sealing, Vault, is_sealed};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbTransaction};
+use web_sys::{IdbDatabase, IdbTransaction, IdbVersionChangeEvent};
+use yew::Callback;
 
-const ENTRIES: &str = "entries";
-const DRAFTS: &str = "drafts";
-const SESSIONS: &str = "sessions";
+pub(crate) const ENTRIES: &str = "entries";
+pub(crate) const DRAFTS: &str = "drafts";
+pub(crate) const SESSIONS: &str = "sessions";
 const STORES: [&str; 3] = [ENTRIES, DRAFTS, SESSIONS];
-/// The version of the databases' layout.
-const LAYOUT: u32 = 1;
+/// Under which key it is kept how a database is locked.
+pub(crate) const VAULT: &str = "vault";
+/// Versions of a database from here on are of a layout that this build does not know. Below it, every change of its PIN
+/// adds one.
+const NEXT_LAYOUT: u32 = 1_000_000;
 
 /// Something that could not be done; the browser says why in the console.
 #[derive(Debug)]
@@ -74,6 +84,24 @@ pub(crate) struct Stored {
     pub(crate) drafts: Vec<String>,
 }
 
+/// An open vault, and what seals with it.
+#[derive(Clone, Debug)]
+pub(crate) struct Sealer {
+    pub(crate) vault: Rc<Vault>,
+    pub(crate) parts: &'static Parts,
+}
+
+impl Sealer {
+    pub(crate) fn seal(&self, what: Sealing, text: &str) -> Result<String, Failure> {
+        (self.parts.seal)(&self.vault, what, text).ok_or(Failure)
+    }
+
+    /// What cannot be unsealed is left as it is, and told by whoever cannot read it.
+    pub(crate) fn unseal(&self, what: Sealing, text: String) -> String {
+        if is_sealed(&text) { (self.parts.unseal)(&self.vault, what, &text).unwrap_or(text) } else { text }
+    }
+}
+
 /// One database. A connection that the browser has closed is opened again.
 #[derive(Debug)]
 pub(crate) struct Storage {
@@ -83,15 +111,35 @@ pub(crate) struct Storage {
     last_key: Cell<f64>,
     /// The database was made anew, so what it held before is gone.
     is_emptied: Rc<Cell<bool>>,
+    /// The version when it was opened first.
+    version: Cell<u32>,
+    /// The database was put under another PIN since.
+    is_fenced: Cell<bool>,
+    /// How it is locked.
+    vault: RefCell<Option<String>>,
+    sealer: RefCell<Option<Sealer>>,
+    /// Told when another page wants to put it under another PIN, and waits for this one to let go.
+    on_fence: Callback<()>,
 }
 
 impl Storage {
     /// The database of this name, made if it is not there.
-    pub(crate) async fn open(name: String) -> Result<Self, Failure> {
-        let (last_key, is_emptied) = (Cell::new(0.0), Rc::default());
-        let storage = Self { name, connection: RefCell::default(), last_key, is_emptied };
+    pub(crate) async fn open(name: String, on_fence: Callback<()>) -> Result<Self, Failure> {
+        let storage = Self {
+            name,
+            connection: RefCell::default(),
+            last_key: Cell::new(0.0),
+            is_emptied: Rc::default(),
+            version: Cell::new(0),
+            is_fenced: Cell::new(false),
+            vault: RefCell::default(),
+            sealer: RefCell::default(),
+            on_fence,
+        };
         storage.reopen().await?;
         storage.is_emptied.set(false);
+        let vault = storage.remembered(VAULT).await?;
+        *storage.vault.borrow_mut() = vault;
         Ok(storage)
     }
 
@@ -105,15 +153,67 @@ impl Storage {
         self.is_emptied.replace(false)
     }
 
+    /// How it is locked, while nobody has opened it.
+    pub(crate) fn locked(&self) -> Option<String> {
+        self.vault.borrow().clone().filter(|_| self.sealer.borrow().is_none())
+    }
+
+    /// Seals and unseals with this from now on.
+    pub(crate) fn unlock(&self, sealer: Sealer) {
+        *self.sealer.borrow_mut() = Some(sealer);
+    }
+
+    /// What was loaded before it was unlocked.
+    pub(crate) fn unsealed(&self, stored: Stored) -> Stored {
+        let Some(sealer) = &*self.sealer.borrow() else { return stored };
+        let unseal =
+            |what, texts: Vec<String>| texts.into_iter().map(|text| sealer.unseal(what, text)).collect();
+        Stored {
+            entries: unseal(Sealing::Entry, stored.entries),
+            drafts: unseal(Sealing::Draft, stored.drafts),
+        }
+    }
+
+    /// Whether another page has put it under another PIN, so that it must be opened anew.
+    pub(crate) fn is_fenced(&self) -> bool {
+        self.is_fenced.get()
+    }
+
+    /// Lets go of the database.
+    pub(crate) fn close(&self) {
+        if let Some(connection) = self.connection.borrow().as_ref() {
+            connection.close();
+        }
+    }
+
     /// Adds, keeps and removes in one transaction, which has completed when this returns.
     pub(crate) async fn write(&self, write: &Write) -> Result<(), Failure> {
+        let (sealed, vault) = self.sealed(write)?;
+        let write = sealed.as_ref().unwrap_or(write);
         let transaction = self.transaction(TransactionMode::ReadWrite).await?;
-        if let Err(failure) = fill(&transaction, write) {
+        if let Err(failure) = fill(&transaction, write, vault.as_deref()) {
             // What has been asked for so far is not kept either.
             transaction.abort().ok();
             return Err(failure);
         }
         completed(transaction).await
+    }
+
+    /// What is written in the place of `write` where it must not be read, and how it is locked.
+    fn sealed(&self, write: &Write) -> Result<(Option<Write>, Option<String>), Failure> {
+        let vault = self.vault.borrow().clone();
+        if vault.is_none() {
+            return Ok((None, None));
+        }
+        let sealer = self.sealer.borrow().clone().ok_or(Failure)?;
+        let mut sealed = Write { forget: write.forget.clone(), ..Write::default() };
+        for entry in &write.entries {
+            sealed.entries.push(sealer.seal(Sealing::Entry, entry)?);
+        }
+        for (key, draft) in &write.drafts {
+            sealed.drafts.push((key.clone(), sealer.seal(Sealing::Draft, draft)?));
+        }
+        Ok((Some(sealed), vault))
     }
 
     /// The entries since the last load, and every draft.
@@ -130,7 +230,7 @@ impl Storage {
         }
         // What is not text was not written by us; it stays where it is and says nothing here.
         let texts = |values: Vec<JsValue>| values.iter().filter_map(JsValue::as_string).collect();
-        Ok(Stored { entries: texts(entries), drafts: texts(drafts) })
+        Ok(self.unsealed(Stored { entries: texts(entries), drafts: texts(drafts) }))
     }
 
     /// Removes the database of this name, once no page has it open any more.
@@ -172,6 +272,9 @@ impl Storage {
 
     /// A transaction over all stores, opening the database again if its connection is gone.
     async fn transaction(&self, mode: TransactionMode) -> Result<Transaction, Failure> {
+        if self.is_fenced.get() {
+            return Err(Failure);
+        }
         let connection = self.connection.borrow().clone();
         if let Some(transaction) = connection.and_then(|connection| strict(&connection, mode).ok()) {
             return Ok(transaction);
@@ -182,11 +285,14 @@ impl Storage {
             self.last_key.set(0.0);
             return Err(Failure);
         }
+        if self.is_fenced.get() {
+            return Err(Failure);
+        }
         strict(&connection, mode)
     }
 
     async fn reopen(&self) -> Result<IdbDatabase, Failure> {
-        let mut request = Factory::new()?.open(&self.name, Some(LAYOUT))?;
+        let mut request = Factory::new()?.open(&self.name, None)?;
         let is_emptied = Rc::clone(&self.is_emptied);
         request.on_upgrade_needed(move |event| {
             is_emptied.set(true);
@@ -199,9 +305,23 @@ impl Storage {
             }
         });
         let mut database: Database = request.await?;
-        // A newer page may want to change the layout: let it, and open again when needed.
-        database.on_version_change(|event| {
-            if let Ok(old) = DatabaseEvent::database(&event) {
+        let version = database.version()?;
+        if version >= NEXT_LAYOUT {
+            database.close();
+            return Err(Failure);
+        }
+        let known = self.version.replace(version);
+        self.is_fenced.set(known != 0 && known != version && !self.is_emptied.get());
+        // A newer page may want to change the layout, or somebody to remove it all: let them, and open again when needed.
+        let on_fence = self.on_fence.clone();
+        database.on_version_change(move |event| {
+            let change: Result<IdbVersionChangeEvent, _> = JsValue::from(event.clone()).dyn_into();
+            let is_fence = change.is_ok_and(|change| {
+                change.new_version().is_some_and(|version| version < f64::from(NEXT_LAYOUT))
+            });
+            if is_fence {
+                on_fence.emit(());
+            } else if let Ok(old) = DatabaseEvent::database(&event) {
                 old.close();
             }
         });
@@ -214,15 +334,13 @@ impl Storage {
 
 impl Drop for Storage {
     fn drop(&mut self) {
-        if let Some(connection) = self.connection.borrow().as_ref() {
-            connection.close();
-        }
+        self.close();
     }
 }
 
 /// A transaction with `durability: "strict"`, which the crate does not offer yet; browsers that do not know the word
 /// pass over it.
-fn strict(connection: &IdbDatabase, mode: TransactionMode) -> Result<Transaction, Failure> {
+pub(crate) fn strict(connection: &IdbDatabase, mode: TransactionMode) -> Result<Transaction, Failure> {
     let begin: Function = Reflect::get(connection, &JsString::from("transaction"))?.dyn_into()?;
     let stores: Array = STORES.iter().map(|name| JsString::from(*name)).collect();
     let options = Object::new();
@@ -233,7 +351,13 @@ fn strict(connection: &IdbDatabase, mode: TransactionMode) -> Result<Transaction
 }
 
 /// Asks for everything in `write`.
-fn fill(transaction: &Transaction, write: &Write) -> Result<(), Failure> {
+fn fill(transaction: &Transaction, write: &Write, vault: Option<&str>) -> Result<(), Failure> {
+    if let Some(vault) = vault {
+        // It may be the first write into a database that was made anew.
+        transaction
+            .object_store(SESSIONS)?
+            .put(&JsValue::from_str(vault), Some(&JsValue::from_str(VAULT)))?;
+    }
     let entries = transaction.object_store(ENTRIES)?;
     for entry in &write.entries {
         entries.add(&JsValue::from_str(entry), None)?;
@@ -253,7 +377,7 @@ fn fill(transaction: &Transaction, write: &Write) -> Result<(), Failure> {
 ///
 /// The crate's own future ends at the first request that fails, and breaks at the second one; what counts is whether the
 /// whole is kept, which is known only after the last event of all.
-async fn completed(transaction: Transaction) -> Result<(), Failure> {
+pub(crate) async fn completed(transaction: Transaction) -> Result<(), Failure> {
     let transaction = IdbTransaction::from(transaction);
     let ended = Promise::new(&mut |kept, lost| {
         transaction.set_oncomplete(Some(&kept));

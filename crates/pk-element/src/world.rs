@@ -38,12 +38,12 @@ fn random_bits() -> [u8; 10] {
     random
 }
 
-/// A key that nobody can guess; none where the browser has no crypto.
-pub(crate) fn seed() -> Option<[u8; 32]> {
-    let mut seed = [0; 32];
+/// Bytes that nobody can guess; none where the browser has no crypto.
+pub(crate) fn random<const N: usize>() -> Option<[u8; N]> {
+    let mut random = [0; N];
     let crypto = web_sys::window()?.crypto().ok()?;
-    crypto.get_random_values_with_u8_array(&mut seed).ok()?;
-    Some(seed)
+    crypto.get_random_values_with_u8_array(&mut random).ok()?;
+    Some(random)
 }
 
 /// Minutes that local time is east of UTC.

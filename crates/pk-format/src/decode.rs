@@ -1,6 +1,7 @@
 //! Reading any of our files.
 
 use crate::envelope;
+use crate::locked_format::SEALED_ENTRIES;
 use crate::node::Node;
 use crate::parse::parse;
 use crate::problem::{Kind, Problem};
@@ -8,7 +9,8 @@ use crate::read::{Place, Problems, str};
 use crate::round_format::{ROUND, read_round};
 use crate::rubric_format::{RUBRIC, read_rubric};
 use crate::shape::{Field, Shape, check, need};
-use crate::sheets_format::{ENTRIES, Sheets, read_sheets};
+use crate::sheets_format::{ENTRIES, Sheets, check_fingerprint, read_sheets};
+use crate::vault::VAULT;
 use pk_core::{Path, Round, Rubric};
 
 /// One of our files.
@@ -73,6 +75,15 @@ static SHEETS_FILE: Shape = Shape::Map(&[
     need("round", &ROUND),
     need("entries", &ENTRIES),
 ]);
+static LOCKED_FILE: Shape = Shape::Map(&[
+    FORMAT,
+    VERSION,
+    KIND,
+    need("fingerprint", &Shape::Hash),
+    need("round", &ROUND),
+    need("vault", &VAULT),
+    need("entries", &SEALED_ENTRIES),
+]);
 /// What a file of an unknown kind must still have.
 static NO_KIND: Shape = Shape::Text;
 
@@ -89,6 +100,7 @@ fn read_root(root: &Node, problems: &mut Problems<'_>) -> Option<File> {
         "rubric" => &RUBRIC_FILE,
         "round" => &ROUND_FILE,
         "sheets" => &SHEETS_FILE,
+        "locked" => &LOCKED_FILE,
         other => {
             check(kind, &NO_KIND, &Place::ROOT.field("kind"), problems);
             if problems.found.is_empty() {
@@ -107,6 +119,14 @@ fn read_root(root: &Node, problems: &mut Problems<'_>) -> Option<File> {
         "round" => {
             let (node, path) = part("round");
             read_round(node?, &path, problems).map(File::Round)
+        }
+        "locked" => {
+            let (node, path) = part("round");
+            let round = node.and_then(|node| read_round(node, &path, problems));
+            check_fingerprint(root, round.as_ref(), problems);
+            // Whoever cannot ask for the PIN has no use for it, even if all of it is well.
+            problems.found.push(Problem::whole(Kind::Locked));
+            None
         }
         _ => read_sheets(root, problems).map(File::Sheets),
     }

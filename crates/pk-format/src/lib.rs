@@ -19,6 +19,7 @@ mod entry_format;
 mod envelope;
 mod indonesian;
 mod lang;
+mod locked_format;
 mod node;
 mod parse;
 mod problem;
@@ -34,6 +35,7 @@ mod shape;
 mod sheets_format;
 mod shipped;
 mod timestamp;
+mod vault;
 
 pub use canonical::canonical;
 pub use carried::carried;
@@ -42,6 +44,7 @@ pub use digest::{Fingerprint, fingerprint, hash_of, random_writer, sheet_fingerp
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
 pub use indonesian::{decimal, file_name, number};
 pub use lang::Lang;
+pub use locked_format::{lock_sheets, sheets_of};
 pub use node::{Node, Position, Value};
 pub use parse::{MOST_BYTES, parse};
 pub use problem::{Kind, Problem};
@@ -57,3 +60,4 @@ pub use sentence::{
 pub use sheets_format::{Sheets, sheets_file};
 pub use shipped::{RUBRICS, read_rubrics, rubrics_file, shipped_rubric};
 pub use timestamp::{date_time, rfc3339, slot_text};
+pub use vault::{Closed, LEAST_PIN, Sealing, Vault, is_sealed};

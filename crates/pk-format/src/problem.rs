@@ -44,6 +44,8 @@ pub enum Kind {
     NothingCarried,
     /// What a web page carries cannot be unpacked.
     CarriedBroken,
+    /// Sheets under a PIN, where nobody can be asked for it.
+    Locked,
     /// The text is not JSON (or not UTF-8).
     NotJson,
     /// The text is the beginning of JSON.

@@ -16,7 +16,10 @@ pub struct Rescued {
     /// The round, if all of it can be read and is the one whose fingerprint the file names.
     pub round: Option<Round>,
     /// Every entry as text, as [`read_stored_entry`](crate::read_stored_entry) reads it; none without the round.
+    /// Sealed, where there is a vault.
     pub entries: Vec<String>,
+    /// How the entries are locked, where a PIN is over them.
+    pub vault: Option<String>,
     /// Everything wrong with the file.
     pub problems: Vec<Problem>,
 }
@@ -25,7 +28,7 @@ pub struct Rescued {
 /// is for the caller to check.
 #[must_use]
 pub fn rescue(text: &str) -> Rescued {
-    let mut rescued = Rescued { round: None, entries: Vec::new(), problems: Vec::new() };
+    let mut rescued = Rescued { round: None, entries: Vec::new(), vault: None, problems: Vec::new() };
     let root = match parse(text.as_bytes()) {
         Ok(root) => root,
         Err(problem) => {
@@ -42,6 +45,11 @@ pub fn rescue(text: &str) -> Rescued {
         }
         Err(problems) => {
             rescued.problems = problems;
+            let is_locked = |problem: &Problem| matches!(problem.kind, Kind::Locked);
+            if rescued.problems.iter().any(is_locked) {
+                rescued.problems.retain(|problem| !is_locked(problem));
+                rescued.vault = root.get("vault").map(canonical);
+            }
             let mut unheard = Problems::new(&root);
             let round = root.get("round").and_then(|node| read_round(node, &Path::default(), &mut unheard));
             let named = root.get("fingerprint").map(hash).map(Fingerprint);
@@ -57,7 +65,10 @@ pub fn rescue(text: &str) -> Rescued {
         && let Some(Value::List(entries)) = root.get("entries").map(|node| &node.value)
     {
         for entry in entries {
-            rescued.entries.push(canonical(entry));
+            rescued.entries.push(match &entry.value {
+                Value::Text(sealed) => sealed.clone(),
+                _ => canonical(entry),
+            });
         }
     }
     rescued

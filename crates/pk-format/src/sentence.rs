@@ -75,6 +75,10 @@ fn kind_sentence(kind: &Kind, lang: Lang) -> String {
             "Nilai di dalam halaman HTML ini rusak atau terpotong. Minta atau simpan kembali berkas yang utuh.",
             "The grades in this HTML page are damaged or cut off. Ask for, or save, the whole file again.",
         ).into(),
+        Kind::Locked => lang.pick(
+            "Berkas ini dikunci dengan PIN. Buka di aplikasi, masukkan PIN, lalu pakai berkas dari \"Unduh berkas\".",
+            "This file is locked with a PIN. Open it in the application, enter the PIN, then use the file from \"Download file\".",
+        ).into(),
         Kind::NotJson => lang.pick(
             "Teks bukan JSON yang sah di tempat ini. Gunakan berkas asli yang belum diubah.",
             "The text is not valid JSON at this place. Use the original, unedited file.",
@@ -94,8 +98,8 @@ fn kind_sentence(kind: &Kind, lang: Lang) -> String {
         Kind::UnknownKind { kind } => {
             let kind = quoted(kind);
             lang.pick(
-                format!("Jenis berkas {kind} tidak dikenal. Yang dikenal: rubric, round, sheets."),
-                format!("Unknown kind of file {kind}. Known: rubric, round, sheets."),
+                format!("Jenis berkas {kind} tidak dikenal. Yang dikenal: rubric, round, sheets, locked."),
+                format!("Unknown kind of file {kind}. Known: rubric, round, sheets, locked."),
             )
         }
         Kind::WrongKind { kind, expected } => lang.pick(

@@ -52,13 +52,7 @@ pub(crate) fn read_sheets(root: &Node, problems: &mut Problems<'_>) -> Option<Sh
         .get("round")
         .and_then(|round| read_round(round, &Path::default().field("round"), problems))
         .filter(|_| !has_problem(&Path::default().field("round"), problems));
-    let fingerprint = Path::default().field("fingerprint");
-    if let Some(round) = &round
-        && !has_problem(&fingerprint, problems)
-        && round_fingerprint(round).0 != hash(part(root, "fingerprint"))
-    {
-        problems.add(fingerprint, Kind::FingerprintMismatch);
-    }
+    check_fingerprint(root, round.as_ref(), problems);
     // An entry that cannot be read keeps nothing else from being checked.
     let mut sealed = Vec::new();
     for (index, entry) in list(root, "entries", entry_of).into_iter().enumerate() {
@@ -72,6 +66,18 @@ pub(crate) fn read_sheets(root: &Node, problems: &mut Problems<'_>) -> Option<Sh
         check_chains(&sealed, &path, problems);
     }
     Some(Sheets { round: round?, journal: Journal::from_chained(sealed) })
+}
+
+/// Notes where the fingerprint in `root` is not that of its round.
+pub(crate) fn check_fingerprint(root: &Node, round: Option<&Round>, problems: &mut Problems<'_>) {
+    let fingerprint = Path::default().field("fingerprint");
+    if let Some(round) = round
+        && !has_problem(&fingerprint, problems)
+        && !has_problem(&Path::default().field("round"), problems)
+        && round_fingerprint(round).0 != hash(part(root, "fingerprint"))
+    {
+        problems.add(fingerprint, Kind::FingerprintMismatch);
+    }
 }
 
 fn has_problem(path: &Path, problems: &Problems<'_>) -> bool {

@@ -1,6 +1,8 @@
 //! What a panelist can do, and what the shell must do about it.
 
+use crate::engine::LockBits;
 use crate::facts::Facts;
+use crate::lock::{OpenVault, Pin};
 use crate::snapshot::{Saved, Theme};
 use pk_core::{Change, SheetKey};
 use pk_format::Lang;
@@ -163,6 +165,16 @@ pub enum Action {
     StorageSeen(Facts),
     /// The browser is to be asked to keep everything until somebody removes it.
     AskToPersist,
+    /// A PIN is to be put on, changed or taken off.
+    AskPin,
+    /// A PIN was typed; the second time that a new one was, where one is new.
+    EnterPin(Pin, Option<String>),
+    /// The screen says by now that the PIN is being checked. With random bytes for a new lock, where there are any.
+    TakePin(Pin, Option<LockBits>),
+    /// Whatever waits for the PIN that is known is to be opened.
+    OpenKnown,
+    /// The storage is under this vault now, or under none; or that could not be done.
+    Resealed(OpenVault, bool),
     /// Everything of this round is to be removed from the device; that is asked once more.
     AskErase,
     /// Everything of this round is to be removed from the device.
@@ -246,6 +258,12 @@ pub enum Effect {
         /// Its content.
         text: String,
     },
+    /// Show what is on the screen, and then do what was asked with this PIN.
+    TakePin(Pin),
+    /// Take in what the storage holds, for it is open now.
+    Unlocked,
+    /// Put everything in the storage under this vault, or under none.
+    Reseal(OpenVault),
     /// Load what is loaded later, for somebody waits for it.
     LoadLate,
     /// Save a copy of the page that carries this.

@@ -7,6 +7,7 @@ use crate::forms;
 use crate::keys;
 use crate::notices::notices;
 use crate::parts::{Button, value_in};
+use crate::pin_screen;
 use crate::snapshot::{Dialog, Snapshot};
 use crate::storage_page::{erase, storage_page};
 use crate::tag::{Act, Tag, tag};
@@ -23,6 +24,8 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
             (words::LINK_TITLE.with(state.lang, &[indicator]), forms::link(indicator, *item, state, act))
         }
         Dialog::Storage => (words::STORAGE.of(state.lang).to_owned(), storage_page(state, act)),
+        Dialog::Pin => (words::PIN.of(state.lang).to_owned(), pin_screen::change(state, act)),
+        Dialog::OpenPin => (words::PIN_ENTER.of(state.lang).to_owned(), pin_screen::of_a_file(state, act)),
         Dialog::Erase => (words::ERASE_TITLE.of(state.lang).to_owned(), erase(state, act)),
         Dialog::Phrases { .. } => (words::PHRASES.of(state.lang).to_owned(), forms::phrases(state, act)),
         Dialog::Compare { indicator, .. } => {
@@ -39,7 +42,13 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
     let is_of_all = matches!(
         state.dialog,
         Some(
-            Dialog::Compare { .. } | Dialog::Phrases { .. } | Dialog::Keys | Dialog::Storage | Dialog::Erase
+            Dialog::Compare { .. }
+                | Dialog::Phrases { .. }
+                | Dialog::Keys
+                | Dialog::Storage
+                | Dialog::Pin
+                | Dialog::OpenPin
+                | Dialog::Erase
         )
     );
     let whom = state

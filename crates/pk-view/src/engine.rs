@@ -7,6 +7,7 @@ use crate::draft::Draft;
 use crate::facts::Facts;
 use crate::import;
 use crate::late::Late;
+use crate::lock::{Lock, OpenVault};
 use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, Theme, sheet_lines};
 use crate::words::{self, Words};
 use open_sheet::OpenSheet;
@@ -24,9 +25,12 @@ mod late;
 mod notes;
 mod open_sheet;
 mod opening;
+mod pins;
 mod press;
 mod waiting;
 mod wind;
+
+pub use pins::LockBits;
 
 /// The longest note, in characters; what files allow.
 pub(crate) const MOST_NOTE: usize = 4_000;
@@ -91,6 +95,12 @@ pub struct Engine {
     saved: Saved,
     /// One for each district that was opened.
     clocks: Vec<Clock>,
+    /// The vault of the storage, once it is open.
+    vault: OpenVault,
+    /// What waits for its PIN.
+    locks: Vec<Lock>,
+    /// A PIN is being checked.
+    is_checking: bool,
     reviewing: bool,
     dialog: Option<Dialog>,
     problems: Vec<String>,
@@ -134,6 +144,9 @@ impl Engine {
             ahead: None,
             saved: Saved::Saving,
             clocks: Vec::new(),
+            vault: None,
+            locks: Vec::new(),
+            is_checking: false,
             reviewing: false,
             dialog: None,
             problems: Vec::new(),
@@ -275,6 +288,8 @@ impl Engine {
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
         let open = self.open_sheet();
+        // Nothing of a sheet is shown to whoever does not know the PIN.
+        let is_locked = self.locks.iter().any(|lock| lock.of.is_of_the_screen());
         Snapshot {
             revision: (self.revision, self.saved == Saved::Failed),
             cleaned: self.cleaned,
@@ -287,7 +302,10 @@ impl Engine {
             rubrics: Rc::clone(&self.rubrics),
             sheets: Rc::clone(&self.sheets),
             last_panelist: self.last_panelist.clone(),
-            key: self.key.clone(),
+            key: self.key.clone().filter(|_| !is_locked),
+            has_pin: self.vault.is_some(),
+            lock: self.locks.first().map(|lock| lock.of.clone()),
+            is_checking: self.is_checking,
             sheet: Rc::clone(&open.sheet),
             draft: self.draft.clone().filter(|draft| Some(&draft.sheet) == self.key.as_ref()),
             section: self.section,

@@ -7,6 +7,8 @@
 use crate::action::{Action, Effect, Moment};
 use crate::dialogs::dialog;
 use crate::engine::Engine;
+use crate::lock::LockOf;
+use crate::pin_screen::pin_screen;
 use crate::proof::{Checked, check, proof};
 use crate::review::review;
 use crate::snapshot::Snapshot;
@@ -21,6 +23,7 @@ use std::rc::Rc;
 pub struct Late {
     pub(crate) act: fn(&mut Engine, Action, Moment) -> Vec<Effect>,
     pub(crate) dialog: fn(&Snapshot, &SheetScore<'_>, &Act) -> Option<Tag>,
+    pub(crate) pin_screen: fn(&Snapshot, &LockOf, &Act) -> Tag,
     pub(crate) storage_care: fn(&Snapshot) -> Option<Tag>,
     pub(crate) review: fn(&Snapshot, &SheetKey, &SheetScore<'_>, &[&SectionScore<'_>], &Act) -> Tag,
     pub(crate) check: fn(&Engine, &SheetKey) -> Option<Rc<Checked>>,
@@ -34,7 +37,8 @@ impl fmt::Debug for Late {
 }
 
 /// All of it.
-pub static LATE: Late = Late { act: Engine::act_late, dialog, storage_care, review, check, proof };
+pub static LATE: Late =
+    Late { act: Engine::act_late, dialog, pin_screen, storage_care, review, check, proof };
 
 impl Action {
     /// Whether it is the same whatever sheet is open.
@@ -60,6 +64,11 @@ impl Action {
                 | Self::Compare(_)
                 | Self::OpenAt { .. }
                 | Self::AskStorage
+                | Self::AskPin
+                | Self::EnterPin(..)
+                | Self::TakePin(..)
+                | Self::OpenKnown
+                | Self::Resealed(..)
                 | Self::AskErase
                 | Self::Erase
                 | Self::Erased(_)

@@ -58,6 +58,10 @@ fn nav(state: &Snapshot, act: &Act) -> Html {
 fn body(state: &Snapshot, act: &Act) -> Html {
     let score = score(&state.round, &state.sheet);
     let sections = sections(&score);
+    if let Some(of) = state.lock.as_ref().filter(|of| of.is_of_the_screen()) {
+        let missing = || tag("p").text(words::PART_LOADING.of(state.lang));
+        return state.late.map_or_else(missing, |late| (late.pin_screen)(state, of, act)).end();
+    }
     match (&state.key, state.late) {
         (Some(key), Some(late)) if state.reviewing => (late.review)(state, key, &score, &sections, act).end(),
         (Some(key), _) => sheet_screen(state, key, &sections, act),

@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::draft::Draft;
 use crate::facts::Facts;
 use crate::late::Late;
+use crate::lock::LockOf;
 use crate::proof::Checked;
 use pk_core::{DistrictId, Journal, Round, Rubric, Sheet, SheetKey};
 use pk_format::{Fingerprint, Lang};
@@ -67,6 +68,10 @@ pub enum Dialog {
     Keys,
     /// Where the grades are, and what could happen to them there.
     Storage,
+    /// To put on, change or take off a PIN.
+    Pin,
+    /// A file waits for its PIN.
+    OpenPin,
     /// Before everything is removed from the device.
     Erase,
     /// Where a piece of evidence is to be found.
@@ -147,6 +152,12 @@ pub struct Snapshot {
     pub sheets: Rc<Vec<SheetLine>>,
     /// Who graded last on this page.
     pub last_panelist: Option<String>,
+    /// Whether a PIN is over the storage, and was given.
+    pub has_pin: bool,
+    /// What waits for its PIN.
+    pub lock: Option<LockOf>,
+    /// Whether a PIN is being checked.
+    pub is_checking: bool,
     /// The open sheet.
     pub key: Option<SheetKey>,
     /// What the journal says about it.

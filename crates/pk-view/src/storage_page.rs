@@ -27,9 +27,15 @@ pub(crate) fn storage_page(state: &Snapshot, act: &Act) -> Tag {
         .then(|| Button::new("persist", &words::ASK_TO_PERSIST, Action::AskToPersist).show(state, act));
     let export =
         state.key.is_some().then(|| Button::new("backup", &words::EXPORT, Action::Export).show(state, act));
+    let pin = (!state.readonly).then(|| {
+        let words = if state.has_pin { &words::PIN_CHANGE } else { &words::PIN_SET_BUTTON };
+        Button::new("pin", words, Action::AskPin).show(state, act)
+    });
     let erase =
         (!state.readonly).then(|| Button::new("erase", &words::ERASE, Action::AskErase).show(state, act));
-    tag("div").tag(list).tag(tag("div.row").maybe(ask).maybe(export).maybe(erase).tag(close(state, act)))
+    tag("div")
+        .tag(list)
+        .tag(tag("div.row").maybe(ask).maybe(export).maybe(pin).maybe(erase).tag(close(state, act)))
 }
 
 /// What is removed and what is not. The first button gets the focus, so that a second press of Enter removes nothing.
@@ -96,6 +102,7 @@ fn everything(state: &Snapshot) -> Vec<Said> {
     if let Some(latest) = state.ahead {
         say(true, &words::CLOCK_BACK, &[&date_time(latest, state.offset, lang)]);
     }
+    say(false, if state.has_pin { &words::STORAGE_PIN } else { &words::STORAGE_NO_PIN }, &[]);
     say(false, &words::STORAGE_PRIVATE, &[]);
     all
 }

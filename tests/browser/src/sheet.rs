@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::case::CaseGrade;
 use crate::{Session, until};
 
+mod pin;
 mod shadow;
 
 /// What the element says about the storage of the last change.
@@ -44,10 +45,10 @@ impl<'a> Sheet<'a> {
         Self { session }
     }
 
-    /// Waits for the form that starts a sheet, or for a sheet.
+    /// Waits for the form that starts a sheet, for a sheet, or for whatever asks for a PIN.
     pub(crate) async fn wait_until_ready(&self) -> Result<()> {
         let ready = until("the element to be ready for work", async || {
-            let ready = self.exists("form.start, [data-pk=\"total\"]").await?;
+            let ready = self.exists("form.start, [data-pk=\"total\"], [data-pk=locked-by-pin]").await?;
             ensure!(ready || !self.has_failed().await?, "the element failed");
             Ok(ready.then_some(()))
         });

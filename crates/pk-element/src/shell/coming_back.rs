@@ -7,10 +7,10 @@ use crate::tab;
 use crate::world::moment;
 use gloo::timers::callback::Timeout;
 use pk_format::{Rescued, sentence};
-use pk_view::{Action, Saved, Session};
+use pk_view::{Action, Lock, LockOf, Saved, Session};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use yew::Context;
+use yew::{Callback, Context};
 
 /// The database that remembers what was open last, whatever the round.
 const SESSIONS: &str = "penilaian-kinerja";
@@ -58,10 +58,16 @@ impl Shell {
     }
 
     pub(super) fn begin(&mut self, ctx: &Context<Self>) {
-        if let Some(Rescued { entries, problems, .. }) = self.carried.take() {
+        if let Some(Rescued { entries, problems, vault, .. }) = self.carried.take() {
             let lang = self.engine.lang();
             let problems = problems.iter().map(|problem| sentence(problem, lang)).collect();
-            self.act(ctx, Action::TakeIn { entries, problems });
+            match vault {
+                None => self.act(ctx, Action::TakeIn { entries, problems }),
+                Some(vault) => {
+                    self.engine.lock(Lock { of: LockOf::Page, round: None, vault, entries, problems });
+                    self.act(ctx, Action::OpenKnown);
+                }
+            }
         }
         if let Session { panelist: Some(panelist), district: Some(district) } =
             std::mem::take(&mut self.session)
@@ -100,7 +106,7 @@ impl Shell {
 pub(super) fn recall(ctx: &Context<Shell>, key: String) {
     let link = ctx.link().clone();
     spawn_local(async move {
-        let sessions = Storage::open(SESSIONS.to_owned()).await.ok().map(Rc::new);
+        let sessions = Storage::open(SESSIONS.to_owned(), Callback::noop()).await.ok().map(Rc::new);
         let (mut text, mut phrases) = (None, Vec::new());
         if let Some(sessions) = &sessions {
             text = sessions.remembered(&key).await.ok().flatten();

@@ -11,7 +11,7 @@ use gloo::timers::callback::Timeout;
 use pk_view::{Action, Draft, Saved};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use yew::Context;
+use yew::{Callback, Context};
 
 /// How long other pages have to let go of what is to be removed, in milliseconds, and how long they wait until they open
 /// it again.
@@ -22,15 +22,16 @@ impl Shell {
     /// Opens the storage of the engine's round.
     pub(super) fn open(&mut self, ctx: &Context<Self>) {
         self.is_opening = true;
-        self.storage = None;
-        self.channel = None;
+        (self.storage, self.channel, self.locked) = (None, None, None);
         let name = storage_name(&self.engine);
         name.clone_into(&mut self.storage_name);
         lose_patience(ctx);
         let link = ctx.link().clone();
         spawn_local(async move {
+            let (fenced, waits) = (link.clone(), name.clone());
+            let on_fence = Callback::from(move |()| fenced.send_message(Msg::LetGo(waits.clone())));
             let opened = async {
-                let storage = Storage::open(name.clone()).await?;
+                let storage = Storage::open(name.clone(), on_fence).await?;
                 let stored = storage.load().await?;
                 Ok((Rc::new(storage), stored))
             };
@@ -50,34 +51,46 @@ impl Shell {
             return false;
         }
         self.is_opening = false;
-        let mut saved = Saved::Failed;
-        if let Ok((storage, stored)) = opened {
-            self.engine.load(&stored.entries);
-            self.storage = Some(storage);
-            let link = ctx.link().clone();
-            self.channel = Some(Channel::open(&name, move |is_left| {
-                link.send_message(if is_left { Msg::Heard } else { Msg::Gone });
-            }));
-            saved = Saved::Saved;
-            let mut drafts = Vec::new();
-            for text in stored.drafts {
-                if let Some(draft) = Draft::of_stored(&text) {
-                    self.drafts.retain(|(known, _)| *known != draft.key());
-                    self.drafts.push((draft.key(), text));
-                    drafts.push(draft);
+        match opened {
+            Ok((storage, stored)) => {
+                let link = ctx.link().clone();
+                self.channel = Some(Channel::open(&name, move |is_left| {
+                    link.send_message(if is_left { Msg::Heard } else { Msg::Gone });
+                }));
+                if self.must_ask(&storage) {
+                    self.locked = Some((storage, stored));
+                    self.is_ready = true;
+                    return true;
                 }
+                let stored = storage.unsealed(stored);
+                self.settle(ctx, storage, stored);
             }
-            for effect in self.engine.adopt(&drafts, moment()) {
-                self.carry_out(ctx, effect);
-            }
-            // What came in while the storage was being opened.
-            self.flush(ctx);
-        }
-        if self.running == 0 {
-            self.stands(ctx, saved);
+            Err(_) if self.running == 0 => self.stands(ctx, Saved::Failed),
+            Err(_) => {}
         }
         self.begin(ctx);
         true
+    }
+
+    /// Takes in what the storage holds, and keeps in it what came in meanwhile.
+    pub(super) fn settle(&mut self, ctx: &Context<Self>, storage: Rc<Storage>, stored: Stored) {
+        self.engine.load(&stored.entries);
+        self.storage = Some(storage);
+        let mut drafts = Vec::new();
+        for text in stored.drafts {
+            if let Some(draft) = Draft::of_stored(&text) {
+                self.drafts.retain(|(known, _)| *known != draft.key());
+                self.drafts.push((draft.key(), text));
+                drafts.push(draft);
+            }
+        }
+        for effect in self.engine.adopt(&drafts, moment()) {
+            self.carry_out(ctx, effect);
+        }
+        self.flush(ctx);
+        if self.running == 0 {
+            self.stands(ctx, Saved::Saved);
+        }
     }
 
     /// Keeps `write`: at once, or with whatever else comes in while an earlier transaction runs.
@@ -132,6 +145,7 @@ impl Shell {
             write.extend(std::mem::take(&mut self.unsaved));
             self.unsaved = write;
             self.rewrite_if_emptied(ctx);
+            self.open_if_fenced(ctx);
         }
         let saved = match (self.unsaved.is_empty(), self.running) {
             (false, _) => Saved::Failed,
@@ -163,7 +177,7 @@ impl Shell {
                 self.engine.load(&stored.entries);
             }
             Err(_) => {
-                if !self.rewrite_if_emptied(ctx) {
+                if !self.rewrite_if_emptied(ctx) && !self.open_if_fenced(ctx) {
                     self.stands(ctx, Saved::Failed);
                 }
             }
@@ -182,6 +196,16 @@ impl Shell {
         is_emptied
     }
 
+    /// Where another page has put the storage under another PIN, opens it anew; what is still to be kept waits.
+    fn open_if_fenced(&mut self, ctx: &Context<Self>) -> bool {
+        let is_fenced = self.storage.as_ref().is_some_and(|storage| storage.is_fenced());
+        if is_fenced {
+            self.engine.act(Action::Stored(Saved::Saving), moment());
+            self.open(ctx);
+        }
+        is_fenced
+    }
+
     /// Keeps what belongs into the storage that is left, though it may not even be open yet.
     pub(super) fn flush_into_what_is_left(&mut self, ctx: &Context<Self>) {
         self.flush(ctx);
@@ -189,7 +213,7 @@ impl Shell {
         self.drafts = Vec::new();
         if !write.is_empty() && self.storage.is_none() {
             spawn_local(async move {
-                if let Ok(storage) = Storage::open(name).await {
+                if let Ok(storage) = Storage::open(name, Callback::noop()).await {
                     // The page has moved on; there is nobody to tell.
                     storage.write(&write).await.ok();
                 }
@@ -245,6 +269,7 @@ impl Shell {
     fn leave(&mut self) {
         tab::forget(&tab_key(&self.session_key));
         (self.storage, self.channel, self.retry) = (None, None, None);
+        self.locked = None;
         (self.unsaved, self.drafts) = (Write::default(), Vec::new());
         // Nobody opens it before it is time to.
         self.is_opening = true;

@@ -344,9 +344,9 @@ fn unknown_kind() {
         "kind",
         Some(json!("recap")),
         expect![[r#"
-        kind (baris 3, kolom 11): Jenis berkas "recap" tidak dikenal. Yang dikenal: rubric, round, sheets.
-        kind (row 3, column 11): Unknown kind of file "recap". Known: rubric, round, sheets.
-    "#]],
+            kind (baris 3, kolom 11): Jenis berkas "recap" tidak dikenal. Yang dikenal: rubric, round, sheets, locked.
+            kind (row 3, column 11): Unknown kind of file "recap". Known: rubric, round, sheets, locked.
+        "#]],
     );
     check_envelope(
         "kind",
@@ -370,9 +370,9 @@ fn unknown_kind() {
         "kind",
         Some(json!("")),
         expect![[r#"
-        kind (baris 3, kolom 11): Jenis berkas "" tidak dikenal. Yang dikenal: rubric, round, sheets.
-        kind (row 3, column 11): Unknown kind of file "". Known: rubric, round, sheets.
-    "#]],
+            kind (baris 3, kolom 11): Jenis berkas "" tidak dikenal. Yang dikenal: rubric, round, sheets, locked.
+            kind (row 3, column 11): Unknown kind of file "". Known: rubric, round, sheets, locked.
+        "#]],
     );
     check_envelope(
         "kind",

@@ -49,3 +49,5 @@ mod serde_values;
 mod shipped;
 #[cfg(test)]
 mod stored_entries;
+#[cfg(test)]
+mod vaults;

@@ -13,6 +13,9 @@ static ROUND: LazyLock<Validator> =
 static SHEETS: LazyLock<Validator> =
     LazyLock::new(|| validator(include_str!("../../schema/sheets.schema.json")));
 
+static LOCKED: LazyLock<Validator> =
+    LazyLock::new(|| validator(include_str!("../../schema/locked.schema.json")));
+
 fn validator(schema: &str) -> Validator {
     jsonschema::validator_for(&tree(schema)).unwrap()
 }
@@ -23,6 +26,7 @@ pub(crate) fn violations(kind: &str, tree: &Value) -> Vec<String> {
         "rubric" => &RUBRIC,
         "round" => &ROUND,
         "sheets" => &SHEETS,
+        "locked" => &LOCKED,
         other => panic!("{other}"),
     };
     validator.iter_errors(tree).map(|error| format!("{}: {error}", error.instance_path())).collect()

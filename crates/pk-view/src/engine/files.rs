@@ -64,8 +64,12 @@ impl Engine {
             problems = unread;
         }
         let before = self.journal.clone();
+        // Where a chain is broken in itself, that was told with its place.
+        let broken = if problems.is_empty() { Vec::new() } else { Journal::default().merge_sound(&journal) };
         for fork in self.journal.merge_sound(&journal) {
-            problems.push(import::fork_sentence(fork, self.lang));
+            if !broken.contains(&fork) {
+                problems.push(import::fork_sentence(fork, self.lang));
+            }
         }
         let mut new = Vec::new();
         for sealed in self.journal.entries() {

@@ -63,6 +63,14 @@ impl Engine {
                 self.open_dialog(Dialog::Storage);
                 return vec![Effect::LookAtStorage];
             }
+            Action::AskPin => {
+                self.open_dialog(Dialog::Pin);
+                return vec![Effect::Focus("dialog input")];
+            }
+            Action::EnterPin(pin, again) => return self.ask_pin(pin, again.as_deref()),
+            Action::TakePin(pin, bits) => return self.take_pin(pin, bits),
+            Action::OpenKnown => return self.open_known(),
+            Action::Resealed(vault, is_done) => return self.resealed(vault, is_done),
             Action::AskErase => self.open_dialog(Dialog::Erase),
             Action::Erase => {
                 self.dialog = None;
@@ -81,7 +89,7 @@ impl Engine {
             Action::CopySaved(None) => self.tell(vec![words::COPY_FAILED.of(self.lang).to_owned()]),
             Action::TakeIn { entries, problems } => return self.take_in(&entries, problems),
             Action::PickFiles(files) => return vec![Effect::Read(files)],
-            Action::Import(uploads) => return self.import(&uploads),
+            Action::Import(uploads) => return self.import_or_ask(uploads),
             _ => {}
         }
         Vec::new()
@@ -102,7 +110,13 @@ impl Engine {
         vec![match (dialog, is_locked) {
             (Dialog::Finalise, true) => Effect::Focus("[data-pk=locked]"),
             (Dialog::Keys, _) => Effect::Focus("#pk-section"),
-            (Dialog::Storage | Dialog::Erase, _) => Effect::Focus("[data-pk=storage], [data-pk=saved]"),
+            (Dialog::OpenPin, _) => {
+                self.let_files_go();
+                Effect::Focus(".stay")
+            }
+            (Dialog::Storage | Dialog::Erase | Dialog::Pin, _) => {
+                Effect::Focus("[data-pk=storage], [data-pk=saved]")
+            }
             (Dialog::History { indicator, .. }, _) => back_to(indicator, "[data-pk=history]"),
             (Dialog::Link { indicator, .. }, _) => back_to(indicator, "[data-pk=link]"),
             (Dialog::Phrases { indicator }, _) => back_to(indicator, "[data-pk=phrases]"),

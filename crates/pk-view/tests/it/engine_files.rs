@@ -13,7 +13,7 @@ fn import(page: &mut Page, files: &[(&str, &str)]) -> Vec<Effect> {
     page.act(Action::Import(files.iter().map(|(name, text)| upload(name, text)).collect()))
 }
 
-fn exported() -> String {
+pub(crate) fn exported() -> String {
     let mut page = Page::graded(1);
     page.grade("1.1", "A");
     page.type_note("1.1", "lengkap");

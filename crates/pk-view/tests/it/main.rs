@@ -8,6 +8,7 @@ mod engine_forms;
 mod engine_keys;
 mod engine_late;
 mod engine_notes;
+mod engine_pins;
 mod engine_proofs;
 mod engine_review;
 mod engine_sheet;

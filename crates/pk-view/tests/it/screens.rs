@@ -1,6 +1,7 @@
 //! Every screen, as HTML. `UPDATE_EXPECT=1` rewrites the files.
 
 use crate::engine_forms::graded_twice;
+use crate::engine_pins::{asked_for_a_file, locked_device};
 use crate::engine_proofs::{altered, import, locked};
 use crate::engine_sheet::two_devices;
 use crate::sample::{Page, bare, round};
@@ -89,6 +90,9 @@ screens! {
     dialog_phrases: after(partial(), Action::AskPhrases("1.1".to_owned()));
     dialog_link: linking();
     dialog_storage: after(partial(), Action::AskStorage);
+    dialog_pin: after(partial(), Action::AskPin);
+    dialog_pin_of_a_file: asked_for_a_file();
+    locked_by_pin: locked_device();
     review_partial: after(partial(), Action::Review(true));
     review_locked_with_proof: after(locked(1, "00.01"), Action::Review(true));
     review_locked: after(after(complete(), Action::Finalise), Action::Review(true));

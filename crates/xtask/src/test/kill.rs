@@ -19,6 +19,7 @@ pub const HELP: &str = "  \
   --over WAY      only http (the demo page) or file (penilaian.html)
   --seed N        the random numbers of an earlier run
   --power         the power fails too: what had not reached the disk is gone; as root on Linux
+  --pin           every other time a PIN is being put on or taken off
   --broken HOW    a page that breaks the promise, early or relaxed; fails if nothing is lost; in Chromium
 ";
 
@@ -62,13 +63,15 @@ pub struct Options {
     pub seed: Option<u64>,
     /// Whether the power fails too.
     pub power: bool,
+    /// Whether PINs are put on and taken off.
+    pub pin: bool,
     /// The page that breaks the promise, if one is wanted; the run fails then if nothing is lost.
     pub broken: Option<Broken>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { times: 5, browser: None, over: None, seed: None, power: false, broken: None }
+        Self { times: 5, browser: None, over: None, seed: None, power: false, pin: false, broken: None }
     }
 }
 
@@ -90,6 +93,7 @@ impl Options {
             "over" => self.over = Some(arguments.value()?.parse()?),
             "seed" => self.seed = Some(arguments.value()?.parse()?),
             "power" => self.power = true,
+            "pin" => self.pin = true,
             "broken" => self.broken = Some(arguments.value()?.parse()?),
             _ => return Err(format!("there is no option --{name}").into()),
         }
@@ -118,6 +122,7 @@ impl Options {
         arguments.extend(self.over.map(|way| format!("--over={way}")));
         arguments.extend(self.seed.map(|seed| format!("--seed={seed}")));
         arguments.extend(self.broken.map(|broken| format!("--broken={broken}")));
+        arguments.extend(self.pin.then(|| "--pin".to_owned()));
         arguments.extend(self.power.then(|| "--power".to_owned()));
         arguments
     }
@@ -232,6 +237,7 @@ mod tests {
             over: Some(Way::File),
             seed: Some(u64::MAX),
             power: true,
+            pin: true,
             broken: Some(Broken::Relaxed),
         };
         let arguments = options.to_arguments();

@@ -14,14 +14,19 @@ pub(crate) enum Kind {
     Typing,
     /// Whenever.
     Anytime,
+    /// While a PIN is being put on or taken off.
+    Locking,
 }
 
 impl Kind {
     /// All kinds.
-    pub(crate) const ALL: [Self; 3] = [Self::AfterWord, Self::Typing, Self::Anytime];
+    pub(crate) const ALL: [Self; 4] = [Self::AfterWord, Self::Typing, Self::Anytime, Self::Locking];
 
-    /// The kind whose turn it is.
-    pub(crate) fn of_kill(number: u64) -> Self {
+    /// The kind whose turn it is; with PINs, every other kill is of theirs.
+    pub(crate) fn of_kill(number: u64, has_pins: bool) -> Self {
+        if has_pins && number % 2 == 1 {
+            return Self::Locking;
+        }
         match number % 3 {
             0 => Self::Anytime,
             1 => Self::AfterWord,
@@ -33,6 +38,7 @@ impl Kind {
     pub(crate) fn delay(self, random: &mut Random) -> Duration {
         Duration::from_micros(match self {
             Self::AfterWord => 0,
+            Self::Locking => random.below(1_500_000),
             Self::Typing => random.below(600_000),
             Self::Anytime => random.below(3_000_000),
         })
@@ -45,6 +51,7 @@ impl fmt::Display for Kind {
             Self::AfterWord => "after word",
             Self::Typing => "typing",
             Self::Anytime => "any time",
+            Self::Locking => "PIN",
         })
     }
 }

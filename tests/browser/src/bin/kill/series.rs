@@ -19,6 +19,8 @@ use crate::work::{Tried, Work};
 
 /// How many kills a profile lives through; the next one begins with a database that is being made.
 const KILLS_OF_A_PROFILE: u64 = 5;
+/// The PIN, where there is one.
+const PIN: &str = "melati-27";
 
 /// The kills so far, and what they cost.
 #[derive(Debug)]
@@ -64,7 +66,7 @@ impl Series {
             for _ in 0..KILLS_OF_A_PROFILE.min(times - number) {
                 number += 1;
                 let mut random = Random::new(seed, number);
-                let kind = Kind::of_kill(number);
+                let kind = Kind::of_kill(number, options.pin);
                 let mut shown = found.clone();
                 let mut tried = Tried::after(&found);
                 work_until(kind, &session, &mut shown, &mut tried, &mut random).await?;
@@ -108,6 +110,10 @@ impl Series {
 /// Opens the sheet, which a killed browser does not come back to by itself, and reads all of it.
 async fn open(session: &Session, url: &Url, indicators: &[String]) -> Result<Shown> {
     let sheet = session.open(url).await?;
+    if sheet.asks_for_pin().await? {
+        sheet.enter_pin(PIN).await?;
+        sheet.wait_for("[data-pk=locked-by-pin]", false).await?;
+    }
     if !sheet.is_open().await? {
         sheet.start("pk-2020-aksi-1-4", "Panelis Satu", "Kab. Contoh").await?;
     }
@@ -137,6 +143,24 @@ async fn work_until(
             within(delay, work.write(100)).await
         }
         Kind::Anytime => within(delay, work.go_on(u64::MAX)).await,
+        Kind::Locking => {
+            work.go_on(before).await?;
+            work.wait_for_the_word().await?;
+            sheet.wait_for_state(SavedState::Saved).await?;
+            sheet.press("saved").await?;
+            sheet.press("pin").await?;
+            let has_pin = sheet.exists("[name=pin-old]").await?;
+            sheet.press("cancel").await?;
+            let button = if has_pin { "remove-pin" } else { "confirm" };
+            if has_pin {
+                sheet.prepare_no_pin(PIN).await?;
+            } else {
+                sheet.prepare_pin(PIN).await?;
+            }
+            sheet.press(button).await?;
+            sleep(delay).await;
+            Ok(())
+        }
     }
 }
 

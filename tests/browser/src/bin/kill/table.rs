@@ -5,16 +5,16 @@ use crate::series::Series;
 
 /// Prints a line for each series, and then what was lost.
 pub(crate) fn print(all: &[Series]) {
-    let [first, second, third] = Kind::ALL;
+    let [first, second, third, fourth] = Kind::ALL;
     println!(
-        "\n{:<9} {:<4} {:>6} {first:>11} {second:>7} {third:>9} {:>13} {:>17} {:>7}",
+        "\n{:<9} {:<4} {:>6} {first:>11} {second:>7} {third:>9} {fourth:>4} {:>13} {:>17} {:>7}",
         "browser", "over", "kills", "grades shown", "characters shown", "losses"
     );
     for series in all {
-        let [first, second, third] =
+        let [first, second, third, fourth] =
             Kind::ALL.map(|kind| series.kills.iter().filter(|killed| **killed == kind).count());
         println!(
-            "{:<9} {:<4} {:>6} {first:>11} {second:>7} {third:>9} {:>13} {:>17} {:>7}",
+            "{:<9} {:<4} {:>6} {first:>11} {second:>7} {third:>9} {fourth:>4} {:>13} {:>17} {:>7}",
             series.browser,
             series.way,
             series.kills.len(),

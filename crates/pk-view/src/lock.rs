@@ -1,0 +1,55 @@
+//! What a PIN is over.
+
+use pk_core::Round;
+use pk_format::Vault;
+use std::rc::Rc;
+
+/// What waits for its PIN.
+#[derive(Debug)]
+pub struct Lock {
+    /// Where it lies.
+    pub of: LockOf,
+    /// Its round, where that is not the open one.
+    pub round: Option<Box<Round>>,
+    /// How it is locked.
+    pub vault: String,
+    /// Its entries, sealed; those of the device are with the shell.
+    pub entries: Vec<String>,
+    /// What else is wrong with it, in words.
+    pub problems: Vec<String>,
+}
+
+/// Where something locked lies.
+#[derive(Clone, Debug)]
+pub enum LockOf {
+    /// In the browser's storage.
+    Device,
+    /// In the page itself.
+    Page,
+    /// In a file of this name that was handed in.
+    File(String),
+}
+
+impl LockOf {
+    /// Whether nothing else can be done before it is opened.
+    pub(crate) const fn is_of_the_screen(&self) -> bool {
+        !matches!(self, Self::File(_))
+    }
+}
+
+/// What is to be done with a PIN. Checking one takes a while.
+#[derive(Clone, Debug)]
+pub enum Pin {
+    /// Open what waits first.
+    Open(String),
+    /// Put another one in the place of the one that is there, or none.
+    Change {
+        /// The one that is there.
+        current: String,
+        /// The new one.
+        new: Option<String>,
+    },
+}
+
+/// An open vault, or none.
+pub type OpenVault = Option<Rc<Vault>>;

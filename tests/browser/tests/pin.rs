@@ -1,0 +1,327 @@
+//! A PIN over what is kept: nothing is readable without it, nothing is lost by it, and nothing is locked by a wrong one.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Browser, SavedState, Session, Sheet, environment, pk, site, until};
+use url::Url;
+
+const PIN: &str = "melati-27";
+const NOTE: &str = "rahasia sampai diumumkan";
+const DOWNLOADS: &str = "delete window.showSaveFilePicker;";
+
+/// Every value in every database with grades, as text, and the versions.
+const EVERYTHING: &str = "const done = arguments[arguments.length - 1]; (async () => { const all = []; \
+     for (const { name } of await indexedDB.databases()) { if (!name.includes('/')) continue; \
+       const database = await new Promise((resolve) => { \
+         const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); }); \
+       for (const store of ['entries', 'drafts']) all.push(...await new Promise((resolve) => { \
+         const request = database.transaction(store).objectStore(store).getAll(); \
+         request.onsuccess = () => resolve(request.result); })); \
+       database.close(); } \
+     done(all); })();";
+
+async fn stored(session: &Session) -> Result<Vec<String>> {
+    let all = session.client().execute_async(EVERYTHING, vec![]).await?;
+    Ok(serde_json::from_value(all)?)
+}
+
+async fn graded<'a>(session: &'a Session, page: &Url) -> Result<Sheet<'a>> {
+    let sheet = session.open(page).await?;
+    sheet.start("pk-2020-aksi-1-4", "Panelis Satu", "Kab. Contoh").await?;
+    sheet.grade("1.1", "A").await?;
+    sheet.write_note("1.1", NOTE).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    Ok(sheet)
+}
+
+#[tokio::test]
+async fn nothing_is_readable_without_it_and_all_is_there_with_it() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let sheet = graded(&session, &site.demo()?).await?;
+    ensure!(
+        stored(&session).await?.iter().any(|text| text.contains(NOTE)),
+        "the note is not where it is looked for"
+    );
+
+    sheet.press("saved").await?;
+    sheet.press("pin").await?;
+    let told = sheet.text("dialog").await?;
+    ensure!(told.contains("tidak dapat dipulihkan"), "it says {told}");
+    session.screenshot("pin-dialog").await?;
+    // Too short, and typed in two ways: said, and nothing is done.
+    sheet.press("cancel").await?;
+    sheet.prepare_pin("12345").await?;
+    sheet.press("confirm").await?;
+    until("too short", async || Ok((sheet.problems().await?.len() == 1).then_some(()))).await?;
+    sheet.press("cancel").await?;
+    sheet.set_pin(PIN).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+
+    sheet.grade("1.2", "C").await?;
+    sheet.type_into("[data-indicator=\"1.2\"] textarea", NOTE).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let texts = stored(&session).await?;
+    ensure!(texts.len() == 4, "there are {} entries and drafts", texts.len());
+    ensure!(!texts.iter().any(|text| text.contains('{') || text.contains(NOTE)), "readable: {texts:?}");
+
+    let sheet = session.reload().await?;
+    sheet.wait_for("[name=pin]", true).await?;
+    session.screenshot("pin-screen").await?;
+    ensure!(session.violations().await? == Vec::<String>::new(), "axe finds something");
+    ensure!(!sheet.exists("[data-indicator]").await?, "a sheet is shown");
+    // Wrong ones are told, as often as it takes, and lock nothing.
+    for wrong in ["melati-28", "x"] {
+        sheet.enter_pin(wrong).await?;
+        until("told", async || {
+            Ok(sheet.problems().await?.iter().any(|told| told.contains("PIN salah")).then_some(()))
+        })
+        .await?;
+    }
+    sheet.enter_pin(PIN).await?;
+    sheet.wait_for_total("4").await?;
+    ensure!(sheet.note("1.1").await? == NOTE, "the note is gone");
+    ensure!(sheet.note("1.2").await? == NOTE, "the draft is gone");
+    sheet.grade("1.3", "A").await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    session.screenshot("pin-opened").await?;
+
+    // Taken off with the right one alone, and then all is readable again, and older pages may come back.
+    sheet.prepare_no_pin("melati-28").await?;
+    sheet.press("remove-pin").await?;
+    until("told", async || Ok((sheet.problems().await?.len() == 1).then_some(()))).await?;
+    sheet.type_into("[name=pin-old]", PIN).await?;
+    sheet.press("remove-pin").await?;
+    sheet.wait_for("dialog", false).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let texts = stored(&session).await?;
+    ensure!(texts.iter().all(|text| text.starts_with('{')), "still sealed: {texts:?}");
+    let sheet = session.reload().await?;
+    sheet.wait_for_total("7").await?;
+    session.check_quiet().await
+}
+
+#[tokio::test]
+async fn other_tabs_lose_nothing_and_leak_nothing() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let sheet = graded(&session, &site.demo()?).await?;
+    session.open_tab().await?;
+    session.switch_to_tab(1).await?;
+    let other = session.open(&site.demo()?).await?;
+    other.wait_for_total("3").await?;
+    // A note is still being typed over there.
+    other.type_into("[data-indicator=\"1.2\"] textarea", NOTE).await?;
+    session.switch_to_tab(0).await?;
+    sheet.set_pin(PIN).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    session.switch_to_tab(1).await?;
+    other.enter_pin(PIN).await?;
+    other.wait_for_total("3").await?;
+    ensure!(other.note("1.2").await? == NOTE, "what was typed is gone");
+    other.grade("1.3", "A").await?;
+    other.wait_for_state(SavedState::Saved).await?;
+    session.switch_to_tab(0).await?;
+    sheet.wait_for_total("6").await?;
+    ensure!(sheet.note("1.2").await? == NOTE, "what was typed has not come over");
+    let texts = stored(&session).await?;
+    ensure!(!texts.iter().any(|text| text.contains('{')), "readable: {texts:?}");
+    // Another PIN from one tab, and none from the other.
+    sheet.prepare_pin("kenanga-9").await?;
+    sheet.type_into("[name=pin]", PIN).await?;
+    sheet.press("confirm").await?;
+    sheet.wait_for("dialog", false).await?;
+    session.switch_to_tab(1).await?;
+    other.enter_pin("kenanga-9").await?;
+    other.wait_for_total("6").await?;
+    other.prepare_no_pin("kenanga-9").await?;
+    other.press("remove-pin").await?;
+    other.wait_for("dialog", false).await?;
+    session.switch_to_tab(0).await?;
+    sheet.wait_for_total("6").await?;
+    sheet.grade("1.4", "A").await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    session.switch_to_tab(1).await?;
+    other.wait_for_total("9").await?;
+    session.check_quiet().await
+}
+
+/// The sheets in a copy of the page, as text.
+fn carried(page: &Path) -> Result<String> {
+    use std::io::Read;
+    let page = fs::read_to_string(page)?;
+    let (_, rest) = page.split_once("id=\"pk-data\">").context("no data")?;
+    let (data, _) = rest.split_once('<').context("no end")?;
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(data_encoding::BASE64.decode(data.as_bytes())?.as_slice())
+        .read_to_string(&mut text)?;
+    Ok(text)
+}
+
+#[tokio::test]
+async fn the_file_is_locked_too_and_locks_where_it_is_opened() -> Result<()> {
+    let mut first = Session::start(Browser::Chromium).await?;
+    first.run_before_pages(DOWNLOADS).await?;
+    let sheet = graded(&first, &site::offline_file()?).await?;
+    sheet.set_pin(PIN).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    sheet.grade("1.2", "C").await?;
+    sheet.wait_for_total("4").await?;
+    let copy = first.download(sheet.press("copy")).await?;
+    let text = carried(&copy)?;
+    ensure!(
+        text.contains("\"kind\":\"locked\"") && !text.contains(NOTE) && !text.contains("Panelis Satu"),
+        "readable: {text}"
+    );
+    let told = pk::report(&copy).unwrap_or_else(|refused| refused.to_string());
+    ensure!(told.contains("dikunci dengan PIN"), "pk says {told}");
+    // The file for the secretariat is not.
+    let totals = pk::totals(&first.download(sheet.press("export")).await?)?;
+    ensure!(totals == ["4"], "pk nilai says {totals:?}");
+    first.check_quiet().await?;
+
+    let mut second = Session::start(Browser::Chromium).await?;
+    second.run_before_pages(DOWNLOADS).await?;
+    let page = Url::from_file_path(&copy).ok().context("no address")?;
+    let sheet = second.open(&page).await?;
+    sheet.wait_for("[name=pin]", true).await?;
+    second.screenshot("pin-file").await?;
+    sheet.enter_pin("melati-28").await?;
+    until("told", async || Ok((sheet.problems().await?.len() == 1).then_some(()))).await?;
+    sheet.enter_pin(PIN).await?;
+    sheet.wait_for("[data-pk=open]", true).await?;
+    sheet.press("open").await?;
+    sheet.wait_for_total("4").await?;
+    sheet.grade("1.3", "A").await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let texts = stored(&second).await?;
+    ensure!(!texts.is_empty() && !texts.iter().any(|text| text.contains('{')), "readable: {texts:?}");
+    // One PIN opens the file and the device, which know the same one.
+    let sheet = second.reload().await?;
+    sheet.enter_pin(PIN).await?;
+    sheet.wait_for_total("7").await?;
+    let later = second.download(sheet.press("copy")).await?;
+    second.check_quiet().await?;
+
+    // The first device takes the file in, under the PIN that it knows.
+    let sheet = first.sheet().await?;
+    sheet.import(&later).await?;
+    sheet.wait_for_total("7").await?;
+    first.check_quiet().await?;
+
+    // A device without a PIN asks for the file's.
+    let third = Session::start(Browser::Chromium).await?;
+    let site = site::Site::start().await?;
+    let sheet = third.open(&site.demo()?).await?;
+    sheet.start("pk-2020-aksi-1-4", "Panelis Satu", "Kab. Contoh").await?;
+    sheet.import(&later).await?;
+    sheet.wait_for("dialog [name=pin]", true).await?;
+    third.screenshot("pin-import").await?;
+    sheet.enter_pin(PIN).await?;
+    sheet.wait_for_total("7").await?;
+    third.check_quiet().await
+}
+
+#[tokio::test]
+async fn a_forgotten_one_can_be_left_behind() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let sheet = graded(&session, &site.demo()?).await?;
+    sheet.set_pin(PIN).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let sheet = session.reload().await?;
+    sheet.wait_for("[name=pin]", true).await?;
+    sheet.press("erase").await?;
+    sheet.press("confirm").await?;
+    sheet.wait_for("[data-pk=start]", true).await?;
+    sheet.start("pk-2020-aksi-1-4", "Panelis Dua", "Kab. Contoh").await?;
+    sheet.grade("1.2", "A").await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let texts = stored(&session).await?;
+    ensure!(texts.len() == 1 && texts[0].starts_with('{'), "there is {texts:?}");
+    session.check_quiet().await
+}
+
+/// Writing sealed texts fails in the upgrade.
+const FAILS: &str = "const put = IDBObjectStore.prototype.put; \
+     IDBObjectStore.prototype.put = function (...args) { \
+       if (this.transaction.mode === 'versionchange') throw new DOMException('no', 'UnknownError'); \
+       return put.apply(this, args); };";
+
+#[tokio::test]
+async fn one_that_cannot_be_put_on_changes_nothing() -> Result<()> {
+    let site = site::Site::start().await?;
+    let mut session = Session::start(Browser::Chromium).await?;
+    session.run_before_pages(FAILS).await?;
+    let sheet = graded(&session, &site.demo()?).await?;
+    sheet.prepare_pin(PIN).await?;
+    sheet.press("confirm").await?;
+    until("told", async || {
+        Ok(sheet.problems().await?.iter().any(|told| told.contains("tidak dapat diubah")).then_some(()))
+    })
+    .await?;
+    sheet.press("cancel").await?;
+    sheet.grade("1.2", "C").await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    ensure!(stored(&session).await?.iter().all(|text| text.starts_with('{')), "something is sealed");
+    let sheet = session.reload().await?;
+    sheet.wait_for_total("4").await?;
+    session.check_quiet().await
+}
+
+#[tokio::test]
+async fn a_database_deleted_under_a_page_comes_back_under_it() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let sheet = graded(&session, &site.demo()?).await?;
+    sheet.set_pin(PIN).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let gone = "const done = arguments[arguments.length - 1]; (async () => { \
+                  for (const { name } of await indexedDB.databases()) if (name.includes('/')) await new Promise((resolve) => { \
+                    const request = indexedDB.deleteDatabase(name); request.onsuccess = resolve; }); done('gone'); })();";
+    ensure!(session.client().execute_async(gone, vec![]).await? == "gone");
+    sheet.grade("1.2", "C").await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    until("all of it, sealed", async || {
+        let texts = stored(&session).await?;
+        Ok((texts.len() == 3 && !texts.iter().any(|text| text.contains('{'))).then_some(()))
+    })
+    .await?;
+    let sheet = session.reload().await?;
+    sheet.enter_pin(PIN).await?;
+    sheet.wait_for_total("4").await?;
+    session.check_quiet().await
+}
+
+/// The upgrade is one transaction in Firefox too.
+#[tokio::test]
+async fn it_goes_on_and_off_in_firefox() -> Result<()> {
+    if environment::firefox().is_err() {
+        return Ok(());
+    }
+    let session = Session::start(Browser::Firefox).await?;
+    let site = site::Site::start().await?;
+    for page in [site.demo()?, site::offline_file()?] {
+        let sheet = graded(&session, &page).await?;
+        sheet.set_pin(PIN).await?;
+        sheet.wait_for_state(SavedState::Saved).await?;
+        sheet.grade("1.2", "C").await?;
+        sheet.wait_for_state(SavedState::Saved).await?;
+        let texts = stored(&session).await?;
+        ensure!(texts.len() >= 3 && !texts.iter().any(|text| text.contains('{')), "readable: {texts:?}");
+        let sheet = session.reload().await?;
+        sheet.enter_pin("melati-28").await?;
+        until("told", async || Ok((sheet.problems().await?.len() == 1).then_some(()))).await?;
+        sheet.enter_pin(PIN).await?;
+        sheet.wait_for_total("4").await?;
+        sheet.prepare_no_pin(PIN).await?;
+        sheet.press("remove-pin").await?;
+        sheet.wait_for("dialog", false).await?;
+        sheet.wait_for_state(SavedState::Saved).await?;
+        let sheet = session.reload().await?;
+        sheet.wait_for_total("4").await?;
+    }
+    Ok(())
+}
