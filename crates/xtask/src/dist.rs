@@ -63,6 +63,14 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     files::copy_folder(&workspace.path("web/demo"), &out.join("demo"))?;
     files::copy_folder(&workspace.path("crates/pk-format/schema"), &out.join("schema"))?;
 
+    files::copy_folder(&workspace.path("web/wordpress"), &out.join("wordpress"))?;
+    let assets = out.join("wordpress/penilaian-kinerja/aset");
+    fs::create_dir_all(&assets).with_context(|| format!("cannot create {}", assets.display()))?;
+    files::write(&assets, &facts.wasm.name, &bound.wasm)?;
+    files::write(&assets, &facts.late.name, &bound.late)?;
+    files::write(&assets, &facts.rubrics.name, &rubrics)?;
+    files::write(&assets, &format!("{ELEMENT}.js"), &element)?;
+
     let sizes = Sizes {
         element: ElementSizes::new(Size::of(element.as_bytes())?, Size::of(&bound.wasm)?),
         late: Size::of(&bound.late)?,

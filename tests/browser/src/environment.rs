@@ -61,6 +61,14 @@ pub fn axe() -> Result<PathBuf> {
     path("PK_AXE")
 }
 
+/// The folder of WordPress.
+///
+/// # Errors
+/// When the variable `PK_WORDPRESS` is not set: it is not to be had on this machine.
+pub fn wordpress() -> Result<PathBuf> {
+    path("PK_WORDPRESS")
+}
+
 /// The folder with the pages that are measured.
 ///
 /// # Errors

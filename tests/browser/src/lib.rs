@@ -7,6 +7,7 @@
 pub mod case;
 pub mod environment;
 pub mod pk;
+pub mod portal;
 pub mod site;
 
 mod browser;
