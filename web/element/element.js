@@ -77,7 +77,7 @@ class PenilaianKinerja extends HTMLElement {
     this.#bar?.disconnect();
     this.#bar = new ResizeObserver(() => {
       // The height alone counts; a bar that is gone has none.
-      if (bar.isConnected) this.#root?.style.setProperty("--stay", `${bar.offsetHeight}px`);
+      if (bar.isConnected) this.#root?.style.setProperty("--_stay", `${bar.offsetHeight}px`);
     });
     this.#bar.observe(bar);
   }
