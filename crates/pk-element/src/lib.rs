@@ -16,6 +16,7 @@ mod parts;
 mod pickup;
 mod remembered;
 mod shell;
+mod stage;
 mod storage;
 mod tab;
 mod world;
