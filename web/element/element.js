@@ -21,6 +21,7 @@ class PenilaianKinerja extends HTMLElement {
     this.shadowRoot.adoptedStyleSheets = [styleSheet()];
     // The host page's own text is the fallback until the application is there.
     this.shadowRoot.append(document.createElement("slot"));
+    this.shadowRoot.addEventListener("click", sayFilled);
     this.addEventListener("pk-ready", (event) => {
       if (event.target !== this || !this.#root) return;
       this.shadowRoot.querySelector("slot")?.remove();
@@ -77,7 +78,7 @@ class PenilaianKinerja extends HTMLElement {
     this.#bar?.disconnect();
     this.#bar = new ResizeObserver(() => {
       // The height alone counts; a bar that is gone has none.
-      if (bar.isConnected) this.#root?.style.setProperty("--stay", `${bar.offsetHeight}px`);
+      if (bar.isConnected) this.#root?.style.setProperty("--_stay", `${bar.offsetHeight}px`);
     });
     this.#bar.observe(bar);
   }

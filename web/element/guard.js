@@ -33,6 +33,7 @@ function watched(call) {
 function tellBroken(error) {
   const place = String(error.stack ?? error).split("\n").slice(0, 5).join("\n");
   queueMicrotask(() => {
-    for (const element of running) element.fail(new Failure("PK-PANIC", place));
+    // Sets of old libraries cannot be walked through in another way.
+    running.forEach((element) => { element.fail(new Failure("PK-PANIC", place)); });
   });
 }

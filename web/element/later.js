@@ -17,7 +17,8 @@ function linkedLate() {
   return late;
 }
 
-async function linkLate() {
-  const bytes = await (await neighbour("late")).arrayBuffer();
-  await WebAssembly.instantiate(bytes, { __wasm_split: moduleExports });
+function linkLate() {
+  return withWasm("late", async (source) => {
+    await WebAssembly.instantiate(await source.arrayBuffer(), { __wasm_split: moduleExports });
+  });
 }

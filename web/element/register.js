@@ -1,7 +1,9 @@
 // The last of these files, for defining the element starts every one that is on the page already.
 // The first script on a page wins; a second one, of whatever version, changes nothing.
-if (customElements.get("penilaian-kinerja")) {
-  console.warn(`Penilaian Kinerja ${PK_BUILD.version}: <penilaian-kinerja> is already defined on this page.`);
+const first = customElements.get("penilaian-kinerja");
+if (first) {
+  console.warn(`PK-TWICE · Penilaian Kinerja ${PK_BUILD.version}: versi ${first.version ?? "lain"} sudah ada di halaman ini dan tetap dipakai. The page includes the script twice: remove one of them.`);
 } else {
+  PenilaianKinerja.version = PK_BUILD.version;
   customElements.define("penilaian-kinerja", PenilaianKinerja);
 }

@@ -3,22 +3,25 @@
 use crate::host_event::to_js;
 use crate::js_node::node_of;
 use crate::shell::{Msg, Options, Shell, ShellProps};
+use crate::stage::Stage;
 use js_sys::{Reflect, TypeError};
 use pk_core::Round;
 use pk_format::{
     File, Kind, Lang, Problem, Rescued, parse, read_file, read_file_node, read_rubrics, rescue, sentence,
     sheets_file,
 };
+use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
-use yew::AppHandle;
+use yew::html::Scope;
 
 /// One element on the page.
 #[wasm_bindgen]
 pub struct Instance {
-    app: AppHandle<Shell>,
+    stage: Stage,
+    options: Rc<Options>,
 }
 
 /// Puts the application into `root`, inside the shadow root of `host`.
@@ -59,7 +62,7 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
     };
     let options = Options {
         host,
-        root: root.clone(),
+        root,
         round,
         rubrics,
         lang,
@@ -73,10 +76,23 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         persist: option("persist").unwrap_or_default().into(),
         print: option("print").unwrap_or_default().into(),
         save_copy: option("saveCopy").and_then(|value| value.dyn_into().ok()),
+        scope: OnceCell::new(),
     };
-    let props = ShellProps { options: Rc::new(options) };
-    let app = yew::Renderer::<Shell>::with_root_and_props(root, props).render();
-    Ok(Instance { app })
+    let options = Rc::new(options);
+    let stage = Stage::play(&options.root, ShellProps { options: Rc::clone(&options) });
+    Ok(Instance { stage, options })
+}
+
+impl Instance {
+    fn app(&self) -> Option<&Scope<Shell>> {
+        self.options.scope.get()
+    }
+
+    fn send(&self, message: Msg) {
+        if let Some(app) = self.app() {
+            app.send_message(message);
+        }
+    }
 }
 
 #[wasm_bindgen]
@@ -84,13 +100,13 @@ impl Instance {
     /// Speaks this language from now on: `id` or `en`.
     #[wasm_bindgen(js_name = setLang)]
     pub fn set_lang(&self, tag: &str) {
-        self.app.send_message(Msg::Lang(Lang::of_tag(tag)));
+        self.send(Msg::Lang(Lang::of_tag(tag)));
     }
 
     /// Refuses changes from now on, or no longer.
     #[wasm_bindgen(js_name = setReadonly)]
     pub fn set_readonly(&self, readonly: bool) {
-        self.app.send_message(Msg::Readonly(readonly));
+        self.send(Msg::Readonly(readonly));
     }
 
     /// Opens this round instead of the one that is open.
@@ -99,16 +115,16 @@ impl Instance {
     /// A `TypeError` that names every problem of the round, each with its path; nothing has changed.
     #[wasm_bindgen(js_name = setRound)]
     pub fn set_round(&self, round: &JsValue) -> Result<(), JsValue> {
-        let lang = self.app.get_component().map_or(Lang::Id, |shell| shell.engine().lang());
+        let lang = self.app().and_then(Scope::get_component).map_or(Lang::Id, |shell| shell.engine().lang());
         let round = round_of(round, lang)?;
-        self.app.send_message(Msg::Round(Box::new(round)));
+        self.send(Msg::Round(Box::new(round)));
         Ok(())
     }
 
     /// Every sheet as the object that a sheets file holds.
     #[wasm_bindgen]
     pub fn value(&self) -> JsValue {
-        let text = self.app.get_component().map(|shell| {
+        let text = self.app().and_then(Scope::get_component).map(|shell| {
             let engine = shell.engine();
             sheets_file(engine.round(), engine.journal().entries())
         });
@@ -117,7 +133,7 @@ impl Instance {
 
     /// Takes the application out of its root and gives back what it held.
     pub fn destroy(self) {
-        self.app.destroy();
+        self.stage.clear();
     }
 }
 

@@ -17,6 +17,7 @@ mod pickup;
 mod remembered;
 mod reseal;
 mod shell;
+mod stage;
 mod storage;
 mod tab;
 mod world;

@@ -15,12 +15,14 @@ use pk_core::score::score;
 use pk_core::{Round, Rubric, SheetKey};
 use pk_format::{Lang, Node, Rescued, round_fingerprint, score_node, sheet_node, total_node};
 use pk_view::{Action, Effect, Engine, OpenVault, Session, nilai};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
+use yew::html::Scope;
 use yew::prelude::*;
 
 mod coming_back;
@@ -65,6 +67,8 @@ pub(crate) struct Options {
     pub(crate) persist: Function,
     /// Puts the element, and nothing else of the page, on paper.
     pub(crate) print: Function,
+    /// The application that was made of this.
+    pub(crate) scope: OnceCell<Scope<Shell>>,
 }
 
 /// What the host page said, the same only if it is the very same.
@@ -186,6 +190,8 @@ impl Component for Shell {
 
     fn create(ctx: &Context<Self>) -> Self {
         let Options { round, rubrics, lang, panelist, district, readonly, .. } = &*ctx.props().options;
+        // It is made once.
+        ctx.props().options.scope.set(ctx.link().clone()).ok();
         let is_given = rubrics.is_empty();
         let mut engine = Engine::new(round.clone(), is_given, *lang, offset());
         engine.offer(rubrics.clone());

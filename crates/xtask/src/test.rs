@@ -12,6 +12,7 @@ use crate::workspace::{Workspace, cargo};
 
 mod browser;
 pub mod kill;
+mod npm;
 mod programs;
 
 /// One step; a run stops at the first that fails.
@@ -31,13 +32,15 @@ pub enum Step {
     Reproducible,
     /// It works in a browser.
     Browser,
+    /// It works on pages of all kinds, and they with it.
+    Hosts,
     /// What was shown as saved outlives the browser.
     Kill,
 }
 
 impl Step {
     /// All steps, in their order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Format,
         Self::Clippy,
         Self::Native,
@@ -45,6 +48,7 @@ impl Step {
         Self::Size,
         Self::Reproducible,
         Self::Browser,
+        Self::Hosts,
         Self::Kill,
     ];
 
@@ -58,6 +62,7 @@ impl Step {
             Self::Size => "size",
             Self::Reproducible => "reproducible",
             Self::Browser => "browser",
+            Self::Hosts => "hosts",
             Self::Kill => "kill",
         }
     }
@@ -71,6 +76,7 @@ impl Step {
             Self::Size => "the element stays below tests/api/size.txt",
             Self::Reproducible => "a second build, elsewhere, gives the same bytes",
             Self::Browser => "end to end in Chromium, with what lies in dist/",
+            Self::Hosts => "in Chromium on the pages of tests/hosts, which stay as they are",
             Self::Kill => "nothing that was shown as saved is lost when browsers are killed",
         }
     }
@@ -84,6 +90,7 @@ impl Step {
             Self::Size => check_size(workspace),
             Self::Reproducible => dist::check_reproducible(workspace, &workspace.dist()),
             Self::Browser => browser::run(workspace),
+            Self::Hosts => browser::run_hosts(workspace),
             Self::Kill => kill::run(workspace, kill),
         }
     }
@@ -142,6 +149,8 @@ fn run_cargo(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
 fn check_lints(workspace: &Workspace) -> Result<()> {
     dist::ensure_wasm_target()?;
     run_cargo(workspace, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    // No target of `cargo test`, so not among all targets.
+    run_cargo(workspace, &["clippy", "-p", "browser-tests", "--test", "hosts", "--", "-D", "warnings"])?;
     let wasm = dist::WASM;
     run_cargo(workspace, &["clippy", "-p", "pk-element", "--lib", "--target", wasm, "--", "-D", "warnings"])
 }

@@ -69,6 +69,22 @@ pub fn wordpress() -> Result<PathBuf> {
     path("PK_WORDPRESS")
 }
 
+/// The folder with what npm installed for the pages of `tests/hosts`.
+///
+/// # Errors
+/// When the variable `PK_NPM` is not set.
+pub fn npm() -> Result<PathBuf> {
+    path("PK_NPM")
+}
+
+/// The folder with the scripts that come as packages of Debian.
+///
+/// # Errors
+/// When the variable `PK_DEBIAN` is not set: they are not to be had on this machine.
+pub fn debian_scripts() -> Result<PathBuf> {
+    path("PK_DEBIAN")
+}
+
 /// The folder with the pages that are measured.
 ///
 /// # Errors

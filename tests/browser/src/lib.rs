@@ -6,20 +6,24 @@
 
 pub mod case;
 pub mod environment;
+pub mod hosts;
 pub mod pk;
 pub mod portal;
 pub mod site;
 
 mod browser;
+mod console;
 mod devtools;
 mod downloads;
 mod driver;
+mod memory;
 mod process;
 mod session;
 mod sheet;
 mod wait;
 
 pub use browser::Browser;
+pub use memory::Counters;
 pub use session::Session;
 pub use sheet::{Progress, SavedState, Sheet};
 pub use wait::until;

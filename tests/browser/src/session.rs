@@ -138,7 +138,15 @@ impl Session {
     /// # Errors
     /// When it does not become ready.
     pub async fn sheet(&self) -> Result<Sheet<'_>> {
-        let sheet = Sheet::new(self);
+        self.sheet_at("penilaian-kinerja").await
+    }
+
+    /// The element that `selector` finds on the page in front, once it is ready for work.
+    ///
+    /// # Errors
+    /// When it does not become ready.
+    pub async fn sheet_at<'a>(&'a self, selector: &'a str) -> Result<Sheet<'a>> {
+        let sheet = Sheet::new(self, selector);
         sheet.wait_until_ready().await?;
         Ok(sheet)
     }
@@ -172,6 +180,15 @@ impl Session {
             json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
         devtools::send(&self.client, "Network.enable", json!({})).await?;
         devtools::send(&self.client, "Network.emulateNetworkConditions", conditions).await.map(drop)
+    }
+
+    /// Lets nothing load from addresses that match one of `patterns`, and everything else.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn block(&self, patterns: &[&str]) -> Result<()> {
+        devtools::send(&self.client, "Network.enable", json!({})).await?;
+        devtools::send(&self.client, "Network.setBlockedURLs", json!({ "urls": patterns })).await.map(drop)
     }
 
     /// Sets the size of the page in CSS pixels.

@@ -38,11 +38,13 @@ pub struct Progress {
 #[derive(Debug, Clone, Copy)]
 pub struct Sheet<'a> {
     session: &'a Session,
+    /// Which element it is, where the page has several.
+    selector: &'a str,
 }
 
 impl<'a> Sheet<'a> {
-    pub(crate) fn new(session: &'a Session) -> Self {
-        Self { session }
+    pub(crate) fn new(session: &'a Session, selector: &'a str) -> Self {
+        Self { session, selector }
     }
 
     /// Waits for the form that starts a sheet, for a sheet, or for whatever asks for a PIN.

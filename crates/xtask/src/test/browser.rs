@@ -1,20 +1,20 @@
 //! What needs a browser: the last step, and the measurements.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use super::programs;
+use super::{npm, programs};
 use crate::command;
 use crate::workspace::{Workspace, cargo};
 
 /// Runs the package `browser-tests` against `dist/` and a fresh `pk`.
 pub(super) fn run(workspace: &Workspace) -> Result<()> {
     let mut tests = cargo_for_browsers(workspace)?;
-    tests.env("PK_BIN", build_pk(workspace)?).env("PK_AXE", ensure_axe(workspace)?);
+    let axe = npm::install(workspace, "axe", &[AXE])?.join("axe-core/axe.min.js");
+    tests.env("PK_BIN", build_pk(workspace)?).env("PK_AXE", axe);
     match programs::firefox() {
         Ok(firefox) => {
             tests.env("PK_FIREFOX", firefox.browser).env("PK_GECKODRIVER", firefox.driver);
@@ -22,6 +22,23 @@ pub(super) fn run(workspace: &Workspace) -> Result<()> {
         Err(reason) => println!("the tests in Firefox are left out: {reason:#}"),
     }
     command::run(tests.args(["test", "--package", "browser-tests", "--no-fail-fast"]))
+}
+
+/// Runs what is tested on the pages of `tests/hosts`.
+pub(super) fn run_hosts(workspace: &Workspace) -> Result<()> {
+    let mut tests = cargo_for_browsers(workspace)?;
+    tests
+        .env("PK_BIN", build_pk(workspace)?)
+        .env("PK_NPM", npm::install(workspace, "hosts", &OLD_LIBRARIES)?);
+    match programs::debian_scripts() {
+        Ok(folder) => drop(tests.env("PK_DEBIAN", folder)),
+        Err(reason) => println!("the pages with Prototype and MooTools are left out: {reason:#}"),
+    }
+    match programs::wordpress() {
+        Ok(folder) => drop(tests.env("PK_WORDPRESS", folder)),
+        Err(reason) => println!("WordPress and PHP are left out: {reason:#}"),
+    }
+    command::run(tests.args(["test", "--package", "browser-tests", "--test", "hosts"]))
 }
 
 /// Measures what a choice costs in what lies in `dist/`.
@@ -52,30 +69,8 @@ pub(super) fn cargo_for_browsers(workspace: &Workspace) -> Result<Command> {
 /// The script that finds what keeps people out; its version is pinned, for a newer one finds more.
 const AXE: &str = "axe-core@4.14.1";
 
-/// Fetches axe-core from the npm registry once and returns the path of its script.
-fn ensure_axe(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = workspace.target().join("axe");
-    let script = folder.join("node_modules/axe-core/axe.min.js");
-    let package = folder.join("node_modules/axe-core/package.json");
-    let wanted = AXE.rsplit('@').next().unwrap_or_default();
-    let has = fs::read_to_string(&package).is_ok_and(|text| text.contains(&format!("\"{wanted}\"")));
-    if has && script.is_file() {
-        return Ok(script);
-    }
-    let Some(npm) = command::find_program(&["npm"]) else {
-        bail!("the browser tests need {AXE}, and npm to fetch it: install Node.js with npm");
-    };
-    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    command::run(Command::new(npm).current_dir(&folder).args([
-        "install",
-        "--no-save",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-        AXE,
-    ]))?;
-    Ok(script)
-}
+/// What portals of ten years ago are made of.
+const OLD_LIBRARIES: [&str; 2] = ["bootstrap@3.4.1", "jquery@1.12.4"];
 
 /// The last part of cargo's JSON that matters here.
 #[derive(Deserialize)]

@@ -1,4 +1,5 @@
-//! The browsers and their drivers: where they are, and how they come where they are missing.
+//! The browsers, their drivers and what else is a program or package of the system: where it is, and how it comes where
+//! it is missing.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,48 @@ pub(super) fn firefox() -> Result<Programs> {
     }
     let browser = command::find_program(FIREFOX).context("Firefox is not on the path")?;
     Ok(Programs { browser, driver })
+}
+
+/// The folder where Debian puts the scripts of Prototype and MooTools, which npm has in no form for browsers; installed
+/// where that needs no question.
+pub(super) fn debian_scripts() -> Result<PathBuf> {
+    const PACKAGES: [&str; 2] = ["libjs-prototype", "libjs-mootools"];
+    let folder = Path::new("/usr/share/javascript");
+    if !folder.join("prototype").is_dir() || !folder.join("mootools").is_dir() {
+        if !is_debian() {
+            bail!("they are packages of Debian");
+        }
+        if !is_root()? {
+            bail!("sudo apt-get install {}", PACKAGES.join(" "));
+        }
+        install(&PACKAGES)?;
+    }
+    Ok(folder.to_owned())
+}
+
+/// The folder of Debian's WordPress, with PHP and MariaDB beside it; installed where that needs no question.
+pub(super) fn wordpress() -> Result<PathBuf> {
+    const PACKAGES: [&str; 6] = [
+        "wordpress",
+        "wordpress-theme-twentytwentythree",
+        "mariadb-server",
+        "php-cli",
+        "php-mysql",
+        "php-xml",
+    ];
+    let folder = Path::new("/usr/share/wordpress");
+    let theme = folder.join("wp-content/themes/twentytwentythree");
+    let has = |program| command::find_program(&[program]).is_some();
+    if !theme.is_dir() || !has("mariadbd") || !has("php") {
+        if !is_debian() {
+            bail!("WordPress, MariaDB and PHP are taken from Debian's packages");
+        }
+        if !is_root()? {
+            bail!("sudo apt-get install {}", PACKAGES.join(" "));
+        }
+        install(&PACKAGES)?;
+    }
+    Ok(folder.to_owned())
 }
 
 /// Where `cargo install geckodriver` puts it, which need not be on the path.

@@ -23,6 +23,8 @@ const FLAGS: &[&str] = &[
     "--disable-component-update",
     "--disable-sync",
     "--lang=id",
+    // A host on this machine whose origin is not trusted as localhost's is: plain http as portals have it.
+    "--host-resolver-rules=MAP portal.test 127.0.0.1",
     "--window-size=1280,1000",
     "--remote-debugging-port=0",
 ];
@@ -43,6 +45,9 @@ pub(super) async fn start(profile: &Path, start: Start) -> Result<RunningBrowser
     )?;
     let port = announced_port(&announcement, &mut process, "Chromium").await?;
     let options = json!({ "debuggerAddress": format!("127.0.0.1:{port}") });
-    let capabilities = Map::from_iter([("goog:chromeOptions".to_owned(), options)]);
+    let capabilities = Map::from_iter([
+        ("goog:chromeOptions".to_owned(), options),
+        ("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" })),
+    ]);
     Ok(RunningBrowser { _process: process, driver: Driver::start_chromedriver()?, capabilities })
 }

@@ -111,10 +111,10 @@ impl Sheet<'_> {
     /// The value of a JavaScript expression about `found`, the first match or null.
     pub(super) async fn evaluate(&self, selector: &str, expression: &str) -> Result<Value> {
         let script = format!(
-            "const root = document.querySelector('penilaian-kinerja')?.shadowRoot; \
+            "const root = document.querySelector(arguments[1])?.shadowRoot; \
              const found = root?.querySelector(arguments[0]) ?? null; \
              return {expression};"
         );
-        self.session.execute(&script, vec![json!(selector)]).await
+        self.session.execute(&script, vec![json!(selector), json!(self.selector)]).await
     }
 }
