@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
 
+use browser_tests::SavedState;
+
 use crate::visit::{Visit, grade};
 
 /// How everything in the element is drawn, a line each; nothing that depends on how much room the page gives.
@@ -24,6 +26,7 @@ async fn looks(page: &str) -> Result<BTreeSet<String>> {
     let sheet = visit.sheet().await?;
     sheet.start("pk-2020-aksi-1-4", "Panelis Satu", "Kab. Contoh").await?;
     grade(&sheet).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
     // What has the focus is drawn otherwise.
     visit.session.execute("document.activeElement.blur();", vec![]).await?;
     visit.session.screenshot(&format!("looks-{page}")).await?;
