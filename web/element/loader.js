@@ -1,5 +1,8 @@
-/** Where the script came from; the Wasm lies beside it. */
+/** Where the script came from; the Wasm lies beside it, unless the script holds it itself. */
 const SCRIPT = document.currentScript?.src || document.baseURI;
+
+/** Whether the Wasm is a file apart. */
+const isApart = !PK_BUILD.embedded && !PK_BUILD.packed;
 
 let loading;
 
@@ -16,7 +19,7 @@ async function load() {
   const missing = missingFeature();
   if (missing) throw new Failure("PK-BROWSER", missing);
   // Browsers let a page from disk load nothing that lies beside it.
-  if (!PK_BUILD.embedded && location.protocol === "file:") throw new Failure("PK-FILE", "");
+  if (isApart && location.protocol === "file:") throw new Failure("PK-FILE", "");
   let refused = false;
   const listen = (event) => { refused ||= event.blockedURI === "wasm-eval"; };
   document.addEventListener("securitypolicyviolation", listen);
@@ -37,7 +40,7 @@ async function withWasm(name, use) {
   try {
     await use(await neighbour(name));
   } catch (error) {
-    if (error instanceof Failure || PK_BUILD.embedded) throw error;
+    if (error instanceof Failure || !isApart) throw error;
     await use(await fetchedBefore(PK_BUILD[name]));
   }
 }
@@ -46,7 +49,7 @@ async function withWasm(name, use) {
 function missingFeature() {
   if (typeof WebAssembly !== "object") return "WebAssembly";
   if (!("adoptedStyleSheets" in document)) return "adoptedStyleSheets";
-  if (PK_BUILD.embedded && typeof CompressionStream !== "function") return "CompressionStream";
+  if (!isApart && typeof CompressionStream !== "function") return "CompressionStream";
   return "";
 }
 
@@ -55,13 +58,14 @@ async function shippedRubrics() {
   return (await neighbour("rubrics")).text();
 }
 
-/** A file that lies beside the script, or in the page itself. */
+/** A file that lies beside the script, in the script, or in the page itself. */
 function neighbour(name) {
-  return PK_BUILD.embedded ? embedded(name) : fetched(PK_BUILD[name]);
+  if (PK_BUILD.embedded) return embedded(name);
+  return PK_BUILD.packed ? answerOf(PK_BUILD.packed[name]) : fetched(PK_BUILD[name]);
 }
 
-async function fetched({ name, integrity }) {
-  const url = new URL(name, SCRIPT);
+async function fetched({ name, url, integrity }) {
+  url = new URL(url ?? name, SCRIPT);
   let answer;
   try {
     answer = await fetch(url, { integrity });
@@ -76,10 +80,10 @@ async function fetched({ name, integrity }) {
 }
 
 /** The same as browsers did it before there was `fetch`; nothing checks the bytes. */
-function fetchedBefore({ name }) {
+function fetchedBefore({ name, url }) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("GET", new URL(name, SCRIPT));
+    request.open("GET", new URL(url ?? name, SCRIPT));
     request.responseType = "arraybuffer";
     request.onload = () => { resolve(new Response(request.response, { headers: { "Content-Type": "application/wasm" } })); };
     request.onerror = () => { reject(new Failure("PK-NET", name)); };
@@ -99,6 +103,11 @@ async function embedded(name) {
   await parsed();
   const text = document.getElementById(`pk-${name}`)?.textContent;
   if (!text || !document.getElementById("pk-end")) throw new Failure("PK-CUT", "");
+  return answerOf(text);
+}
+
+/** What would be answered if this packed text were a file. */
+function answerOf(text) {
   return new Response(inflated(text), { headers: { "Content-Type": "application/wasm" } });
 }
 

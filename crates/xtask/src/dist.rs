@@ -14,6 +14,7 @@ mod files;
 mod hash;
 mod names;
 mod offline_page;
+mod package;
 mod script;
 mod size;
 mod snippet;
@@ -54,12 +55,19 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     files::write(out, &facts.rubrics.name, &rubrics)?;
     files::write(out, &format!("{ELEMENT}.js"), &element)?;
 
+    let module = script::module(&facts, &bound.glue, &parts)?;
+    files::write(out, &format!("{ELEMENT}.mjs"), &module)?;
+    let inline = script::element(&facts.packed(&bound, &rubrics)?, &bound.glue, &parts)?;
+    files::write(out, &format!("{ELEMENT}.inline.js"), &inline)?;
+    files::write(out, "package.json", package::render(facts.version)?)?;
+
     let page = offline_page::render(workspace, &facts.embedded(), &parts, &bound, &rubrics)?;
     files::write(out, "penilaian.html", &page)?;
-    files::write(out, "SNIPPET.html", snippet::render(&element))?;
+    files::write(out, "SNIPPET.html", snippet::render(&element, facts.version))?;
 
     files::copy_if_there(&workspace.path("LICENSE-MIT"), &out.join("LICENSE-MIT"))?;
     files::copy_if_there(&workspace.path("LICENSE-APACHE"), &out.join("LICENSE-APACHE"))?;
+    files::copy_folder(&workspace.path("web/frame"), out)?;
     files::copy_folder(&workspace.path("web/demo"), &out.join("demo"))?;
     files::copy_folder(&workspace.path("crates/pk-format/schema"), &out.join("schema"))?;
 

@@ -1,10 +1,11 @@
 //! What the script knows about its own build.
 
 use anyhow::Result;
+use data_encoding::BASE64;
 use serde::Serialize;
 
 use super::binding::Bound;
-use super::{ELEMENT, hash};
+use super::{ELEMENT, hash, size};
 
 /// The constant `PK_BUILD` that stands at the head of the script.
 #[derive(Debug, Clone, Serialize)]
@@ -19,6 +20,9 @@ pub(super) struct BuildFacts {
     pub(super) rubrics: Neighbour,
     /// The element's style sheet.
     pub(super) css: String,
+    /// All of them but the style sheet, packed, where the script holds them itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) packed: Option<Packed>,
     /// Whether all of them stand in the page itself.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) embedded: bool,
@@ -31,6 +35,14 @@ pub(super) struct Neighbour {
     pub(super) name: String,
     /// Its integrity, in the form of the `integrity` attribute.
     pub(super) integrity: String,
+}
+
+/// Files by gzip, in base64.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Packed {
+    wasm: String,
+    late: String,
+    rubrics: String,
 }
 
 impl Neighbour {
@@ -51,8 +63,17 @@ impl BuildFacts {
             late: Neighbour::new(&bound.late, "wasm"),
             rubrics: Neighbour::new(rubrics.as_bytes(), "json"),
             css: css.to_owned(),
+            packed: None,
             embedded: false,
         }
+    }
+
+    /// The same facts for a script that holds them itself.
+    pub(super) fn packed(&self, bound: &Bound, rubrics: &str) -> Result<Self> {
+        let pack = |bytes: &[u8]| size::gzip(bytes).map(|packed| BASE64.encode(&packed));
+        let (wasm, late) = (pack(&bound.wasm)?, pack(&bound.late)?);
+        let packed = Packed { wasm, late, rubrics: pack(rubrics.as_bytes())? };
+        Ok(Self { packed: Some(packed), ..self.clone() })
     }
 
     /// The same facts for a page that holds them itself.
@@ -64,5 +85,15 @@ impl BuildFacts {
     pub(super) fn declaration(&self) -> Result<String> {
         let json = serde_json::to_string(self)?.replace('<', "\\u003c");
         Ok(format!("const PK_BUILD = {json};\n"))
+    }
+
+    /// Where the files lie beside a module, in the form in which bundlers find and copy them.
+    pub(super) fn addresses(&self) -> String {
+        let mut lines = String::new();
+        for (key, neighbour) in [("wasm", &self.wasm), ("late", &self.late), ("rubrics", &self.rubrics)] {
+            let name = &neighbour.name;
+            lines.push_str(&format!("PK_BUILD.{key}.url = new URL(\"./{name}\", import.meta.url);\n"));
+        }
+        lines
     }
 }

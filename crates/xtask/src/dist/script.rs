@@ -40,8 +40,18 @@ pub(super) fn read_style(workspace: &Workspace) -> Result<String> {
 
 /// The whole script, without comments and indentation: nothing of it reaches the page's globals.
 pub(super) fn element(facts: &BuildFacts, glue: &str, parts: &str) -> Result<String> {
-    let banner = format!("/*! Penilaian Kinerja {} | MIT OR Apache-2.0 */", facts.version);
     let declaration = facts.declaration()?;
     let script = format!("(() => {{\n\"use strict\";\n{declaration}{}\n{parts}}})();\n", glue.trim_end());
-    Ok(format!("{banner}\n{}\n", minifier::js::minify(&script)))
+    Ok(format!("{}\n{}\n", banner(facts), minifier::js::minify(&script)))
+}
+
+/// The same as a module, for bundlers, which have their own ways with comments and indentation.
+pub(super) fn module(facts: &BuildFacts, glue: &str, parts: &str) -> Result<String> {
+    let (declaration, addresses) = (facts.declaration()?, facts.addresses());
+    let export = "export { PenilaianKinerja };";
+    Ok(format!("{}\n{declaration}{addresses}{}\n{parts}{export}\n", banner(facts), glue.trim_end()))
+}
+
+fn banner(facts: &BuildFacts) -> String {
+    format!("/*! Penilaian Kinerja {} | MIT OR Apache-2.0 */", facts.version)
 }

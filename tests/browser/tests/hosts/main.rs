@@ -1,5 +1,6 @@
 //! The element on the pages of `tests/hosts`: it can be graded there, and the page is left as it was.
 
+mod delivery;
 mod handling;
 mod memory;
 mod scripts;

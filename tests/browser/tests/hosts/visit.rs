@@ -67,7 +67,7 @@ impl Visit {
     /// Opens the page without the element's script first, to know what it is by itself.
     async fn begin(address: &Url) -> Result<Self> {
         let session = Session::start(Browser::Chromium).await?;
-        session.block(&["*/penilaian-kinerja.js"]).await?;
+        session.block(&["*/penilaian-kinerja*.js", "*/penilaian-kinerja.mjs"]).await?;
         session.client().goto(address.as_str()).await?;
         let without = what_there_is(&session).await?;
         session.complaints().await?;
