@@ -12,6 +12,7 @@ mod build_facts;
 mod element_wasm;
 mod files;
 mod hash;
+mod licences;
 mod names;
 mod offline_page;
 mod package;
@@ -61,7 +62,9 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     files::write(out, &format!("{ELEMENT}.inline.js"), &inline)?;
     files::write(out, "package.json", package::render(facts.version)?)?;
 
-    let page = offline_page::render(workspace, &facts.embedded(), &parts, &bound, &rubrics)?;
+    let licences = licences::render(workspace)?;
+    files::write(out, "LICENSES-THIRD-PARTY.txt", &licences)?;
+    let page = offline_page::render(workspace, &facts.embedded(), &parts, &bound, &rubrics, &licences)?;
     files::write(out, "penilaian.html", &page)?;
     files::write(out, "SNIPPET.html", snippet::render(&element, facts.version))?;
 

@@ -10,14 +10,15 @@ use crate::workspace::Workspace;
 
 /// Fills the template `web/offline/penilaian.html`.
 ///
-/// Its placeholders are `{{csp}}`, `{{version}}`, `{{style}}`, `{{script}}`, `{{rubrics}}`,
-/// `{{wasm}}` and `{{late}}`.
+/// Its placeholders are `{{csp}}`, `{{version}}`, `{{style}}`, `{{script}}`, `{{rubrics}}`, `{{wasm}}`, `{{late}}` and
+/// `{{licences}}`: the licences go with every copy, packed as the rest.
 pub(super) fn render(
     workspace: &Workspace,
     facts: &BuildFacts,
     parts: &str,
     bound: &Bound,
     rubrics: &str,
+    licences: &str,
 ) -> Result<String> {
     let template = workspace.read("web/offline/penilaian.html")?;
     let style = workspace.read("web/offline/penilaian.css")?;
@@ -33,6 +34,7 @@ pub(super) fn render(
     let wasm = BASE64.encode(&size::gzip(&bound.wasm)?);
     let late = BASE64.encode(&size::gzip(&bound.late)?);
     let rubrics = BASE64.encode(&size::gzip(rubrics.as_bytes())?);
+    let licences = BASE64.encode(&size::gzip(licences.as_bytes())?);
     // White space behind the end would be moved into the page by whoever parses and saves it.
     fill(template.trim_end(), |name| {
         Some(match name {
@@ -43,6 +45,7 @@ pub(super) fn render(
             "rubrics" => rubrics.as_str(),
             "late" => late.as_str(),
             "wasm" => wasm.as_str(),
+            "licences" => licences.as_str(),
             _ => return None,
         })
     })
