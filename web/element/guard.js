@@ -33,6 +33,6 @@ function watched(call) {
 function tellBroken(error) {
   const place = String(error.stack ?? error).split("\n").slice(0, 5).join("\n");
   queueMicrotask(() => {
-    for (const element of running) element.fail(new Failure("PK-PANIC", place));
+    for (const element of running) fail(element, new Failure("PK-PANIC", place));
   });
 }

@@ -7,8 +7,10 @@ use crate::shell::{Msg, Options, Shell};
 use crate::storage::Storage;
 use crate::world::seed;
 use js_sys::{Function, Promise};
-use pk_format::{Lang, seed_of, seed_text};
-use pk_view::{Action, LATE, Late};
+use pk_core::SheetKey;
+use pk_core::score::score;
+use pk_format::{Lang, Node, score_node, seed_of, seed_text};
+use pk_view::{Action, Engine, LATE, Late};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -26,9 +28,10 @@ pub(crate) struct Parts {
     pub(crate) find_key: fn(Option<Rc<Storage>>, Scope<Shell>, bool),
     pub(crate) read: fn(Vec<File>, Rc<Options>, Lang, Scope<Shell>),
     pub(crate) save_copy: fn(Rc<Options>, [String; 3], Scope<Shell>),
+    pub(crate) whole_score: fn(&Engine, &SheetKey) -> Node,
 }
 
-static PARTS: Parts = Parts { late: &LATE, find_key, read, save_copy };
+static PARTS: Parts = Parts { late: &LATE, find_key, read, save_copy, whole_score };
 
 /// Loads it.
 ///
@@ -56,6 +59,12 @@ fn find_key(sessions: Option<Rc<Storage>>, link: Scope<Shell>, may_make: bool) {
             (None, None) => {}
         }
     });
+}
+
+/// The score of a sheet, down to its indicators.
+fn whole_score(engine: &Engine, key: &SheetKey) -> Node {
+    let (round, sheet) = (engine.round(), engine.journal().sheet(key));
+    score_node(round, key, sheet.is_locked(), &score(round, &sheet))
 }
 
 /// Reads the files that were picked.

@@ -49,6 +49,7 @@ impl Action {
             Self::Review(true)
                 | Self::AskFinalise
                 | Self::Finalise
+                | Self::HoldBack
                 | Self::AskReopen
                 | Self::Reopen { .. }
                 | Self::AskKeys
