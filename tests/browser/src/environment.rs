@@ -61,6 +61,14 @@ pub fn axe() -> Result<PathBuf> {
     path("PK_AXE")
 }
 
+/// The compiler of TypeScript, a script for Node.js.
+///
+/// # Errors
+/// When the variable `PK_TSC` is not set.
+pub fn tsc() -> Result<PathBuf> {
+    path("PK_TSC")
+}
+
 /// The folder with the pages that are measured.
 ///
 /// # Errors

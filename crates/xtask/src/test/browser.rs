@@ -14,7 +14,8 @@ use crate::workspace::{Workspace, cargo};
 /// Runs the package `browser-tests` against `dist/` and a fresh `pk`.
 pub(super) fn run(workspace: &Workspace) -> Result<()> {
     let mut tests = cargo_for_browsers(workspace)?;
-    tests.env("PK_BIN", build_pk(workspace)?).env("PK_AXE", ensure_axe(workspace)?);
+    tests.env("PK_BIN", build_pk(workspace)?);
+    tests.env("PK_AXE", from_npm(workspace, AXE)?).env("PK_TSC", from_npm(workspace, TSC)?);
     match programs::firefox() {
         Ok(firefox) => {
             tests.env("PK_FIREFOX", firefox.browser).env("PK_GECKODRIVER", firefox.driver);
@@ -49,21 +50,25 @@ pub(super) fn cargo_for_browsers(workspace: &Workspace) -> Result<Command> {
     Ok(cargo)
 }
 
-/// The script that finds what keeps people out; its version is pinned, for a newer one finds more.
-const AXE: &str = "axe-core@4.14.1";
+/// A script from npm: its package, the version, its path in the package. Versions are pinned, for newer ones find more.
+type Script = (&'static str, &'static str, &'static str);
 
-/// Fetches axe-core from the npm registry once and returns the path of its script.
-fn ensure_axe(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = workspace.target().join("axe");
-    let script = folder.join("node_modules/axe-core/axe.min.js");
-    let package = folder.join("node_modules/axe-core/package.json");
-    let wanted = AXE.rsplit('@').next().unwrap_or_default();
+/// What finds what keeps people out.
+const AXE: Script = ("axe-core", "4.14.1", "axe.min.js");
+/// What reads the types of the element as the editors of its users do.
+const TSC: Script = ("typescript", "5.9.3", "bin/tsc");
+
+/// Fetches a script from the npm registry once and returns its path.
+fn from_npm(workspace: &Workspace, (name, wanted, path): Script) -> Result<PathBuf> {
+    let folder = workspace.target().join(name);
+    let package = folder.join("node_modules").join(name);
+    let (script, package) = (package.join(path), package.join("package.json"));
     let has = fs::read_to_string(&package).is_ok_and(|text| text.contains(&format!("\"{wanted}\"")));
     if has && script.is_file() {
         return Ok(script);
     }
     let Some(npm) = command::find_program(&["npm"]) else {
-        bail!("the browser tests need {AXE}, and npm to fetch it: install Node.js with npm");
+        bail!("the browser tests need {name}, and npm to fetch it: install Node.js with npm");
     };
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     command::run(Command::new(npm).current_dir(&folder).args([
@@ -72,7 +77,7 @@ fn ensure_axe(workspace: &Workspace) -> Result<PathBuf> {
         "--no-audit",
         "--no-fund",
         "--ignore-scripts",
-        AXE,
+        &format!("{name}@{wanted}"),
     ]))?;
     Ok(script)
 }
