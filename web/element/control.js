@@ -63,8 +63,10 @@ class Control extends HTMLElement {
 
   formAssociatedCallback(form) {
     this.#form?.removeEventListener("formdata", this.#post);
+    this.#form?.removeEventListener("submit", this.#hold, true);
     this.#form = form;
-    this.#form?.addEventListener("formdata", this.#post);
+    form?.addEventListener("formdata", this.#post);
+    form?.addEventListener("submit", this.#hold, true);
     this.#judge();
   }
 
@@ -74,6 +76,14 @@ class Control extends HTMLElement {
     if (!name || this.matches(":disabled")) return;
     const file = mounted.get(this)?.ownFile();
     if (file) formData.append(name, file);
+  };
+
+  /** A form that is not looked at by the browser must not go either before the value is known. */
+  #hold = (event) => {
+    if (this.#state === "loading" && this.#told && this.willValidate) {
+      event.preventDefault();
+      this.reportValidity();
+    }
   };
 
   #reason(name) {

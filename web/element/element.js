@@ -81,11 +81,16 @@ class PenilaianKinerja extends Control {
 
   /** Every sheet, as the object that a sheets file holds; `null` until the application is ready. Sheets that are set are
       merged with what is here; bad ones throw a `TypeError` and change nothing. */
-  get value() { return this.#instance?.value() ?? null; }
+  get value() { return this.#isReady ? this.#instance.value() : null; }
   set value(sheets) {
     if (!sheets) return;
     if (this.#isReady) this.#instance.setValue(sheets);
-    else this.restore(sheets).catch((error) => { this.#tell("PK-VALUE", error); });
+    else {
+      this.restore(sheets).catch((error) => {
+        // Whatever else went wrong was told already.
+        if (error instanceof TypeError) this.#tell("PK-VALUE", error);
+      });
+    }
   }
 
   /** Fulfilled when the application can be used, rejected with the reason when it cannot. */

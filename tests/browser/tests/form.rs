@@ -62,6 +62,10 @@ async fn posts_what_pk_scores(browser: Browser) -> Result<()> {
     let (is_valid, reason, has_focus) = stands(&session).await?;
     ensure!(!is_valid && has_focus && reason.contains("12/13"), "one is left, and it says {reason:?}");
     session.screenshot("form-incomplete").await?;
+    if browser == Browser::Chromium {
+        let violations = session.violations().await?;
+        ensure!(violations.is_empty(), "axe-core finds {violations:?}");
+    }
     sheet.press("lang").await?;
     until("the reason in English", async || {
         Ok(stands(&session).await?.1.starts_with("The sheet is not complete").then_some(()))
@@ -132,6 +136,11 @@ async fn is_not_posted_while_it_loads() -> Result<()> {
     let (is_valid, reason, has_focus) = stands(&session).await?;
     ensure!(!is_valid && has_focus && reason.contains("masih memuat"), "while it loads it says {reason:?}");
     session.screenshot("form-loading").await?;
+
+    // Nor where the browser was told to look at nothing.
+    session.execute("document.querySelector('form').noValidate = true;", vec![]).await?;
+    click(&session, "button:not([type])").await?;
+    ensure!(session.execute("return location.pathname;", vec![]).await? == "/portal/", "the form went");
 
     session.execute("document.querySelector('penilaian-kinerja').required = false;", vec![]).await?;
     ensure!(!stands(&session).await?.0, "a field that is not required may go before its value is known");
