@@ -1,22 +1,28 @@
-/** `<penilaian-kinerja>`: a shadow root, the application in a `<div>` inside of it, and a screen when that fails. */
-class PenilaianKinerja extends HTMLElement {
-  static observedAttributes = ["lang", "src", "readonly"];
+/** Shows the screen of a failure instead of an element's application. */
+let fail;
 
-  #instance = null;
+/** `<penilaian-kinerja>`: a shadow root, the application in a `<div>` inside of it, and a screen when that fails. */
+class PenilaianKinerja extends Control {
+  static observedAttributes = ["lang", ...TEXTS, ...Object.values(FLAGS)];
+
   #root = null;
   #bar = null;
   #round = null;
   #run = 0;
   #hasFailed = false;
-  #settle = {};
+  #isReady = false;
+  #isToFollow = false;
+  #ready;
+  #settle;
 
-  /** Fulfilled when the application can be used, rejected with the reason when it cannot. */
-  ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+  static {
+    fail = (element, failure) => { element.#fail(failure); };
+    reflect(this.prototype);
+  }
 
   constructor() {
     super();
-    // Nobody has to listen to `ready`; the screen tells the user in any case.
-    this.ready.catch(() => {});
+    this.#promise();
     this.attachShadow({ mode: "open" });
     this.shadowRoot.adoptedStyleSheets = [styleSheet()];
     // The host page's own text is the fallback until the application is there.
@@ -26,17 +32,14 @@ class PenilaianKinerja extends HTMLElement {
       if (event.target !== this || !this.#root) return;
       this.shadowRoot.querySelector("slot")?.remove();
       this.#watchBar();
+      this.#isReady = true;
+      this.#checkNames();
       this.#settle.resolve();
     });
   }
 
   connectedCallback() {
-    // A round that was set before this class was known stands in the way of the setter.
-    if (Object.hasOwn(this, "round")) {
-      const round = this.round;
-      delete this.round;
-      this.round = round;
-    }
+    takeOver(this);
     if (!this.#root) this.#start();
   }
 
@@ -46,16 +49,25 @@ class PenilaianKinerja extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.#root) return;
+    if (before === after) return;
+    checkAttribute(name, after);
+    judge(this);
+    if (!this.#root) return;
     if (name === "src") {
       this.#stop();
       this.#start();
     } else if (name === "lang") {
       this.#instance?.setLang(after ?? "");
-    } else {
-      this.#instance?.setReadonly(after !== null);
+    } else if (name === "readonly") {
+      this.#lock();
+    } else if (name === "panelist" || name === "district") {
+      this.#follow();
     }
   }
+
+  formDisabledCallback() { this.#lock(); }
+
+  formResetCallback() { this.reset().catch(() => {}); }
 
   /** The round: the text of a round file, or what it parses to. A bad one throws a `TypeError` and changes nothing. */
   get round() { return this.#round; }
@@ -68,8 +80,92 @@ class PenilaianKinerja extends HTMLElement {
     }
   }
 
-  /** Every sheet, as the object that a sheets file holds; `null` until the application is ready. */
-  get value() { return this.#instance?.value() ?? null; }
+  /** Every sheet, as the object that a sheets file holds; `null` until the application is ready. Sheets that are set are
+      merged with what is here; bad ones throw a `TypeError` and change nothing. */
+  get value() { return this.#isReady ? this.#instance.value() : null; }
+  set value(sheets) {
+    if (!sheets) return;
+    if (this.#isReady) this.#instance.setValue(sheets);
+    else {
+      this.restore(sheets).catch((error) => {
+        // Whatever else went wrong was told already.
+        if (error instanceof TypeError) this.#tell("PK-VALUE", error);
+      });
+    }
+  }
+
+  /** Fulfilled when the application can be used, rejected with the reason when it cannot. */
+  get ready() { return this.#ready; }
+
+  /** Fulfilled when everything is in a completed transaction. */
+  async save() {
+    const isSaved = await this.#ask("save");
+    if (!isSaved) throw new Error(reason(this, "unsaved"));
+  }
+
+  /** Merges sheets with what is here, as setting `value` does, and saves them. */
+  async restore(sheets) {
+    (await this.#application()).setValue(sheets);
+    await this.save();
+  }
+
+  /** The text of the file of sheets: of the panelist whose sheet is open, or of all where none is. */
+  async exportAs(format) {
+    if (format !== "json") throw new TypeError(`exportAs: "${format}" is not "json"`);
+    return this.#ask("finish");
+  }
+
+  /** Goes back to where the element begins: the sheet that the attributes name, or the choice. Every sheet stays in the
+      storage. */
+  async reset() {
+    const instance = await this.#application();
+    instance.show();
+    this.#open(instance);
+    await this.save();
+  }
+
+  get #instance() { return mounted.get(this); }
+
+  async #application() {
+    await this.#ready;
+    return this.#instance;
+  }
+
+  async #ask(name) {
+    const instance = await this.#application();
+    return new Promise((resolve) => { instance[name](resolve); });
+  }
+
+  /** Opens the sheet that the attributes name, once both of them are set. */
+  #follow() {
+    if (this.#isToFollow) return;
+    this.#isToFollow = true;
+    queueMicrotask(() => {
+      this.#isToFollow = false;
+      if (!this.#instance) return;
+      this.#open(this.#instance);
+      if (this.#isReady) this.#checkNames();
+    });
+  }
+
+  #open(instance) { instance.show(this.panelist || undefined, this.district || undefined); }
+
+  #checkNames() {
+    const { panelist, district } = this;
+    if (!panelist !== !district) {
+      warnOnce("panelist and district open a sheet together; one of them is missing.");
+    } else if (panelist && !this.#instance.knows(panelist, district)) {
+      warnOnce(`panelist="${panelist}" district="${district}" is not in the round; the choice is shown.`);
+    }
+  }
+
+  #lock() { this.#instance?.setReadonly(this.readOnly || this.matches(":disabled")); }
+
+  #promise() {
+    this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+    // Nobody has to listen to it; the screen tells the user in any case.
+    this.#ready.catch(() => {});
+  }
 
   /** Tells the style sheet how high the bar at the top is, so that nothing scrolled to ends under it. */
   #watchBar() {
@@ -84,20 +180,29 @@ class PenilaianKinerja extends HTMLElement {
   }
 
   /** Shows the screen of a failure instead of the application. */
-  fail(failure) {
+  #fail(failure) {
     const fingerprint = this.#root?.querySelector("[data-round]")?.dataset.round;
     this.#stop();
     this.#hasFailed = true;
     this.#root = failureScreen(failure, fingerprint);
     this.shadowRoot.prepend(this.#root);
+    judge(this, "failed");
     this.#settle.reject(failure);
-    const detail = { version: 1, code: failure.code, message: failure.message };
+    this.#tell(failure.code, failure);
+  }
+
+  /** Tells the host page what went wrong. */
+  #tell(code, { message }) {
+    const detail = { version: 1, code, message };
     this.dispatchEvent(new CustomEvent("pk-error", { bubbles: true, composed: true, detail }));
   }
 
   async #start() {
     const run = ++this.#run;
+    // What was promised once is kept or broken; a new start is a new promise.
+    if (this.#hasFailed) this.#promise();
     this.#hasFailed = false;
+    judge(this, "loading");
     const root = document.createElement("div");
     if (followsDark()) root.className = "both";
     this.#root = root;
@@ -117,7 +222,7 @@ class PenilaianKinerja extends HTMLElement {
         lang: this.getAttribute("lang"),
         panelist: this.getAttribute("panelist"),
         district: this.getAttribute("district"),
-        readonly: this.hasAttribute("readonly"),
+        readonly: this.readOnly || this.matches(":disabled"),
         carried,
         saveCopy: PK_BUILD.embedded ? saveCopy : undefined,
         handOut,
@@ -125,17 +230,18 @@ class PenilaianKinerja extends HTMLElement {
         storageFacts,
         persist,
         print: () => { printAlone(root); },
+        judge: (done, all, screen) => { judge(this, all ? { done, all } : "none", screen); },
         round: chosen,
         rubrics: chosen === undefined ? rubrics : undefined,
       };
       if (run !== this.#run) return;
       try {
-        this.#instance = wasm_bindgen.mount(this, root, options);
+        mounted.set(this, wasm_bindgen.mount(this, root, options));
       } catch (error) {
         throw new Failure("PK-ROUND", error.message);
       }
     } catch (error) {
-      if (run === this.#run) this.fail(error instanceof Failure ? error : new Failure("PK-START", String(error)));
+      if (run === this.#run) this.#fail(error instanceof Failure ? error : new Failure("PK-START", String(error)));
     }
   }
 
@@ -144,7 +250,9 @@ class PenilaianKinerja extends HTMLElement {
     running.delete(this);
     this.#bar?.disconnect();
     this.#instance?.destroy();
-    this.#instance = null;
+    mounted.delete(this);
+    if (this.#isReady) this.#promise();
+    this.#isReady = false;
     this.#root?.remove();
     this.#root = null;
   }

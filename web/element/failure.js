@@ -28,6 +28,7 @@ function failureScreen(failure, fingerprint) {
   const [text, hint] = SCREENS[failure.code];
   const screen = document.createElement("div");
   screen.className = "app failure";
+  screen.setAttribute("part", "failure");
   screen.setAttribute("role", "alert");
   screen.dataset.pk = "failure";
   screen.lang = "id";

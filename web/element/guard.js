@@ -34,6 +34,6 @@ function tellBroken(error) {
   const place = String(error.stack ?? error).split("\n").slice(0, 5).join("\n");
   queueMicrotask(() => {
     // Sets of old libraries cannot be walked through in another way.
-    running.forEach((element) => { element.fail(new Failure("PK-PANIC", place)); });
+    running.forEach((element) => { fail(element, new Failure("PK-PANIC", place)); });
   });
 }

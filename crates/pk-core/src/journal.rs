@@ -270,6 +270,13 @@ impl Journal {
         forks
     }
 
+    /// What keeps `other` from being [merged](Self::merge).
+    #[must_use]
+    pub fn refuses(&self, other: &Self) -> Vec<Fault> {
+        let new: Vec<&Sealed> = other.entries.iter().filter(|sealed| !self.contains(sealed)).collect();
+        self.forks(&new)
+    }
+
     /// Where the chains of writers part once the entries of `new`, in order, stand among those that are here.
     fn forks(&self, new: &[&Sealed]) -> Vec<Fault> {
         let mut forks: Vec<(&WriterId, u64)> = Vec::new();

@@ -4,13 +4,14 @@ use crate::host_event::to_js;
 use crate::js_node::node_of;
 use crate::shell::{Msg, Options, Shell, ShellProps};
 use crate::stage::Stage;
-use js_sys::{Reflect, TypeError};
-use pk_core::Round;
+use js_sys::{Function, Reflect, TypeError};
+use pk_core::{DistrictId, PanelistId, Round, SheetKey};
 use pk_format::{
     File, Kind, Lang, Problem, Rescued, parse, read_file, read_file_node, read_rubrics, rescue, sentence,
-    sheets_file,
 };
+use pk_view::Session;
 use std::cell::OnceCell;
+use std::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -30,7 +31,8 @@ pub struct Instance {
 /// the element on paper; `handOut`, a function that hands a
 /// file to the panelist; `unpack`, a function that unpacks
 /// gzip in base64; `storageFacts` and `persist`, functions that
-/// ask the browser about its storage and for a lasting one; `saveCopy`, a function that saves a copy of the page which carries a text, where the page can;
+/// ask the browser about its storage and for a lasting one; `judge`, a function that hears how much of the open sheet is
+/// graded: how many indicators, of how many, in which language the screen is; `saveCopy`, a function that saves a copy of the page which carries a text, where the page can;
 /// `carried`, the text that the page carries; and one of `round`: the text of a round file, or what it would parse to; or `rubrics`: the text
 /// of the file with the shipped rubrics.
 ///
@@ -75,6 +77,7 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         storage_facts: option("storageFacts").unwrap_or_default().into(),
         persist: option("persist").unwrap_or_default().into(),
         print: option("print").unwrap_or_default().into(),
+        judge: option("judge").unwrap_or_default().into(),
         save_copy: option("saveCopy").and_then(|value| value.dyn_into().ok()),
         scope: OnceCell::new(),
     };
@@ -86,6 +89,10 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
 impl Instance {
     fn app(&self) -> Option<&Scope<Shell>> {
         self.options.scope.get()
+    }
+
+    fn shell(&self) -> Option<impl Deref<Target = Shell> + '_> {
+        self.app().and_then(Scope::get_component)
     }
 
     fn send(&self, message: Msg) {
@@ -115,8 +122,7 @@ impl Instance {
     /// A `TypeError` that names every problem of the round, each with its path; nothing has changed.
     #[wasm_bindgen(js_name = setRound)]
     pub fn set_round(&self, round: &JsValue) -> Result<(), JsValue> {
-        let lang = self.app().and_then(Scope::get_component).map_or(Lang::Id, |shell| shell.engine().lang());
-        let round = round_of(round, lang)?;
+        let round = round_of(round, self.lang())?;
         self.send(Msg::Round(Box::new(round)));
         Ok(())
     }
@@ -124,11 +130,66 @@ impl Instance {
     /// Every sheet as the object that a sheets file holds.
     #[wasm_bindgen]
     pub fn value(&self) -> JsValue {
-        let text = self.app().and_then(Scope::get_component).map(|shell| {
-            let engine = shell.engine();
-            sheets_file(engine.round(), engine.journal().entries())
-        });
+        let text = self.shell().map(|shell| shell.engine().whole_file());
         text.and_then(|text| parse(text.as_bytes()).ok()).map_or(JsValue::NULL, |node| to_js(&node))
+    }
+
+    /// Takes in the sheets of a file, given as its text or as what that would parse to.
+    ///
+    /// # Errors
+    /// A `TypeError` that names every problem, each with its path; nothing has changed.
+    #[wasm_bindgen(js_name = setValue)]
+    pub fn set_value(&self, sheets: &JsValue) -> Result<(), JsValue> {
+        let problems = match file_of(sheets) {
+            Ok(File::Sheets(sheets)) => {
+                let shell = self.shell();
+                let problems = shell.map_or_else(Vec::new, |shell| shell.engine().refuses(&sheets));
+                if problems.is_empty() {
+                    self.send(Msg::Restore(Box::new(sheets)));
+                    return Ok(());
+                }
+                problems
+            }
+            Ok(other) => vec![Problem::whole(Kind::WrongKind { kind: other.kind(), expected: "sheets" })],
+            Err(problems) => problems,
+        };
+        Err(refusal(&problems, self.lang()))
+    }
+
+    /// The text of the sheets file of the panelist whose sheet is open; nothing where none is.
+    #[wasm_bindgen(js_name = ownFile)]
+    pub fn own_file(&self) -> Option<String> {
+        self.shell()?.engine().own_file()
+    }
+
+    /// Whether the round knows this panelist and this district.
+    #[wasm_bindgen]
+    pub fn knows(&self, panelist: String, district: String) -> bool {
+        let key = SheetKey { panelist: PanelistId(panelist), district: DistrictId(district) };
+        self.shell().is_some_and(|shell| shell.engine().round().knows(&key))
+    }
+
+    /// Opens the sheet of this panelist on this district; without both, goes back to the choice of them.
+    #[wasm_bindgen]
+    pub fn show(&self, panelist: Option<String>, district: Option<String>) {
+        self.send(Msg::Show(Session { panelist, district }));
+    }
+
+    /// Finishes the note that is being typed and calls back with the text of the sheets file: of the panelist whose sheet
+    /// is open or, where none is, of all.
+    #[wasm_bindgen]
+    pub fn finish(&self, callback: Function) {
+        self.send(Msg::Finish(callback));
+    }
+
+    /// Finishes the note that is being typed and calls back with whether everything is kept, once that is known.
+    #[wasm_bindgen]
+    pub fn save(&self, callback: Function) {
+        self.send(Msg::Save(callback));
+    }
+
+    fn lang(&self) -> Lang {
+        self.shell().map_or(Lang::Id, |shell| shell.engine().lang())
     }
 
     /// Takes the application out of its root and gives back what it held.
@@ -138,19 +199,28 @@ impl Instance {
 }
 
 fn round_of(value: &JsValue, lang: Lang) -> Result<Round, JsValue> {
-    let file = match value.as_string() {
-        Some(text) => read_file(text.as_bytes()),
-        None => match node_of(value, 0) {
-            Ok(node) => read_file_node(&node),
-            Err(kind) => Err(vec![Problem::whole(kind)]),
-        },
-    };
-    let problems = match file {
+    let problems = match file_of(value) {
         Ok(File::Round(round)) => return Ok(round),
         Ok(File::Rubric(rubric)) => return Ok(Round::without_round(rubric)),
         Ok(other) => vec![Problem::whole(Kind::WrongKind { kind: other.kind(), expected: "round" })],
         Err(problems) => problems,
     };
+    Err(refusal(&problems, lang))
+}
+
+/// The file that is given as its text or as what that would parse to.
+fn file_of(value: &JsValue) -> Result<File, Vec<Problem>> {
+    match value.as_string() {
+        Some(text) => read_file(text.as_bytes()),
+        None => match node_of(value, 0) {
+            Ok(node) => read_file_node(&node),
+            Err(kind) => Err(vec![Problem::whole(kind)]),
+        },
+    }
+}
+
+/// A `TypeError` with a line for each problem.
+fn refusal(problems: &[Problem], lang: Lang) -> JsValue {
     let sentences: Vec<String> = problems.iter().map(|problem| sentence(problem, lang)).collect();
-    Err(TypeError::new(&sentences.join("\n")).unchecked_into())
+    TypeError::new(&sentences.join("\n")).unchecked_into()
 }

@@ -8,8 +8,10 @@ use crate::shell::{Msg, Options, Shell};
 use crate::storage::{Sealer, Storage};
 use crate::world::random;
 use js_sys::{Function, Promise};
-use pk_format::{Lang, Sealing, Vault, lock_sheets, seed_of, seed_text};
-use pk_view::{Action, LATE, Late, OpenVault};
+use pk_core::SheetKey;
+use pk_core::score::score;
+use pk_format::{Lang, Node, Sealing, Vault, lock_sheets, score_node, seed_of, seed_text};
+use pk_view::{Action, Engine, LATE, Late, OpenVault};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -27,13 +29,14 @@ pub(crate) struct Parts {
     pub(crate) find_key: fn(Option<Rc<Storage>>, Scope<Shell>, bool),
     pub(crate) read: fn(Vec<File>, Rc<Options>, Lang, Scope<Shell>),
     pub(crate) save_copy: fn(Rc<Options>, [String; 3], OpenVault, Scope<Shell>),
+    pub(crate) whole_score: fn(&Engine, &SheetKey) -> Node,
     pub(crate) reseal: fn(String, Option<Sealer>, OpenVault, Scope<Shell>),
     pub(crate) seal: fn(&Vault, Sealing, &str) -> Option<String>,
     pub(crate) unseal: fn(&Vault, Sealing, &str) -> Option<String>,
 }
 
 pub(crate) static PARTS: Parts =
-    Parts { late: &LATE, find_key, read, save_copy, reseal, seal, unseal: Vault::unseal };
+    Parts { late: &LATE, find_key, read, save_copy, whole_score, reseal, seal, unseal: Vault::unseal };
 
 /// Loads it.
 ///
@@ -61,6 +64,12 @@ fn find_key(sessions: Option<Rc<Storage>>, link: Scope<Shell>, may_make: bool) {
             (None, None) => {}
         }
     });
+}
+
+/// The score of a sheet, down to its indicators.
+fn whole_score(engine: &Engine, key: &SheetKey) -> Node {
+    let (round, sheet) = (engine.round(), engine.journal().sheet(key));
+    score_node(round, key, sheet.is_locked(), &score(round, &sheet))
 }
 
 /// Reads the files that were picked.

@@ -3,7 +3,6 @@
 use crate::awake::Awake;
 use crate::channel::Channel;
 use crate::facts::facts;
-use crate::host_event::dispatch;
 use crate::parts::{Parts, load_parts};
 use crate::remembered::{Remembered, stored_phrases};
 use crate::storage::{Failure, Storage, Stored, Write};
@@ -11,9 +10,8 @@ use crate::world::{moment, offset};
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Function, Promise};
-use pk_core::score::score;
-use pk_core::{Round, Rubric, SheetKey};
-use pk_format::{Lang, Node, Rescued, round_fingerprint, score_node, sheet_node, total_node};
+use pk_core::{Round, Rubric};
+use pk_format::{Lang, Rescued, Sheets, round_fingerprint};
 use pk_view::{Action, Effect, Engine, OpenVault, Session, nilai};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -26,6 +24,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 mod coming_back;
+mod host;
 mod keeping;
 mod pins;
 
@@ -69,6 +68,8 @@ pub(crate) struct Options {
     pub(crate) print: Function,
     /// The application that was made of this.
     pub(crate) scope: OnceCell<Scope<Shell>>,
+    /// Says how much of the open sheet is graded, and in which language the screen is.
+    pub(crate) judge: Function,
 }
 
 /// What the host page said, the same only if it is the very same.
@@ -126,6 +127,16 @@ pub(crate) enum Msg {
     Resealed(String, OpenVault, Result<(), Failure>),
     /// The host gave another round.
     Round(Box<Round>),
+    /// The host names a sheet to open, or none.
+    Show(Session),
+    /// The host gave sheets, which are not refused.
+    Restore(Box<Sheets>),
+    /// The host lets the sheet be finalised.
+    Finalise,
+    /// The host is to be called once the note that is being typed is finished.
+    Finish(Function),
+    /// The host is to be told once everything is kept, or that it cannot be.
+    Save(Function),
 }
 
 /// The application in the browser.
@@ -175,6 +186,10 @@ pub(crate) struct Shell {
     parts: Option<&'static Parts>,
     /// What is loaded later is on its way.
     is_loading: bool,
+    /// Those whom the host wants to be told how the storage stands.
+    waiting: Vec<Function>,
+    /// What the host was told last about the open sheet.
+    judged: host::Judged,
     _listeners: [EventListener; 3],
 }
 
@@ -230,13 +245,17 @@ impl Component for Shell {
             drafts: Vec::new(),
             parts: None,
             is_loading: false,
+            waiting: Vec::new(),
+            judged: None,
             _listeners: listeners(ctx),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
+            Msg::Act(Action::Finalise) if self.engine.may_finalise() => self.ask_host(ctx),
             Msg::Act(action) => self.act(ctx, action),
+            Msg::Finalise => self.act(ctx, Action::Finalise),
             Msg::Remembered(sessions, remembered, phrases) => {
                 self.engine.set_phrases(phrases);
                 self.resume(ctx, sessions, *remembered);
@@ -289,13 +308,22 @@ impl Component for Shell {
                 self.is_ready = false;
                 recall(ctx, self.session_key.clone());
             }
+            Msg::Show(session) => self.show(ctx, session),
+            Msg::Restore(sheets) => self.restore(ctx, &sheets),
+            Msg::Finish(callback) => self.finish(ctx, &callback),
+            Msg::Save(callback) => {
+                self.act(ctx, Action::FinishNote);
+                self.waiting.push(callback);
+            }
         }
+        self.tell_waiting();
         true
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
         self.act(ctx, Action::FinishNote);
         self.flush(ctx);
+        self.leave_waiting();
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -333,6 +361,7 @@ impl Component for Shell {
                 element.focus().ok();
             }
         }
+        self.judge(ctx);
         if !self.is_told {
             self.is_told = true;
             self.load_late(ctx);
@@ -404,7 +433,7 @@ impl Shell {
                 }
             }
             Effect::Download { name, text } => {
-                self.tell_host(ctx, "pk-export");
+                self.tell_export(ctx, &name);
                 let (name, text) = (JsValue::from_str(&name), JsValue::from_str(&text));
                 // Without a document to click in, there is nobody to hand a file to.
                 ctx.props().options.hand_out.call2(&JsValue::NULL, &name, &text).ok();
@@ -426,7 +455,6 @@ impl Shell {
                 // A page that cannot print shows no dialog; there is nothing to tell.
                 ctx.props().options.print.call0(&JsValue::NULL).ok();
             }
-            Effect::Finalised(_) => self.tell_host(ctx, "pk-finalise"),
         }
     }
 
@@ -462,24 +490,6 @@ impl Shell {
         if let Some(parts) = self.parts {
             (parts.find_key)(self.sessions.clone(), ctx.link().clone(), may_make);
         }
-    }
-
-    /// Tells the host as soon as this component can be asked again, so that a listener reads the value that it is
-    /// told about.
-    fn tell_host(&self, ctx: &Context<Self>, name: &'static str) {
-        let detail = self.engine.key().map_or_else(|| Node::map(Vec::new()), |key| self.detail(key, name));
-        let options = Rc::clone(&ctx.props().options);
-        spawn_local(async move { dispatch(&options.host, name, &detail) });
-    }
-
-    fn detail(&self, key: &SheetKey, event: &str) -> Node {
-        let (round, sheet) = (self.engine.round(), self.engine.journal().sheet(key));
-        if event == "pk-input" {
-            // Every key in a note is told, and changes no score.
-            return sheet_node(round, key, sheet.is_locked(), None);
-        }
-        let node = if event == "pk-change" { total_node } else { score_node };
-        node(round, key, sheet.is_locked(), &score(round, &sheet))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::engine::LockBits;
 use crate::facts::Facts;
 use crate::lock::{OpenVault, Pin};
 use crate::snapshot::{Saved, Theme};
-use pk_core::{Change, SheetKey};
+use pk_core::Change;
 use pk_format::Lang;
 
 /// Something that happened.
@@ -137,6 +137,8 @@ pub enum Action {
     AskFinalise,
     /// The sheet was finalised.
     Finalise,
+    /// The host page does not let the sheet be finalised.
+    HoldBack,
     /// The dialog before reopening was asked for.
     AskReopen,
     /// The sheet was reopened.
@@ -283,8 +285,6 @@ pub enum Effect {
     Erase,
     /// Put the page on paper.
     Print,
-    /// A sheet was finalised.
-    Finalised(SheetKey),
     /// The language changed.
     SpeakLang(Lang),
 }

@@ -56,7 +56,7 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
         .as_ref()
         .filter(|_| !is_of_all)
         .map(|key| tag("p").tag(tag("strong").text(state.round.district_name(&key.district))));
-    let dialog = tag("dialog[aria-labelledby=pk-dialog]")
+    let dialog = tag("dialog[part=dialog][aria-labelledby=pk-dialog]")
         .on("cancel", cancel)
         .tag(tag("h2[id=pk-dialog]").text(&title))
         .maybe(whom)

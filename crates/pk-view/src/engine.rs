@@ -21,6 +21,7 @@ use std::rc::Rc;
 
 mod files;
 mod history;
+mod host;
 mod late;
 mod notes;
 mod open_sheet;

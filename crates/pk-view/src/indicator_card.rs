@@ -114,7 +114,7 @@ fn card(indicator: &Indicator, props: &IndicatorCardProps) -> Tag {
             .click(act, Action::Compare(code.clone()))
             .text(words::COMPARE.of(lang))
     });
-    tag(if view.mark.is_some() { "fieldset.card" } else { "fieldset.card.open" })
+    tag(if view.mark.is_some() { "fieldset.card[part=card]" } else { "fieldset.card.open[part=card]" })
         .set("data-indicator", code)
         .tag(tag("legend").tag(tag("b").text(code)).text(" ").marked(&indicator.label, rubric, lang))
         .maybe(wording)
@@ -302,7 +302,7 @@ fn not_applicable_choice(props: &IndicatorCardProps) -> Tag {
 }
 
 fn choice(is_chosen: bool) -> Tag {
-    tag(if is_chosen { "label.level.chosen" } else { "label.level" })
+    tag(if is_chosen { "label.level.chosen[part=level]" } else { "label.level[part=level]" })
 }
 
 /// The head of a choice, with its radio button.
@@ -327,7 +327,7 @@ fn note_field(indicator: &Indicator, props: &IndicatorCardProps) -> Tag {
     let input = props
         .act
         .reform(move |event: Event| Action::TypeNote { indicator: code.clone(), text: value_of(&event) });
-    let field = tag("textarea[rows=2]")
+    let field = tag("textarea[rows=2][part=note]")
         .set("maxlength", &MOST_NOTE.to_string())
         .value(&props.view.note)
         .set("aria-label", &words::NOTE_LABEL.with(lang, &[&props.code]))

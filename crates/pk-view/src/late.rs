@@ -53,6 +53,7 @@ impl Action {
             Self::Review(true)
                 | Self::AskFinalise
                 | Self::Finalise
+                | Self::HoldBack
                 | Self::AskReopen
                 | Self::Reopen { .. }
                 | Self::AskKeys

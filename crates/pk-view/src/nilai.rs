@@ -77,7 +77,7 @@ fn head(state: &Snapshot, act: &Act) -> Tag {
     let practice =
         state.round.practice.then(|| tag("strong.practice").text(words::PRACTICE.of(state.lang)).text(" "));
     let title = tag("h1").maybe(practice).text(title(state));
-    tag("header.head").tag(title).tag(tag("div.row").tag(themes(state, act)).tag(switch))
+    tag("header.head[part=head]").tag(title).tag(tag("div.row").tag(themes(state, act)).tag(switch))
 }
 
 fn themes(state: &Snapshot, act: &Act) -> Tag {

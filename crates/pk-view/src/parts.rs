@@ -23,11 +23,15 @@ impl Button {
     }
 
     pub(crate) fn show(self, state: &Snapshot, act: &Act) -> Tag {
-        tag(if self.is_main { "button.main[type=button]" } else { "button[type=button]" })
-            .set("data-pk", self.hook)
-            .flag("disabled", self.disabled)
-            .click(act, self.action)
-            .text(self.words.of(state.lang))
+        tag(if self.is_main {
+            "button.main[type=button][part=button]"
+        } else {
+            "button[type=button][part=button]"
+        })
+        .set("data-pk", self.hook)
+        .flag("disabled", self.disabled)
+        .click(act, self.action)
+        .text(self.words.of(state.lang))
     }
 }
 

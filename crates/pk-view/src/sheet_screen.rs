@@ -29,7 +29,7 @@ pub(crate) fn sections<'a, 's>(score: &'s SheetScore<'a>) -> Vec<&'s SectionScor
 
 /// The sections, always one step away.
 pub(crate) fn section_nav(state: &Snapshot, sections: &[&SectionScore<'_>], act: &Act) -> Tag {
-    let mut nav = tag("nav.sections").set("aria-label", words::SECTIONS.of(state.lang));
+    let mut nav = tag("nav.sections[part=sections]").set("aria-label", words::SECTIONS.of(state.lang));
     for (index, section) in sections.iter().enumerate() {
         nav = nav.tag(section_button(index, section, state, act));
     }

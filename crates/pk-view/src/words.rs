@@ -279,6 +279,7 @@ words! {
     FINALISE_UNSURE: "Masih ragu: {}", "Still unsure: {}";
     FINALISE_ANYWAY: "Kunci walau belum lengkap", "Finalise although incomplete";
     FINALISE_CONFLICTS: "Isian berbeda antarperangkat, selesaikan lebih dahulu: {}", "Devices differ, settle these first: {}";
+    HELD_BACK: "Halaman ini menahan penguncian; lembar nilai belum dikunci. Ikuti petunjuk di halaman, lalu kunci kembali.", "This page held the finalising back; the sheet is not finalised. Do what the page asks, then finalise again.";
     REOPEN_TITLE: "Buka kembali lembar nilai?", "Reopen this sheet?";
     REASON: "Alasan membuka kembali", "Reason for reopening";
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::surface::Surface;
 use crate::workspace::Workspace;
 
 mod binding;
@@ -67,6 +68,9 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     let page = offline_page::render(workspace, &facts.embedded(), &parts, &bound, &rubrics, &licences)?;
     files::write(out, "penilaian.html", &page)?;
     files::write(out, "SNIPPET.html", snippet::render(&element, facts.version))?;
+    let surface = Surface::read(workspace)?;
+    files::write(out, &format!("{ELEMENT}.d.ts"), surface.types(facts.version))?;
+    files::write(out, "custom-elements.json", surface.manifest(&format!("{ELEMENT}.js"))?)?;
 
     files::copy_if_there(&workspace.path("LICENSE-MIT"), &out.join("LICENSE-MIT"))?;
     files::copy_if_there(&workspace.path("LICENSE-APACHE"), &out.join("LICENSE-APACHE"))?;

@@ -10,6 +10,7 @@
 pub mod dist;
 pub mod http;
 pub mod serve;
+pub mod surface;
 pub mod test;
 pub mod workspace;
 

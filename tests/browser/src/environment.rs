@@ -85,6 +85,14 @@ pub fn debian_scripts() -> Result<PathBuf> {
     path("PK_DEBIAN")
 }
 
+/// The compiler of TypeScript, a script for Node.js.
+///
+/// # Errors
+/// When the variable `PK_TSC` is not set.
+pub fn tsc() -> Result<PathBuf> {
+    path("PK_TSC")
+}
+
 /// The folder with the pages that are measured.
 ///
 /// # Errors

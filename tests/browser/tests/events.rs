@@ -48,7 +48,9 @@ async fn each_thing_that_is_kept_is_told_once() -> Result<()> {
     let events = heard(&session).await?;
     ensure!(names(&events).contains(&"pk-export"), "{events:?}");
     let finalise = events.iter().find(|(name, _)| name == "pk-finalise");
-    let is_locked = finalise.and_then(|(_, detail)| detail.get("finalised")) == Some(&Value::Bool(true));
-    ensure!(is_locked, "finalising was told as {events:?}");
+    let is_asked = finalise.and_then(|(_, detail)| detail.get("finalised")) == Some(&Value::Bool(false));
+    ensure!(is_asked, "finalising was asked as {events:?}");
+    let last = events.last().map(|(name, detail)| (name.as_str(), detail.get("finalised")));
+    ensure!(last == Some(("pk-change", Some(&Value::Bool(true)))), "finalising was told as {events:?}");
     session.check_quiet().await
 }

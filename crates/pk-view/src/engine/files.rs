@@ -7,7 +7,7 @@ use crate::proof;
 use crate::snapshot::sheet_lines;
 use crate::words;
 use pk_core::Journal;
-use pk_format::{file_name, rfc3339, sheets_file, stored_entry};
+use pk_format::{file_name, rfc3339, stored_entry};
 
 impl Engine {
     /// What files are named after: the round or, where there is none, the instrument.
@@ -16,13 +16,7 @@ impl Engine {
     }
 
     pub(super) fn export(&mut self, moment: Moment) -> Vec<Effect> {
-        let Some(key) = &self.key else { return Vec::new() };
-        let mut own = Vec::new();
-        for sealed in self.journal.entries() {
-            if sealed.entry.sheet.panelist == key.panelist {
-                own.push(sealed);
-            }
-        }
+        let (Some(key), Some(text)) = (&self.key, self.own_file()) else { return Vec::new() };
         // The local date and time tell which of two files is newer.
         let time = rfc3339(moment.now.saturating_add(i64::from(self.offset) * 60_000));
         let time = time.get(..16).unwrap_or_default();
@@ -36,7 +30,6 @@ impl Engine {
                 locked += usize::from(self.journal.sheet(sheet).is_locked());
             }
         }
-        let text = sheets_file(&self.round, own);
         self.unexported = 0;
         let values = [name.as_str(), &count.to_string(), &locked.to_string()];
         self.notice = Some(words::EXPORTED.with(self.lang, &values));
@@ -53,7 +46,7 @@ impl Engine {
         let whom = self.key.as_ref().map_or("", |key| self.round.panelist_name(&key.panelist));
         let name = file_name(&["penilaian", round, whom], "html");
         let of = [&self.round_fingerprint.hex(), "/", &self.lives.to_string(), "/", whom].concat();
-        vec![Effect::SaveCopy { name, of, text: sheets_file(&self.round, self.journal.entries()) }]
+        vec![Effect::SaveCopy { name, of, text: self.whole_file() }]
     }
 
     /// Takes in what the page carried: all that can be trusted, for this device may hold more or less.
@@ -94,9 +87,8 @@ impl Engine {
         if !self.may_change() {
             return Vec::new();
         }
-        let may_switch = self.key.is_none() && !self.round_is_given && !self.is_only_here();
         let import::Outcome { round, journal, mut problems } =
-            import::read(uploads, &self.round, may_switch, self.lang);
+            import::read(uploads, &self.round, self.may_switch(), self.lang);
         let mut effects = Vec::new();
         if let Some(round) = round {
             self.set_round(round, false);

@@ -38,6 +38,11 @@ impl Engine {
                 return if self.seed.is_none() { vec![Effect::MakeKey] } else { Vec::new() };
             }
             Action::Finalise => return self.finalise(moment),
+            Action::HoldBack => {
+                let effects = self.close_dialog();
+                self.hold_back();
+                return effects;
+            }
             Action::AskReopen => self.open_dialog(Dialog::Reopen),
             Action::Reopen { reason } => return self.reopen(&reason, moment),
             Action::AskKeys => self.open_dialog(Dialog::Keys),
@@ -191,7 +196,6 @@ impl Engine {
             effects.extend(self.close_dialog());
             self.notice = Some(words::LOCKED_NOW.of(self.lang).to_owned());
             effects.push(Effect::Focus("[data-pk=export]"));
-            effects.push(Effect::Finalised(key));
             // A whole district is in it now.
             if self.facts.browser != Browser::Firefox {
                 effects.push(Effect::AskToPersist);

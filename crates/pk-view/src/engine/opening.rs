@@ -60,7 +60,7 @@ impl Engine {
         }
         self.last_panelist = Some(panelist);
         self.section = self.first_ungraded_section(&key);
-        self.reviewing = false;
+        (self.reviewing, self.dialog) = (false, None);
         if let Some(minutes) = self.round.minutes
             && self.clocks.iter().all(|clock| clock.district != key.district)
         {

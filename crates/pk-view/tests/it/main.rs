@@ -5,6 +5,7 @@
 mod demo_round;
 mod engine_files;
 mod engine_forms;
+mod engine_host;
 mod engine_keys;
 mod engine_late;
 mod engine_notes;

@@ -14,7 +14,8 @@ use crate::workspace::{Workspace, cargo};
 pub(super) fn run(workspace: &Workspace) -> Result<()> {
     let mut tests = cargo_for_browsers(workspace)?;
     let axe = npm::install(workspace, "axe", &[AXE])?.join("axe-core/axe.min.js");
-    tests.env("PK_BIN", build_pk(workspace)?).env("PK_AXE", axe);
+    let tsc = npm::install(workspace, "typescript", &[TSC])?.join("typescript/bin/tsc");
+    tests.env("PK_BIN", build_pk(workspace)?).env("PK_AXE", axe).env("PK_TSC", tsc);
     match programs::firefox() {
         Ok(firefox) => {
             tests.env("PK_FIREFOX", firefox.browser).env("PK_GECKODRIVER", firefox.driver);
@@ -68,6 +69,8 @@ pub(super) fn cargo_for_browsers(workspace: &Workspace) -> Result<Command> {
 
 /// The script that finds what keeps people out; its version is pinned, for a newer one finds more.
 const AXE: &str = "axe-core@4.14.1";
+/// What reads the types of the element as the editors of its users do.
+const TSC: &str = "typescript@5.9.3";
 
 /// What portals of ten years ago are made of.
 const OLD_LIBRARIES: [&str; 2] = ["bootstrap@3.4.1", "jquery@1.12.4"];
