@@ -13,5 +13,3 @@ function keepKey(event) {
   const copy = { bubbles: true, cancelable: true, key, code, repeat, isComposing, shiftKey, altKey };
   if (!path[0].dispatchEvent(new KeyboardEvent(event.type, copy))) event.preventDefault();
 }
-
-for (const name of ["keydown", "keypress", "keyup"]) window.addEventListener(name, keepKey, true);
