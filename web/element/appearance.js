@@ -2,7 +2,8 @@ let sheet;
 
 /** The style sheet, constructed once a page, for policies refuse `<style>`. */
 function styleSheet() {
-  if (!sheet) {
+  // A browser without constructed sheets still shows the screen that says so.
+  if (!sheet && "adoptedStyleSheets" in document) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(PK_BUILD.css);
   }

@@ -185,6 +185,8 @@ class PenilaianKinerja extends Control {
     this.#stop();
     this.#hasFailed = true;
     this.#root = failureScreen(failure, fingerprint);
+    // Nothing is being loaded any more, whatever the host's own text says.
+    this.shadowRoot.querySelector("slot")?.remove();
     this.shadowRoot.prepend(this.#root);
     judge(this, "failed");
     this.#settle.reject(failure);
@@ -255,17 +257,5 @@ class PenilaianKinerja extends Control {
     this.#isReady = false;
     this.#root?.remove();
     this.#root = null;
-  }
-}
-
-/** The text of the round file at `src`; nothing where there is none. */
-async function roundAt(src) {
-  if (!src) return undefined;
-  try {
-    const answer = await fetch(new URL(src, document.baseURI));
-    if (answer.ok) return await answer.text();
-    throw new Failure("PK-SRC", `${src}: HTTP ${answer.status}`);
-  } catch (error) {
-    throw error instanceof Failure ? error : new Failure("PK-SRC", src);
   }
 }

@@ -14,8 +14,8 @@ const SCREENS = {
   "PK-CUT": ["Berkas ini tidak lengkap. Unduh kembali, atau minta dikirim ulang sebagai dokumen.", "The end of the file is missing."],
   "PK-FILE": ["Halaman ini disimpan dari portal dan tidak dapat menjalankan lembar nilai. Buka portal, atau gunakan berkas luring penilaian.html.", "A page opened from disk cannot load the Wasm beside it; use penilaian.html."],
   "PK-HTTP": ["Sebagian aplikasi tidak ditemukan di server. Sampaikan kode ini kepada pengelola portal.", "Upload the .wasm and .json files beside the script, unrenamed."],
-  "PK-NET": ["Aplikasi tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman.", "The file could not be fetched: network, integrity or CORS."],
-  "PK-WASM": ["Aplikasi tidak dapat dijalankan. Muat ulang halaman; bila tetap gagal, sampaikan kode ini kepada pengelola portal.", "What was served is not the file of this version."],
+  "PK-NET": ["Aplikasi tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman.", "The file could not be fetched: network or CORS."],
+  "PK-WASM": ["Aplikasi tidak dapat dijalankan. Muat ulang halaman; bila tetap gagal, sampaikan kode ini kepada pengelola portal.", "What was served is not the file of this version, or the browser is too old for it."],
   "PK-SRC": ["Berkas putaran tidak dapat dimuat. Sampaikan kode ini kepada pengelola portal.", "Check the address in the src attribute."],
   "PK-ROUND": ["Berkas putaran tidak dapat digunakan. Sampaikan daftar berikut kepada sekretariat.", "The round file has problems."],
   "PK-PANIC": ["Terjadi kesalahan di dalam aplikasi. Nilai yang sudah tersimpan tetap utuh. Muat ulang halaman untuk melanjutkan.", "Please report the code and the place."],
@@ -66,6 +66,15 @@ function failureScreen(failure, fingerprint) {
         save.textContent = "Penyimpanan tidak dapat dibaca";
       }
     });
+  }
+  if (!PK_BUILD.embedded && location.protocol !== "file:") {
+    const link = document.createElement("a");
+    link.href = new URL("penilaian.html", SCRIPT);
+    link.target = "_blank";
+    link.className = "button";
+    link.dataset.pk = "offline";
+    link.textContent = "Berkas luring";
+    row.append(link);
   }
   const report = [failure.code, PK_BUILD.version, failure.detail, location.href, navigator.userAgent, new Date().toISOString()];
   const copy = button("report", "Salin laporan", async () => {

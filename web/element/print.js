@@ -29,7 +29,7 @@ function printAlone(root) {
   view.print();
 }
 
-if (PK_BUILD.embedded) {
+if (PK_BUILD.embedded && "adoptedStyleSheets" in document) {
   // Here the whole page is ours, and may be printed by the browser's own menu.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(paperStyle(""));

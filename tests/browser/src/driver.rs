@@ -20,7 +20,10 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts chromedriver on a port that it chooses itself.
     pub(crate) fn start_chromedriver() -> Result<Self> {
-        Self::start("chromedriver", Command::new(environment::chromedriver()?).arg("--port=0"))
+        let program = environment::chromedriver()?;
+        let start = || Self::start("chromedriver", Command::new(&program).arg("--port=0"));
+        // It wants the port that it was given for IPv4 for IPv6 too, where another program may have it.
+        start().or_else(|_| start())
     }
 
     /// Starts geckodriver on a port that it chooses itself, for the Firefox that listens on `port`.

@@ -8,7 +8,7 @@ use axum::extract::Request;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -23,7 +23,8 @@ pub const OTHER_VERSION: &str = "0.0.1";
 /// A server for the pages of `tests/hosts`, on this machine while the test runs.
 ///
 /// It serves each page in a folder of its name, with the headers that its `headers.txt` lists; `dist/`; the same with
-/// another version's script in `other-version/`; and the libraries of old portals in `npm/` and `debian/`.
+/// another version's script in `other-version/`, and with Wasm that is `missing/`, `html/`, `changed/` or of a `wrong-type/`;
+/// rounds that are `large.json` or `never.json` answered; and the libraries of old portals in `npm/` and `debian/`.
 #[derive(Debug)]
 pub struct HostSite {
     port: u16,
@@ -66,8 +67,17 @@ fn router(dist: &Path) -> Result<Router> {
     let script = move || async move { ([(CONTENT_TYPE, "text/javascript")], script) };
     let mut router = Router::new()
         .nest_service("/dist", ServeDir::new(dist))
+        .nest_service("/missing", ServeDir::new(dist))
+        .nest_service("/html", ServeDir::new(dist))
+        .nest_service("/changed", ServeDir::new(dist))
+        .nest_service("/wrong-type", ServeDir::new(dist))
+        .layer(middleware::from_fn(with_fault))
+        // Frames without an origin fetch from everywhere as strangers.
+        .layer(SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")))
         .route("/other-version/penilaian-kinerja.js", get(script))
         .nest_service("/other-version", ServeDir::new(dist))
+        .route("/large.json", get(|| async { " ".repeat(50_000_000) }))
+        .route("/never.json", get(std::future::pending::<StatusCode>))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }));
     for (path, files) in [("/npm", environment::npm()), ("/debian", environment::debian_scripts())] {
         if let Ok(files) = files {
@@ -76,12 +86,28 @@ fn router(dist: &Path) -> Result<Router> {
     }
     Ok(router
         .fallback_service(ServeDir::new(folder))
-        .layer(middleware::from_fn(move |request, next| with_headers(headers.clone(), request, next)))
-        // Frames without an origin fetch from everywhere as strangers.
-        .layer(SetResponseHeaderLayer::overriding(
-            ACCESS_CONTROL_ALLOW_ORIGIN,
-            HeaderValue::from_static("*"),
-        )))
+        .layer(middleware::from_fn(move |request, next| with_headers(headers.clone(), request, next))))
+}
+
+/// Serves the Wasm as a portal does where something went wrong; the first part of the path says what.
+async fn with_fault(request: Request, next: Next) -> Response {
+    const PAGE: &str = "<!doctype html><title>404</title><p>Halaman tidak ditemukan.</p>";
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    if path.ends_with(".wasm") {
+        match path.split('/').nth(1) {
+            Some("missing") => return (StatusCode::NOT_FOUND, Html(PAGE)).into_response(),
+            Some("html") => return Html(PAGE).into_response(),
+            Some("changed") => {
+                return ([(CONTENT_TYPE, "application/wasm")], "\0asm\x01\0\0\0").into_response();
+            }
+            Some("wrong-type") => {
+                response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+            }
+            _ => {}
+        }
+    }
+    response
 }
 
 /// The script as another version of it would be.

@@ -1,6 +1,7 @@
 //! The element on the pages of `tests/hosts`: it can be graded there, and the page is left as it was.
 
 mod delivery;
+mod failures;
 mod handling;
 mod memory;
 mod scripts;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
+use browser_tests::SavedState;
 
 use browser_tests::SavedState;
 

@@ -96,12 +96,10 @@ impl Visit {
         check_grades(&sheet).await
     }
 
-    /// The page is what it is without the element, but for what `but` names; its own scripts work; nothing was thrown,
-    /// no policy was broken, and the console is empty, but for what `told` names.
+    /// The page is what it is without the element; its own scripts work; nothing was thrown, no policy was broken, and
+    /// the console is empty, but for what `told` names.
     pub(crate) async fn check_unharmed(&self, told: &[&str]) -> Result<()> {
-        let with = what_there_is(&self.session).await?;
-        let changed: Vec<_> = self.without.symmetric_difference(&with).collect();
-        ensure!(changed.is_empty(), "the page is not as it was: {changed:#?}");
+        self.check_same().await?;
         self.check_works().await?;
         self.session.check_quiet().await?;
         let mut complaints = self.session.complaints().await?;
@@ -110,8 +108,16 @@ impl Visit {
         Ok(())
     }
 
+    /// The page is what it is without the element.
+    pub(crate) async fn check_same(&self) -> Result<()> {
+        let with = what_there_is(&self.session).await?;
+        let changed: Vec<_> = self.without.symmetric_difference(&with).collect();
+        ensure!(changed.is_empty(), "the page is not as it was: {changed:#?}");
+        Ok(())
+    }
+
     /// The page's own button does what it should.
-    async fn check_works(&self) -> Result<()> {
+    pub(crate) async fn check_works(&self) -> Result<()> {
         let script = "document.getElementById('periksa').scrollIntoView({ behavior: 'instant' });";
         self.session.execute(script, vec![]).await?;
         let client = self.session.client();
