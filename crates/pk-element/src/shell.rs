@@ -109,6 +109,8 @@ pub(crate) enum Msg {
     Looked(String, Result<Stored, Failure>),
     /// The page is left, perhaps for good.
     Leave,
+    /// The page is gone, or kept by the browser in case somebody comes back to it.
+    Hide,
     /// The host chose a language.
     Lang(Lang),
     /// The host chose whether grades may be changed.
@@ -292,6 +294,14 @@ impl Component for Shell {
                 self.act(ctx, Action::FinishNote);
                 // There may be no time to wait for the end of an earlier transaction.
                 self.flush(ctx);
+            }
+            Msg::Hide => {
+                self.act(ctx, Action::FinishNote);
+                self.flush(ctx);
+                // A page that is only kept must not keep others from what they do with the database.
+                if let Some(storage) = self.storage.clone() {
+                    spawn_local(async move { storage.close() });
+                }
             }
             Msg::Arrived(late) => self.arrived(ctx, late),
             Msg::Lang(lang) => self.engine.set_lang(lang),
@@ -525,11 +535,11 @@ fn tab_key(session: &str) -> String {
 
 /// Notes are finished when the page is left, and the storage is looked at when the page is.
 fn listeners(ctx: &Context<Shell>) -> [EventListener; 3] {
-    let (leave, look, turn) = (ctx.link().clone(), ctx.link().clone(), ctx.link().clone());
+    let (hide, look, turn) = (ctx.link().clone(), ctx.link().clone(), ctx.link().clone());
     let window = gloo::utils::window();
     let document = gloo::utils::document();
     [
-        EventListener::new(&window, "pagehide", move |_| leave.send_message(Msg::Leave)),
+        EventListener::new(&window, "pagehide", move |_| hide.send_message(Msg::Hide)),
         EventListener::new(&window, "focus", move |_| look.send_message(Msg::Look)),
         EventListener::new(&document, "visibilitychange", move |_| {
             let is_hidden = gloo::utils::document().visibility_state() == web_sys::VisibilityState::Hidden;

@@ -327,7 +327,10 @@ impl Storage {
         });
         database.forget_callbacks();
         let connection = IdbDatabase::from(database);
-        *self.connection.borrow_mut() = Some(connection.clone());
+        // Two that found it closed at the same time have opened it twice.
+        if let Some(other) = self.connection.replace(Some(connection.clone())) {
+            other.close();
+        }
         Ok(connection)
     }
 }

@@ -13,6 +13,7 @@ use crate::until;
 
 mod chromium;
 mod firefox;
+mod webkit;
 
 /// The engines that the tests can drive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,9 @@ pub enum Browser {
     Chromium,
     /// Firefox, by geckodriver. Pages can be opened and worked; commands of the DevTools protocol are refused.
     Firefox,
+    /// WebKitGTK's MiniBrowser, which its driver starts itself on a profile of its own. Pages can be opened and worked, and
+    /// nothing more.
+    WebKit,
 }
 
 /// How a program is started: alone or as a group.
@@ -29,8 +33,8 @@ pub(crate) type Start = fn(&mut Command) -> Result<Process>;
 /// A browser that runs, and the driver that speaks to it.
 #[derive(Debug)]
 pub(crate) struct RunningBrowser {
-    // Dropped first: to lose the driver would be a warning.
-    _process: Process,
+    // Dropped first: to lose the driver would be a warning. WebKit's is the driver's child.
+    _process: Option<Process>,
     pub(crate) driver: Driver,
     /// The capabilities by which the driver finds the browser.
     pub(crate) capabilities: serde_json::Map<String, Value>,
@@ -45,6 +49,7 @@ impl Browser {
         match self {
             Self::Chromium => chromium::start(profile, start).await,
             Self::Firefox => firefox::start(profile, start).await,
+            Self::WebKit => webkit::start().await,
         }
     }
 }

@@ -1,13 +1,14 @@
 //! The programs that speak WebDriver, each on a port of its own.
 
 use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Command, Stdio};
 use std::thread;
 
 use anyhow::{Context, Result};
 
-use crate::environment;
 use crate::process::Process;
+use crate::{environment, until};
 
 /// A driver that runs.
 #[derive(Debug)]
@@ -34,6 +35,28 @@ impl Driver {
                 .args(["--port", "0", "--connect-existing", "--marionette-port"])
                 .arg(port.to_string()),
         )
+    }
+
+    /// Starts WebKit's driver, which starts its browser on a screen that nobody sees; both end together.
+    pub(crate) async fn start_webkit() -> Result<Self> {
+        // It wants to be given a port, and names none; one that was free a moment ago is free still.
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let process = Process::start_group(
+            Command::new("xvfb-run")
+                .arg("--auto-servernum")
+                .arg(environment::webkitdriver()?)
+                .arg(format!("--port={port}"))
+                // Its sandbox is not to be had by root.
+                .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null()),
+        )?;
+        until("WebKitWebDriver to listen", async || {
+            Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok().then_some(()))
+        })
+        .await?;
+        Ok(Self { _process: process, address: format!("http://127.0.0.1:{port}") })
     }
 
     fn start(name: &str, command: &mut Command) -> Result<Self> {

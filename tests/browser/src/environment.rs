@@ -53,12 +53,36 @@ pub fn geckodriver() -> Result<PathBuf> {
     path("PK_GECKODRIVER")
 }
 
+/// WebKitGTK's MiniBrowser.
+///
+/// # Errors
+/// When the variable `PK_MINIBROWSER` is not set.
+pub fn minibrowser() -> Result<PathBuf> {
+    path("PK_MINIBROWSER")
+}
+
+/// The program that speaks WebDriver for MiniBrowser.
+///
+/// # Errors
+/// When the variable `PK_WEBKITDRIVER` is not set.
+pub fn webkitdriver() -> Result<PathBuf> {
+    path("PK_WEBKITDRIVER")
+}
+
 /// The script of axe-core.
 ///
 /// # Errors
 /// When the variable `PK_AXE` is not set.
 pub fn axe() -> Result<PathBuf> {
     path("PK_AXE")
+}
+
+/// Node.js 18.
+///
+/// # Errors
+/// When the variable `PK_NODE_18` is not set: npm has none for this machine.
+pub fn oldest_node() -> Result<PathBuf> {
+    path("PK_NODE_18")
 }
 
 /// The folder of WordPress.

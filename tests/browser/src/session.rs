@@ -351,7 +351,7 @@ impl Session {
     }
 
     async fn prepare_tab(&self) -> Result<()> {
-        if self.browser == Browser::Firefox {
+        if self.browser != Browser::Chromium {
             return Ok(());
         }
         let folder = json!({ "behavior": "allow", "downloadPath": self.downloads.folder() });

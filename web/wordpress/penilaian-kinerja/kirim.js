@@ -2,10 +2,6 @@
 // What could not be sent stays on the device as before, and can be sent again.
 "use strict";
 (() => {
-  const all = (value, panelist) => JSON.stringify({
-    ...value, entries: value.entries.filter((entry) => entry.panelist === panelist),
-  });
-
   async function post(box, body, nonce) {
     return fetch(box.dataset.alamat, {
       method: "POST", body, credentials: "same-origin",
@@ -49,13 +45,13 @@
     }
   }
 
-  document.addEventListener("pk-finalise", async (event) => {
+  // A sheet that is finalised changes no more, so this comes once for each time that it was locked.
+  document.addEventListener("pk-change", async (event) => {
     const element = event.target;
     const box = element.closest(".pk-kirim[data-alamat]");
-    if (!box) return;
-    const { panelist } = event.detail;
+    if (!box || !event.detail.finalised) return;
     // Only what is saved is sent.
-    await element.save?.();
-    deliver(box, all(element.value, panelist.id));
+    await element.save();
+    deliver(box, await element.exportAs("json"));
   });
 })();

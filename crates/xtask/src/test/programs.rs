@@ -58,6 +58,28 @@ pub(super) fn firefox() -> Result<Programs> {
     Ok(Programs { browser, driver })
 }
 
+/// WebKitGTK's MiniBrowser and its driver, under a screen that nobody sees; installed where that needs no question.
+pub(super) fn webkit() -> Result<Programs> {
+    const PACKAGES: [&str; 3] = ["webkit2gtk-driver", "xvfb", "xauth"];
+    let find = || Some((command::find_program(&["WebKitWebDriver"])?, minibrowser()?));
+    if find().is_none() || command::find_program(&["xvfb-run"]).is_none() {
+        if !is_debian() || !is_root()? {
+            bail!("WebKitGTK is missing (on Debian, sudo apt-get install {})", PACKAGES.join(" "));
+        }
+        install(&PACKAGES)?;
+    }
+    let (driver, browser) = find().context("WebKitWebDriver came without its browser")?;
+    Ok(Programs { browser, driver })
+}
+
+/// It lies in no folder of programs.
+fn minibrowser() -> Option<PathBuf> {
+    let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/libexec", "/usr/lib"];
+    let versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+    let places = folders.iter().flat_map(|folder| versions.map(|version| Path::new(folder).join(version)));
+    places.map(|place| place.join("MiniBrowser")).find(|program| program.is_file())
+}
+
 /// The folder where Debian puts the scripts of Prototype and MooTools, which npm has in no form for browsers; installed
 /// where that needs no question.
 pub(super) fn debian_scripts() -> Result<PathBuf> {

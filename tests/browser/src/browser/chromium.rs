@@ -49,5 +49,5 @@ pub(super) async fn start(profile: &Path, start: Start) -> Result<RunningBrowser
         ("goog:chromeOptions".to_owned(), options),
         ("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" })),
     ]);
-    Ok(RunningBrowser { _process: process, driver: Driver::start_chromedriver()?, capabilities })
+    Ok(RunningBrowser { _process: Some(process), driver: Driver::start_chromedriver()?, capabilities })
 }

@@ -45,7 +45,7 @@ pub(super) async fn start(profile: &Path, start: Start) -> Result<RunningBrowser
     )?;
     let port = announced_port(&announcement, &mut process, "Firefox").await?;
     Ok(RunningBrowser {
-        _process: process,
+        _process: Some(process),
         driver: Driver::start_geckodriver(port)?,
         capabilities: Map::new(),
     })

@@ -61,6 +61,8 @@ impl Sheet<'_> {
     /// When there is no such field, or it takes no keys.
     pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
         let field = self.find(selector).await?;
+        // WebKit's driver takes nothing for a field that is out of view.
+        self.evaluate(selector, "found?.scrollIntoView({ block: 'center', behavior: 'instant' })").await?;
         field.clear().await.with_context(|| format!("cannot empty {selector}"))?;
         field.send_keys(text).await.with_context(|| format!("cannot type into {selector}"))
     }

@@ -4,6 +4,8 @@ mod delivery;
 mod failures;
 mod handling;
 mod memory;
+mod oldest;
+mod php;
 mod scripts;
 mod sheltered;
 mod style;

@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result, ensure};
 use browser_tests::SavedState;
 
-use browser_tests::SavedState;
-
 use crate::visit::{Visit, grade};
 
 /// How everything in the element is drawn, a line each; nothing that depends on how much room the page gives.
