@@ -95,6 +95,11 @@ impl Instance {
         self.app().and_then(Scope::get_component)
     }
 
+    /// The application, unless it waits for a PIN.
+    fn open_shell(&self) -> Option<impl Deref<Target = Shell> + '_> {
+        self.shell().filter(|shell| !shell.engine().is_locked())
+    }
+
     fn send(&self, message: Msg) {
         if let Some(app) = self.app() {
             app.send_message(message);
@@ -130,7 +135,7 @@ impl Instance {
     /// Every sheet as the object that a sheets file holds.
     #[wasm_bindgen]
     pub fn value(&self) -> JsValue {
-        let text = self.shell().map(|shell| shell.engine().whole_file());
+        let text = self.open_shell().map(|shell| shell.engine().whole_file());
         text.and_then(|text| parse(text.as_bytes()).ok()).map_or(JsValue::NULL, |node| to_js(&node))
     }
 
@@ -159,7 +164,7 @@ impl Instance {
     /// The text of the sheets file of the panelist whose sheet is open; nothing where none is.
     #[wasm_bindgen(js_name = ownFile)]
     pub fn own_file(&self) -> Option<String> {
-        self.shell()?.engine().own_file()
+        self.open_shell()?.engine().own_file()
     }
 
     /// Whether the round knows this panelist and this district.

@@ -18,7 +18,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 use yew::html::Scope;
 use yew::prelude::*;
@@ -96,7 +97,7 @@ pub(crate) enum Msg {
     /// The round's storage is open, or not to be had.
     Opened(String, Result<(Rc<Storage>, Stored), Failure>),
     /// The storage was given its time.
-    Late,
+    Late(u32),
     /// A transaction in the storage of this name has ended.
     Written(String, Write, Result<(), Failure>),
     /// Another page has saved something.
@@ -167,8 +168,16 @@ pub(crate) struct Shell {
     session_key: String,
     sessions: Option<Rc<Storage>>,
     storage: Option<Rc<Storage>>,
-    /// The storage and what it holds, while they wait for a PIN.
-    locked: Option<(Rc<Storage>, Stored)>,
+    /// The storage, while it waits for a PIN.
+    locked: Option<Rc<Storage>>,
+    /// How the storage was locked when it was seen last.
+    under: String,
+    /// What could not be kept before another round was opened, and the name of the storage where it belongs.
+    left: Vec<(String, Write)>,
+    /// The page is gone, or only kept by the browser.
+    is_hidden: bool,
+    /// Counts the times that a storage was to be opened.
+    openings: u32,
     channel: Option<Channel>,
     /// Transactions that have begun and not ended.
     running: usize,
@@ -220,7 +229,7 @@ impl Component for Shell {
             engine.await_carried();
         }
         let session_key = if is_given { round_fingerprint(round).hex() } else { BARE.to_owned() };
-        recall(ctx, session_key.clone());
+        recall(ctx, session_key.clone(), 0);
         Self {
             engine,
             act: ctx.link().callback(Msg::Act),
@@ -237,6 +246,10 @@ impl Component for Shell {
             sessions: None,
             storage: None,
             locked: None,
+            under: String::new(),
+            left: Vec::new(),
+            is_hidden: false,
+            openings: 0,
             channel: None,
             running: 0,
             unsaved: Write::default(),
@@ -267,7 +280,7 @@ impl Component for Shell {
                 return false;
             }
             Msg::Opened(name, opened) => return self.opened(ctx, name, opened),
-            Msg::Late => return self.late(ctx),
+            Msg::Late(opening) => return self.late(ctx, opening),
             Msg::Written(name, write, result) => self.written(ctx, &name, write, result),
             Msg::Heard => self.look(ctx),
             Msg::Gone => self.begin_anew(ctx),
@@ -277,6 +290,7 @@ impl Component for Shell {
             Msg::Resealed(name, vault, result) => self.resealed(ctx, &name, vault, result.is_ok()),
             Msg::LoadLate => self.load_late(ctx),
             Msg::Look => {
+                self.is_hidden = false;
                 if let Some((_, awake)) = &mut self.clock {
                     // Browsers let go of it whenever a page is hidden.
                     *awake = Awake::begin();
@@ -290,19 +304,13 @@ impl Component for Shell {
                 }
                 return self.looked(ctx, stored);
             }
+            Msg::Leave if self.is_hidden => return false,
             Msg::Leave => {
                 self.act(ctx, Action::FinishNote);
                 // There may be no time to wait for the end of an earlier transaction.
                 self.flush(ctx);
             }
-            Msg::Hide => {
-                self.act(ctx, Action::FinishNote);
-                self.flush(ctx);
-                // A page that is only kept must not keep others from what they do with the database.
-                if let Some(storage) = self.storage.clone() {
-                    spawn_local(async move { storage.close() });
-                }
-            }
+            Msg::Hide => self.hide(ctx),
             Msg::Arrived(late) => self.arrived(ctx, late),
             Msg::Lang(lang) => self.engine.set_lang(lang),
             Msg::Readonly(readonly) => self.engine.set_readonly(readonly),
@@ -312,11 +320,12 @@ impl Component for Shell {
                 self.flush_into_what_is_left(ctx);
                 // Whatever is graded from now on belongs into another storage.
                 (self.storage, self.channel, self.is_opening) = (None, None, true);
-                self.locked = None;
+                (self.locked, self.under) = (None, String::new());
                 self.engine.set_round(*round, true);
                 self.session = Session::default();
                 self.is_ready = false;
-                recall(ctx, self.session_key.clone());
+                self.openings += 1;
+                recall(ctx, self.session_key.clone(), self.openings);
             }
             Msg::Show(session) => self.show(ctx, session),
             Msg::Restore(sheets) => self.restore(ctx, &sheets),
@@ -357,6 +366,10 @@ impl Component for Shell {
             && let Some(element) = find(&selector)
         {
             let element: HtmlElement = element.unchecked_into();
+            if selector.starts_with("[name=pin") {
+                // Whoever types it again begins anew.
+                element.unchecked_ref::<HtmlInputElement>().select();
+            }
             if selector.starts_with('#') {
                 element.scroll_into_view_with_bool(true);
             }
@@ -456,7 +469,10 @@ impl Shell {
             }
             Effect::TakePin(pin) => take_pin(ctx, pin),
             Effect::Unlocked => self.unlocked(ctx),
-            Effect::Reseal(vault) => self.reseal(ctx, vault),
+            Effect::Reseal(vault) => {
+                let from = self.storage.as_ref().and_then(|storage| storage.sealer());
+                self.reseal(ctx, from, vault);
+            }
             Effect::Erase => self.erase(ctx),
             Effect::LookAtStorage => look_at_storage(ctx, None),
             Effect::AskToPersist => look_at_storage(ctx, Some(&ctx.props().options.persist)),

@@ -120,6 +120,8 @@ pub(crate) struct Storage {
     sealer: RefCell<Option<Sealer>>,
     /// Told when another page wants to put it under another PIN, and waits for this one to let go.
     on_fence: Callback<()>,
+    /// That was asked for.
+    is_asked: Rc<Cell<bool>>,
 }
 
 impl Storage {
@@ -135,6 +137,7 @@ impl Storage {
             vault: RefCell::default(),
             sealer: RefCell::default(),
             on_fence,
+            is_asked: Rc::default(),
         };
         storage.reopen().await?;
         storage.is_emptied.set(false);
@@ -153,9 +156,29 @@ impl Storage {
         self.is_emptied.replace(false)
     }
 
-    /// How it is locked, while nobody has opened it.
-    pub(crate) fn locked(&self) -> Option<String> {
-        self.vault.borrow().clone().filter(|_| self.sealer.borrow().is_none())
+    /// How it is locked, if it is.
+    pub(crate) fn vault(&self) -> Option<String> {
+        self.vault.borrow().clone()
+    }
+
+    /// What seals, once it is unlocked.
+    pub(crate) fn sealer(&self) -> Option<Sealer> {
+        self.sealer.borrow().clone()
+    }
+
+    /// Whether it was never under a PIN.
+    pub(crate) fn is_new(&self) -> bool {
+        self.version.get() == 1
+    }
+
+    /// Whether another page waits for this one to let go.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.is_asked.get()
+    }
+
+    /// The next load begins at the beginning.
+    pub(crate) fn rewind(&self) {
+        self.last_key.set(0.0);
     }
 
     /// Seals and unseals with this from now on.
@@ -163,7 +186,7 @@ impl Storage {
         *self.sealer.borrow_mut() = Some(sealer);
     }
 
-    /// What was loaded before it was unlocked.
+    /// What was loaded, so that it can be read.
     pub(crate) fn unsealed(&self, stored: Stored) -> Stored {
         let Some(sealer) = &*self.sealer.borrow() else { return stored };
         let unseal =
@@ -313,13 +336,14 @@ impl Storage {
         let known = self.version.replace(version);
         self.is_fenced.set(known != 0 && known != version && !self.is_emptied.get());
         // A newer page may want to change the layout, or somebody to remove it all: let them, and open again when needed.
-        let on_fence = self.on_fence.clone();
+        let (on_fence, is_asked) = (self.on_fence.clone(), Rc::clone(&self.is_asked));
         database.on_version_change(move |event| {
             let change: Result<IdbVersionChangeEvent, _> = JsValue::from(event.clone()).dyn_into();
             let is_fence = change.is_ok_and(|change| {
                 change.new_version().is_some_and(|version| version < f64::from(NEXT_LAYOUT))
             });
             if is_fence {
+                is_asked.set(true);
                 on_fence.emit(());
             } else if let Ok(old) = DatabaseEvent::database(&event) {
                 old.close();

@@ -4,10 +4,12 @@ use crate::canonical::canonical;
 use crate::envelope;
 use crate::node::{Node, Value};
 use crate::parse::parse;
+use crate::read::{text, whole};
 use crate::round_format::{round_fingerprint, round_node};
 use crate::shape::Shape;
 use crate::vault::{Sealing, Vault};
 use pk_core::Round;
+use std::collections::BTreeSet;
 
 /// The entries of a locked file.
 pub(crate) static SEALED_ENTRIES: Shape = Shape::List(&Shape::Text);
@@ -35,13 +37,16 @@ pub fn lock_sheets(
     Some(envelope::file_text("locked", fields))
 }
 
-/// The sheets file with these entries of `round`, given as text; what cannot be read stays for the reader to tell.
+/// The sheets file with these entries of `round`, given as text, each once and in their order; what cannot be read stays
+/// for the reader to tell.
 #[must_use]
 pub fn sheets_of(round: &Round, entries: &[String]) -> String {
+    let entries: BTreeSet<&String> = entries.iter().collect();
     let mut nodes = Vec::new();
     for entry in entries {
         nodes.push(parse(entry.as_bytes()).unwrap_or_else(|_| Node::text(entry)));
     }
+    nodes.sort_by_key(|node| (whole(node, "counter"), text(node, "writer")));
     let fields = vec![
         ("fingerprint", Node::text(round_fingerprint(round).hex())),
         ("round", round_node(round)),

@@ -102,7 +102,9 @@ impl Vault {
         let is_salt = Base64::decode(text(&node, "salt"), &mut salt).is_ok_and(|salt| salt.len() == 16);
         let cost = (small(&node, "memory"), small(&node, "passes"), small(&node, "lanes"));
         let is_dear = cost.0 > MOST_COST.0 || cost.1 > MOST_COST.1 || cost.2 > MOST_COST.2;
-        if !problems.found.is_empty() || !is_salt || is_dear {
+        // Nothing of ours is locked with less, and whoever opens a file takes its lock over.
+        let is_cheap = cost.0 < COST.0 || cost.1 < COST.1;
+        if !problems.found.is_empty() || !is_salt || is_dear || is_cheap {
             return Err(Closed::Unknown);
         }
         let vault = Self { text: canonical(&node), cipher: cipher(pin, &salt, cost)?, round };

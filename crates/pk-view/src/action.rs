@@ -167,8 +167,10 @@ pub enum Action {
     StorageSeen(Facts),
     /// The browser is to be asked to keep everything until somebody removes it.
     AskToPersist,
-    /// A PIN is to be put on, changed or taken off.
-    AskPin,
+    /// A PIN is to be put on or changed; or taken off.
+    AskPin(bool),
+    /// Other pages keep a PIN from being put on or taken off.
+    PinBlocked,
     /// A PIN was typed; the second time that a new one was, where one is new.
     EnterPin(Pin, Option<String>),
     /// The screen says by now that the PIN is being checked. With random bytes for a new lock, where there are any.

@@ -25,6 +25,7 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
         }
         Dialog::Storage => (words::STORAGE.of(state.lang).to_owned(), storage_page(state, act)),
         Dialog::Pin => (words::PIN.of(state.lang).to_owned(), pin_screen::change(state, act)),
+        Dialog::NoPin => (words::PIN_REMOVE.of(state.lang).to_owned(), pin_screen::remove(state, act)),
         Dialog::OpenPin => (words::PIN_ENTER.of(state.lang).to_owned(), pin_screen::of_a_file(state, act)),
         Dialog::Erase => (words::ERASE_TITLE.of(state.lang).to_owned(), erase(state, act)),
         Dialog::Phrases { .. } => (words::PHRASES.of(state.lang).to_owned(), forms::phrases(state, act)),
@@ -47,6 +48,7 @@ pub(crate) fn dialog(state: &Snapshot, score: &SheetScore<'_>, act: &Act) -> Opt
                 | Dialog::Keys
                 | Dialog::Storage
                 | Dialog::Pin
+                | Dialog::NoPin
                 | Dialog::OpenPin
                 | Dialog::Erase
         )

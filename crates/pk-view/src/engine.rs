@@ -31,6 +31,7 @@ mod press;
 mod waiting;
 mod wind;
 
+use pins::Adopting;
 pub use pins::LockBits;
 
 /// The longest note, in characters; what files allow.
@@ -102,6 +103,10 @@ pub struct Engine {
     locks: Vec<Lock>,
     /// A PIN is being checked.
     is_checking: bool,
+    /// The storage is being put under another PIN.
+    is_resealing: bool,
+    /// What the page carried under a PIN, until the storage is under it too.
+    adopting: Option<Adopting>,
     reviewing: bool,
     dialog: Option<Dialog>,
     problems: Vec<String>,
@@ -148,6 +153,8 @@ impl Engine {
             vault: None,
             locks: Vec::new(),
             is_checking: false,
+            is_resealing: false,
+            adopting: None,
             reviewing: false,
             dialog: None,
             problems: Vec::new(),
@@ -253,6 +260,9 @@ impl Engine {
         if !is_given {
             self.last_panelist = old.last_panelist;
         }
+        // Files that wait for their PIN bring their round with them.
+        self.locks = old.locks;
+        self.locks.retain(|lock| !lock.of.is_of_the_screen());
     }
 
     /// The colours.
@@ -290,7 +300,7 @@ impl Engine {
     pub fn snapshot(&self) -> Snapshot {
         let open = self.open_sheet();
         // Nothing of a sheet is shown to whoever does not know the PIN.
-        let is_locked = self.locks.iter().any(|lock| lock.of.is_of_the_screen());
+        let is_locked = self.is_locked();
         Snapshot {
             revision: (self.revision, self.saved == Saved::Failed),
             cleaned: self.cleaned,
@@ -306,7 +316,7 @@ impl Engine {
             key: self.key.clone().filter(|_| !is_locked),
             has_pin: self.vault.is_some(),
             lock: self.locks.first().map(|lock| lock.of.clone()),
-            is_checking: self.is_checking,
+            is_checking: self.is_checking || self.is_resealing,
             sheet: Rc::clone(&open.sheet),
             draft: self.draft.clone().filter(|draft| Some(&draft.sheet) == self.key.as_ref()),
             section: self.section,

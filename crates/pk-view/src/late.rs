@@ -65,7 +65,8 @@ impl Action {
                 | Self::Compare(_)
                 | Self::OpenAt { .. }
                 | Self::AskStorage
-                | Self::AskPin
+                | Self::AskPin(_)
+                | Self::PinBlocked
                 | Self::EnterPin(..)
                 | Self::TakePin(..)
                 | Self::OpenKnown

@@ -51,5 +51,22 @@ pub enum Pin {
     },
 }
 
+impl Pin {
+    /// The same without white space at the ends, which nobody sees.
+    pub(crate) fn trimmed(self) -> Self {
+        let trim = |pin: String| pin.trim().to_owned();
+        self.map(trim)
+    }
+
+    /// The same with every PIN in it changed.
+    #[must_use]
+    pub fn map(self, change: impl Fn(String) -> String) -> Self {
+        match self {
+            Self::Open(pin) => Self::Open(change(pin)),
+            Self::Change { current, new } => Self::Change { current: change(current), new: new.map(change) },
+        }
+    }
+}
+
 /// An open vault, or none.
 pub type OpenVault = Option<Rc<Vault>>;

@@ -14,7 +14,7 @@ pub(crate) fn pin_screen(state: &Snapshot, of: &LockOf, act: &Act) -> Tag {
     let lang = state.lang;
     let is_device = matches!(of, LockOf::Device);
     let what = if is_device { &words::PIN_OF_DEVICE } else { &words::PIN_OF_PAGE };
-    let erase = is_device.then(|| {
+    let erase = (is_device && !state.readonly).then(|| {
         tag("div")
             .tag(tag("p").tag(tag("small").text(words::PIN_LOST.of(lang))))
             .tag(Button::new("erase", &words::ERASE, Action::AskErase).show(state, act))
@@ -22,7 +22,7 @@ pub(crate) fn pin_screen(state: &Snapshot, of: &LockOf, act: &Act) -> Tag {
     tag("div[data-pk=locked-by-pin]")
         .tag(tag("h2[id=pk-pin][tabindex=-1]").text(words::PIN_ENTER.of(lang)))
         .tag(tag("p").text(what.of(lang)))
-        .tag(open(state, None, act))
+        .tag(open(state, None, act).key(if is_device { "device" } else { "page" }))
         .maybe(erase)
 }
 
@@ -64,6 +64,9 @@ pub(crate) fn change(state: &Snapshot, act: &Act) -> Tag {
     let understood = tag("label.check")
         .tag(tag("input[type=checkbox][required][name=understood]"))
         .text(words::PIN_UNDERSTOOD.of(lang));
+    let backup =
+        state.key.is_some().then(|| Button::new("backup", &words::EXPORT, Action::Export).show(state, act));
+    let keep = if state.has_pin { &words::PIN_KEEP_NEW } else { &words::PIN_KEEP };
     let form = tag("form")
         .on("submit", submit)
         .maybe(state.has_pin.then(|| field(&words::PIN_NOW, "pin", state)))
@@ -71,25 +74,26 @@ pub(crate) fn change(state: &Snapshot, act: &Act) -> Tag {
         .tag(field(&words::PIN_AGAIN, "pin-again", state))
         .tag(tag("p.notice").text(words::PIN_FORGOTTEN.of(lang)))
         .tag(understood)
-        .tag(tag("div.row").tag(button("confirm", &words::PIN_KEEP, state)).tag(cancel(state, act)))
+        .tag(tag("div.row").tag(button("confirm", keep, state)).maybe(backup).tag(cancel(state, act)))
         .tag(checking(state));
     tag("div")
         .tag(tag("p").text(words::PIN_TEXT.of(lang)))
         .tag(tag("p").tag(tag("small").text(words::PIN_OPEN.of(lang))))
         .tag(form)
-        .maybe(state.has_pin.then(|| remove(state, act)))
 }
 
-fn remove(state: &Snapshot, act: &Act) -> Tag {
+/// Takes the PIN off.
+pub(crate) fn remove(state: &Snapshot, act: &Act) -> Tag {
     let submit = act.reform(|event: Event| {
         event.prevent_default();
-        Action::EnterPin(Pin::Change { current: value_in(&event, "[name=pin-old]"), new: None }, None)
+        Action::EnterPin(Pin::Change { current: value_in(&event, "[name=pin]"), new: None }, None)
     });
     tag("form")
         .on("submit", submit)
-        .tag(tag("h3").text(words::PIN_REMOVE.of(state.lang)))
-        .tag(field(&words::PIN_NOW, "pin-old", state))
-        .tag(tag("div.row").tag(button("remove-pin", &words::PIN_REMOVE, state)))
+        .tag(tag("p").text(words::PIN_REMOVE_TEXT.of(state.lang)))
+        .tag(field(&words::PIN_NOW, "pin", state))
+        .tag(tag("div.row").tag(button("remove-pin", &words::PIN_REMOVE, state)).tag(cancel(state, act)))
+        .tag(checking(state))
 }
 
 /// The field has no value of ours, so a screen drawn anew takes nothing out of it.

@@ -68,8 +68,10 @@ pub enum Dialog {
     Keys,
     /// Where the grades are, and what could happen to them there.
     Storage,
-    /// To put on, change or take off a PIN.
+    /// To put on or change a PIN.
     Pin,
+    /// To take off the PIN.
+    NoPin,
     /// A file waits for its PIN.
     OpenPin,
     /// Before everything is removed from the device.

@@ -29,13 +29,15 @@ pub(crate) fn storage_page(state: &Snapshot, act: &Act) -> Tag {
         state.key.is_some().then(|| Button::new("backup", &words::EXPORT, Action::Export).show(state, act));
     let pin = (!state.readonly).then(|| {
         let words = if state.has_pin { &words::PIN_CHANGE } else { &words::PIN_SET_BUTTON };
-        Button::new("pin", words, Action::AskPin).show(state, act)
+        Button::new("pin", words, Action::AskPin(true)).show(state, act)
     });
+    let no_pin = (!state.readonly && state.has_pin)
+        .then(|| Button::new("no-pin", &words::PIN_REMOVE_BUTTON, Action::AskPin(false)).show(state, act));
     let erase =
         (!state.readonly).then(|| Button::new("erase", &words::ERASE, Action::AskErase).show(state, act));
-    tag("div")
-        .tag(list)
-        .tag(tag("div.row").maybe(ask).maybe(export).maybe(pin).maybe(erase).tag(close(state, act)))
+    tag("div").tag(list).tag(
+        tag("div.row").maybe(ask).maybe(export).maybe(pin).maybe(no_pin).maybe(erase).tag(close(state, act)),
+    )
 }
 
 /// What is removed and what is not. The first button gets the focus, so that a second press of Enter removes nothing.

@@ -92,7 +92,7 @@ async fn nothing_is_readable_without_it_and_all_is_there_with_it() -> Result<()>
     sheet.prepare_no_pin("melati-28").await?;
     sheet.press("remove-pin").await?;
     until("told", async || Ok((sheet.problems().await?.len() == 1).then_some(()))).await?;
-    sheet.type_into("[name=pin-old]", PIN).await?;
+    sheet.type_into("[name=pin]", PIN).await?;
     sheet.press("remove-pin").await?;
     sheet.wait_for("dialog", false).await?;
     sheet.wait_for_state(SavedState::Saved).await?;
@@ -194,6 +194,8 @@ async fn the_file_is_locked_too_and_locks_where_it_is_opened() -> Result<()> {
     sheet.wait_for("[data-pk=open]", true).await?;
     sheet.press("open").await?;
     sheet.wait_for_total("4").await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    ensure!(stored(&second).await?.len() == 3, "what the file carried is not on the device");
     sheet.grade("1.3", "A").await?;
     sheet.wait_for_state(SavedState::Saved).await?;
     let texts = stored(&second).await?;
@@ -259,7 +261,7 @@ async fn one_that_cannot_be_put_on_changes_nothing() -> Result<()> {
     sheet.prepare_pin(PIN).await?;
     sheet.press("confirm").await?;
     until("told", async || {
-        Ok(sheet.problems().await?.iter().any(|told| told.contains("tidak dapat diubah")).then_some(()))
+        Ok(sheet.problems().await?.iter().any(|told| told.contains("tidak dapat dipasang")).then_some(()))
     })
     .await?;
     sheet.press("cancel").await?;
@@ -324,4 +326,129 @@ async fn it_goes_on_and_off_in_firefox() -> Result<()> {
         sheet.wait_for_total("4").await?;
     }
     Ok(())
+}
+
+/// Another page that holds the databases and does not let go of them.
+const HOLD: &str = "const done = arguments[arguments.length - 1]; (async () => { \
+     const all = (await indexedDB.databases()).filter(({ name }) => name.includes('/')); \
+     window.held = await Promise.all(all.map(({ name }) => new Promise((resolve) => { \
+       const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); }))); \
+     done('held'); })();";
+
+#[tokio::test]
+async fn what_is_graded_while_another_page_blocks_it_is_kept_and_nothing_false_is_said() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let sheet = graded(&session, &site.demo()?).await?;
+    session.open_tab().await?;
+    session.switch_to_tab(1).await?;
+    session.client().goto(site.page("demo/lambang.svg")?.as_str()).await?;
+    ensure!(session.client().execute_async(HOLD, vec![]).await? == "held");
+    session.switch_to_tab(0).await?;
+    sheet.prepare_pin(PIN).await?;
+    sheet.press("confirm").await?;
+    until("it to say why", async || {
+        Ok(sheet.problems().await?.iter().any(|told| told.contains("Tutup halaman itu")).then_some(()))
+    })
+    .await?;
+    // Whoever is impatient presses it once more.
+    session
+        .execute(
+            "const root = document.querySelector('penilaian-kinerja').shadowRoot; \
+                     root.querySelector('dialog form').requestSubmit?.();",
+            vec![],
+        )
+        .await
+        .ok();
+    sheet.press("cancel").await?;
+    sheet.grade("1.2", "C").await?;
+    sheet.wait_for_state(SavedState::Failed).await?;
+    session.switch_to_tab(1).await?;
+    session.execute("for (const database of window.held) database.close();", vec![]).await?;
+    session.switch_to_tab(0).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let texts = stored(&session).await?;
+    ensure!(texts.len() == 3 && !texts.iter().any(|text| text.contains('{')), "the device holds {texts:?}");
+    let sheet = session.reload().await?;
+    sheet.enter_pin(PIN).await?;
+    sheet.wait_for_total("4").await?;
+    session.check_quiet().await
+}
+
+#[tokio::test]
+async fn a_dialog_that_is_open_elsewhere_puts_no_second_one_over_it() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let sheet = graded(&session, &site.demo()?).await?;
+    session.open_tab().await?;
+    session.switch_to_tab(1).await?;
+    let other = session.open(&site.demo()?).await?;
+    other.wait_for_total("3").await?;
+    other.prepare_pin("kenanga-9").await?;
+    session.switch_to_tab(0).await?;
+    sheet.set_pin(PIN).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    session.switch_to_tab(1).await?;
+    other.wait_for("[data-pk=locked-by-pin]", true).await?;
+    ensure!(!other.exists("dialog").await?, "the dialog stands over the lock");
+    let value = session.execute("return document.querySelector('penilaian-kinerja').value;", vec![]).await?;
+    ensure!(value.is_null(), "the page reads {value} under the lock");
+    other.enter_pin(PIN).await?;
+    other.wait_for_total("3").await?;
+    let other = session.reload().await?;
+    other.enter_pin(PIN).await?;
+    other.wait_for_total("3").await?;
+    session.check_quiet().await
+}
+
+#[tokio::test]
+async fn a_file_under_a_pin_never_lies_in_the_open() -> Result<()> {
+    let mut first = Session::start(Browser::Chromium).await?;
+    first.run_before_pages(DOWNLOADS).await?;
+    let sheet = graded(&first, &site::offline_file()?).await?;
+    sheet.set_pin(PIN).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let copy = first.download(sheet.press("copy")).await?;
+    let mut second = Session::start(Browser::Chromium).await?;
+    second.run_before_pages(FAILS).await?;
+    let sheet = second.open(&Url::from_file_path(&copy).ok().context("no address")?).await?;
+    sheet.enter_pin(PIN).await?;
+    until("told", async || {
+        Ok(sheet.problems().await?.iter().any(|told| told.contains("tidak dapat dipasang")).then_some(()))
+    })
+    .await?;
+    ensure!(sheet.asks_for_pin().await?, "it is open");
+    let texts = stored(&second).await?;
+    ensure!(texts.is_empty(), "the device holds {texts:?}");
+    second.check_quiet().await
+}
+
+#[tokio::test]
+async fn a_database_that_was_deleted_before_comes_back_first() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let sheet = graded(&session, &site.demo()?).await?;
+    let gone = "const done = arguments[arguments.length - 1]; (async () => { \
+                  for (const { name } of await indexedDB.databases()) if (name.includes('/')) await new Promise((resolve) => { \
+                    const request = indexedDB.deleteDatabase(name); request.onsuccess = resolve; }); done('gone'); })();";
+    ensure!(session.client().execute_async(gone, vec![]).await? == "gone");
+    sheet.prepare_pin(PIN).await?;
+    sheet.press("confirm").await?;
+    // Either it came back before, or that is told, and it can be done again.
+    let is_told = until("an answer", async || {
+        let is_told = sheet.problems().await?.iter().any(|told| told.contains("tidak dapat dipasang"));
+        Ok((is_told || !sheet.exists("dialog").await?).then_some(is_told))
+    })
+    .await?;
+    if is_told {
+        sheet.wait_for_state(SavedState::Saved).await?;
+        sheet.press("cancel").await?;
+        sheet.set_pin(PIN).await?;
+    }
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let sheet = session.reload().await?;
+    sheet.enter_pin(PIN).await?;
+    sheet.wait_for_total("3").await?;
+    ensure!(sheet.note("1.1").await? == NOTE, "the note is gone");
+    session.check_quiet().await
 }

@@ -46,8 +46,8 @@ impl Shell {
     }
 
     /// The panelist goes on without a storage that does not answer; what it says later still counts.
-    pub(super) fn late(&mut self, ctx: &Context<Self>) -> bool {
-        if !self.is_opening {
+    pub(super) fn late(&mut self, ctx: &Context<Self>, opening: u32) -> bool {
+        if !self.is_opening || opening != self.openings {
             return false;
         }
         self.engine.act(Action::Stored(Saved::Failed), moment());
@@ -55,6 +55,12 @@ impl Shell {
             self.begin(ctx);
         }
         true
+    }
+
+    /// Gives what is about to be opened its time, and nothing that was before it.
+    pub(super) fn lose_patience(&mut self, ctx: &Context<Self>) {
+        self.openings += 1;
+        lose_patience(ctx, self.openings);
     }
 
     pub(super) fn begin(&mut self, ctx: &Context<Self>) {
@@ -83,6 +89,10 @@ impl Shell {
     }
 
     pub(super) fn remember(&self) {
+        // Under a lock nothing is open, and what was is to be found again.
+        if self.engine.is_locked() {
+            return;
+        }
         let key = self.session_key.clone();
         tab::keep(&tab_key(&key), &Remembered::of_this_tab(&self.engine, self.chosen_lang));
         let text = Remembered::stored(&self.engine, self.chosen_lang);
@@ -103,7 +113,7 @@ impl Shell {
 }
 
 /// Asks the storage what was open last, and gives it some time to answer.
-pub(super) fn recall(ctx: &Context<Shell>, key: String) {
+pub(super) fn recall(ctx: &Context<Shell>, key: String, opening: u32) {
     let link = ctx.link().clone();
     spawn_local(async move {
         let sessions = Storage::open(SESSIONS.to_owned(), Callback::noop()).await.ok().map(Rc::new);
@@ -124,11 +134,11 @@ pub(super) fn recall(ctx: &Context<Shell>, key: String) {
         }
         link.send_message(Msg::Remembered(sessions, Box::new(remembered), phrases));
     });
-    lose_patience(ctx);
+    lose_patience(ctx, opening);
 }
 
 /// Goes on without the storage if it does not answer in time.
-pub(super) fn lose_patience(ctx: &Context<Shell>) {
+fn lose_patience(ctx: &Context<Shell>, opening: u32) {
     let link = ctx.link().clone();
-    Timeout::new(PATIENCE, move || link.send_message(Msg::Late)).forget();
+    Timeout::new(PATIENCE, move || link.send_message(Msg::Late(opening))).forget();
 }

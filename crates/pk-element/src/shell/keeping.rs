@@ -1,6 +1,5 @@
 //! Keeping what was graded, and reading what others have kept.
 
-use super::coming_back::lose_patience;
 use super::{Msg, PHRASES, RETRY, Shell, storage_name, tab_key};
 use crate::channel::Channel;
 use crate::parts::KEY;
@@ -8,7 +7,8 @@ use crate::storage::{Failure, Storage, Stored, Write};
 use crate::tab;
 use crate::world::moment;
 use gloo::timers::callback::Timeout;
-use pk_view::{Action, Draft, Saved};
+use pk_view::{Action, Draft, Saved, Session};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Context};
@@ -25,7 +25,7 @@ impl Shell {
         (self.storage, self.channel, self.locked) = (None, None, None);
         let name = storage_name(&self.engine);
         name.clone_into(&mut self.storage_name);
-        lose_patience(ctx);
+        self.lose_patience(ctx);
         let link = ctx.link().clone();
         spawn_local(async move {
             let (fenced, waits) = (link.clone(), name.clone());
@@ -52,17 +52,20 @@ impl Shell {
         }
         self.is_opening = false;
         match opened {
-            Ok((storage, stored)) => {
+            // Another page wants it, and has waited since before this one had it.
+            Ok((storage, _)) if storage.is_asked() => {
+                self.open(ctx);
+                return true;
+            }
+            Ok((storage, mut stored)) => {
                 let link = ctx.link().clone();
                 self.channel = Some(Channel::open(&name, move |is_left| {
                     link.send_message(if is_left { Msg::Heard } else { Msg::Gone });
                 }));
-                if self.must_ask(&storage) {
-                    self.locked = Some((storage, stored));
-                    self.is_ready = true;
+                if self.must_wait(ctx, &storage, &mut stored) {
+                    self.locked = Some(storage).filter(|_| !self.is_opening);
                     return true;
                 }
-                let stored = storage.unsealed(stored);
                 self.settle(ctx, storage, stored);
             }
             Err(_) if self.running == 0 => self.stands(ctx, Saved::Failed),
@@ -74,6 +77,7 @@ impl Shell {
 
     /// Takes in what the storage holds, and keeps in it what came in meanwhile.
     pub(super) fn settle(&mut self, ctx: &Context<Self>, storage: Rc<Storage>, stored: Stored) {
+        self.keep_what_is_missing(storage.name(), &stored);
         self.engine.load(&stored.entries);
         self.storage = Some(storage);
         let mut drafts = Vec::new();
@@ -93,6 +97,26 @@ impl Shell {
         }
     }
 
+    /// Whatever this page holds and the storage does not is still to be kept: the storage may have been removed, or could
+    /// not be had when it was left.
+    fn keep_what_is_missing(&mut self, name: &str, stored: &Stored) {
+        for (_, write) in self.left.extract_if(.., |(left, _)| left == name) {
+            self.engine.load(&write.entries);
+            self.unsaved.extend(Write { entries: Vec::new(), ..write });
+        }
+        let known: BTreeSet<&String> = stored.entries.iter().chain(&self.unsaved.entries).collect();
+        let mut missing = self.engine.stored_entries();
+        missing.retain(|entry| !known.contains(entry));
+        self.unsaved.entries.extend(missing);
+        if stored.entries.is_empty() && stored.drafts.is_empty() {
+            for draft in &self.drafts {
+                if !self.unsaved.drafts.iter().any(|(key, _)| *key == draft.0) {
+                    self.unsaved.drafts.push(draft.clone());
+                }
+            }
+        }
+    }
+
     /// Keeps `write`: at once, or with whatever else comes in while an earlier transaction runs.
     pub(super) fn write(&mut self, ctx: &Context<Self>, write: Write) {
         for key in &write.forget {
@@ -103,9 +127,9 @@ impl Shell {
             self.drafts.push((key.clone(), text.clone()));
         }
         self.unsaved.extend(write);
-        if self.running == 0 {
+        if self.running == 0 && self.storage.is_some() {
             self.flush(ctx);
-        } else {
+        } else if self.running > 0 || self.engine.saved() == Saved::Saved {
             self.engine.act(Action::Stored(Saved::Saving), moment());
         }
     }
@@ -124,6 +148,20 @@ impl Shell {
             let result = storage.write(&write).await;
             link.send_message(Msg::Written(storage.name().to_owned(), write, result));
         });
+    }
+
+    /// Lets go of the storage, for a page that is only kept must not keep others from what they do with it. A note that
+    /// is still being typed is there already, as a draft; WebKit never ends a transaction that a page begins when it goes,
+    /// so none is begun without need.
+    pub(super) fn hide(&mut self, ctx: &Context<Self>) {
+        self.is_hidden = true;
+        self.flush(ctx);
+        let Some(storage) = self.storage.clone() else { return };
+        if self.running == 0 {
+            storage.close();
+        } else {
+            spawn_local(async move { storage.close() });
+        }
     }
 
     pub(super) fn written(
@@ -149,7 +187,8 @@ impl Shell {
         }
         let saved = match (self.unsaved.is_empty(), self.running) {
             (false, _) => Saved::Failed,
-            (true, 0) => Saved::Saved,
+            (true, 0) if self.storage.is_some() => Saved::Saved,
+            (true, 0) => Saved::Saving,
             (true, _) => Saved::Saving,
         };
         self.stands(ctx, saved);
@@ -157,7 +196,7 @@ impl Shell {
 
     /// Tells how the storage stands; while it fails, it is tried again every few seconds, whether or not anybody does
     /// anything.
-    fn stands(&mut self, ctx: &Context<Self>, saved: Saved) {
+    pub(super) fn stands(&mut self, ctx: &Context<Self>, saved: Saved) {
         self.engine.act(Action::Stored(saved), moment());
         self.retry = (saved == Saved::Failed).then(|| {
             let link = ctx.link().clone();
@@ -188,7 +227,11 @@ impl Shell {
     /// Where the database was deleted under this page, keeps the whole journal and every draft anew.
     fn rewrite_if_emptied(&mut self, ctx: &Context<Self>) -> bool {
         let is_emptied = self.storage.as_ref().is_some_and(|storage| storage.was_emptied());
-        if is_emptied {
+        if is_emptied && self.sealer().is_some() {
+            // It comes under the PIN again before anything is written into it.
+            self.engine.act(Action::Stored(Saved::Saving), moment());
+            self.open(ctx);
+        } else if is_emptied {
             self.unsaved.entries = self.engine.stored_entries();
             self.unsaved.drafts.clone_from(&self.drafts);
             self.flush(ctx);
@@ -212,6 +255,8 @@ impl Shell {
         let (name, write) = (self.storage_name.clone(), std::mem::take(&mut self.unsaved));
         self.drafts = Vec::new();
         if !write.is_empty() && self.storage.is_none() {
+            // Whoever comes back to the round finds it, even where it cannot be written now.
+            self.left.push((name.clone(), write.clone()));
             spawn_local(async move {
                 if let Ok(storage) = Storage::open(name, Callback::noop()).await {
                     // The page has moved on; there is nobody to tell.
@@ -229,7 +274,7 @@ impl Shell {
         let name = storage_name(&self.engine);
         let hex = self.engine.round_fingerprint().hex();
         let keys = [self.session_key.clone(), hex, PHRASES.to_owned(), KEY.to_owned()];
-        let (sessions, storage) = (self.sessions.clone(), self.storage.clone());
+        let (sessions, storage) = (self.sessions.clone(), self.storage.clone().or(self.locked.clone()));
         spawn_local(async move {
             // At once, for this page may be closed before the database itself can go. Whether that works is told then.
             if let Some(storage) = storage {
@@ -269,7 +314,7 @@ impl Shell {
     fn leave(&mut self) {
         tab::forget(&tab_key(&self.session_key));
         (self.storage, self.channel, self.retry) = (None, None, None);
-        self.locked = None;
+        (self.locked, self.under, self.session) = (None, String::new(), Session::default());
         (self.unsaved, self.drafts) = (Write::default(), Vec::new());
         // Nobody opens it before it is time to.
         self.is_opening = true;

@@ -68,15 +68,17 @@ impl Engine {
                 self.open_dialog(Dialog::Storage);
                 return vec![Effect::LookAtStorage];
             }
-            Action::AskPin => {
-                self.open_dialog(Dialog::Pin);
+            Action::AskPin(is_wanted) => {
+                self.open_dialog(if is_wanted { Dialog::Pin } else { Dialog::NoPin });
                 return vec![Effect::Focus("dialog input")];
             }
+            Action::PinBlocked => self.wait_for_others(),
             Action::EnterPin(pin, again) => return self.ask_pin(pin, again.as_deref()),
             Action::TakePin(pin, bits) => return self.take_pin(pin, bits),
             Action::OpenKnown => return self.open_known(),
             Action::Resealed(vault, is_done) => return self.resealed(vault, is_done),
             Action::AskErase => self.open_dialog(Dialog::Erase),
+            Action::Erase if self.readonly => {}
             Action::Erase => {
                 self.dialog = None;
                 return vec![Effect::Erase];
@@ -110,6 +112,7 @@ impl Engine {
     /// Closes the dialog; the focus goes to the button that would open one now, or to what locking says.
     fn close_dialog(&mut self) -> Vec<Effect> {
         let Some(dialog) = self.dialog.take() else { return Vec::new() };
+        self.is_checking = false;
         let is_locked = self.open_sheet().sheet.is_locked();
         self.problems = Vec::new();
         vec![match (dialog, is_locked) {
@@ -119,7 +122,7 @@ impl Engine {
                 self.let_files_go();
                 Effect::Focus(".stay")
             }
-            (Dialog::Storage | Dialog::Erase | Dialog::Pin, _) => {
+            (Dialog::Storage | Dialog::Erase | Dialog::Pin | Dialog::NoPin, _) => {
                 Effect::Focus("[data-pk=storage], [data-pk=saved]")
             }
             (Dialog::History { indicator, .. }, _) => back_to(indicator, "[data-pk=history]"),

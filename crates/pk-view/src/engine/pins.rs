@@ -11,6 +11,14 @@ use std::rc::Rc;
 /// Random bytes for a new lock: its salt and the first nonce.
 pub type LockBits = ([u8; 16], [u8; 24]);
 
+/// What the page carried under a PIN, open by now.
+#[derive(Debug)]
+pub(super) struct Adopting {
+    lock: Lock,
+    entries: Vec<String>,
+    problems: Vec<String>,
+}
+
 impl Engine {
     /// The vault of the storage, once it is open.
     #[must_use]
@@ -18,30 +26,52 @@ impl Engine {
         &self.vault
     }
 
+    /// Whether nothing may be shown before a PIN was given.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.adopting.is_some() || self.locks.iter().any(|lock| lock.of.is_of_the_screen())
+    }
+
     /// Something waits for its PIN.
     pub fn lock(&mut self, lock: Lock) {
-        self.revision += 1;
-        self.is_checking = false;
         if matches!(lock.of, LockOf::Device) {
             self.set_open();
+            // Whatever stood on the screen is not for everybody.
+            (self.dialog, self.reviewing) = (None, false);
         }
+        self.revision += 1;
         self.locks.push(lock);
     }
 
     /// No PIN is over the storage.
     pub fn set_open(&mut self) {
         self.vault = None;
+        self.set_known();
+    }
+
+    /// The PIN of the storage is known, or there is none.
+    pub fn set_known(&mut self) {
+        self.is_checking = false;
         self.revision += 1;
         self.locks.retain(|lock| !matches!(lock.of, LockOf::Device));
     }
 
-    /// Checks what was typed; the checking itself comes when the screen says that it goes on.
+    /// So much of the storage is sealed, and nothing says how.
+    pub fn tell_sealed(&mut self, count: usize) {
+        self.tell(vec![words::SEALED_WITHOUT_LOCK.with(self.lang, &[&count.to_string()])]);
+    }
+
+    /// Takes what was typed; the checking itself comes when the screen says that it goes on.
     pub(super) fn ask_pin(&mut self, pin: Pin, again: Option<&str>) -> Vec<Effect> {
+        let pin = pin.trimmed();
+        if self.is_checking || self.is_resealing || !self.may_take(&pin) {
+            return Vec::new();
+        }
         if let Pin::Change { new: Some(new), .. } = &pin {
             let wrong = if new.chars().count() < LEAST_PIN {
                 Some(&words::PIN_SHORT)
             } else {
-                (again != Some(new.as_str())).then_some(&words::PIN_DIFFERS)
+                (again.map(str::trim) != Some(new.as_str())).then_some(&words::PIN_DIFFERS)
             };
             if let Some(wrong) = wrong {
                 self.tell(vec![wrong.of(self.lang).to_owned()]);
@@ -53,16 +83,18 @@ impl Engine {
         vec![Effect::TakePin(pin)]
     }
 
-    /// Does what was asked with the PIN.
+    /// Does what was asked with the PIN, unless it is not wanted any more.
     pub(super) fn take_pin(&mut self, pin: Pin, bits: Option<LockBits>) -> Vec<Effect> {
-        self.is_checking = false;
-        match pin {
+        if !std::mem::take(&mut self.is_checking) || !self.may_take(&pin) {
+            return Vec::new();
+        }
+        let wanted = match pin {
             Pin::Open(pin) => {
                 let Some(lock) = self.locks.first() else { return Vec::new() };
-                match Vault::open(&lock.vault, &pin, self.round_of(lock)) {
+                return match Vault::open(&lock.vault, &pin, self.round_of(lock)) {
                     Ok(vault) => self.open_first(&Rc::new(vault)),
                     Err(closed) => self.stay_closed(closed),
-                }
+                };
             }
             Pin::Change { current, new } => {
                 if let Some(vault) = &self.vault
@@ -70,17 +102,28 @@ impl Engine {
                 {
                     return self.stay_closed(closed);
                 }
-                let Some(new) = new else { return vec![Effect::Reseal(None)] };
-                let Some((salt, nonce)) = bits else {
-                    self.tell(vec![words::PIN_NO_RANDOM.of(self.lang).to_owned()]);
-                    return Vec::new();
-                };
-                match Vault::new(&new, self.round_fingerprint, &salt, &nonce) {
-                    Ok(vault) => vec![Effect::Reseal(Some(Rc::new(vault)))],
-                    Err(closed) => self.stay_closed(closed),
+                match (new, bits) {
+                    (None, _) => None,
+                    (Some(_), None) => {
+                        self.tell(vec![words::PIN_NO_RANDOM.of(self.lang).to_owned()]);
+                        return Vec::new();
+                    }
+                    (Some(new), Some((salt, nonce))) => {
+                        match Vault::new(&new, self.round_fingerprint, &salt, &nonce) {
+                            Ok(vault) => Some(Rc::new(vault)),
+                            Err(closed) => return self.stay_closed(closed),
+                        }
+                    }
                 }
             }
-        }
+        };
+        self.is_resealing = true;
+        vec![Effect::Reseal(wanted)]
+    }
+
+    /// Where nothing may be changed, a PIN opens what is locked and does no more; and none is changed under a lock.
+    fn may_take(&self, pin: &Pin) -> bool {
+        matches!(pin, Pin::Open(_)) || (self.may_change() && !self.is_locked())
     }
 
     /// Opens whatever has the PIN that is known already.
@@ -94,18 +137,34 @@ impl Engine {
         effects
     }
 
+    /// Other pages hold the storage, and it cannot be put under another PIN before they let go.
+    pub(super) fn wait_for_others(&mut self) {
+        self.tell(vec![words::PIN_BLOCKED.of(self.lang).to_owned()]);
+    }
+
     /// The storage is under this vault now, or under none; or it could not be.
     pub(super) fn resealed(&mut self, vault: OpenVault, is_done: bool) -> Vec<Effect> {
-        if is_done {
+        self.is_resealing = false;
+        let adopting = self.adopting.take();
+        if matches!(self.dialog, Some(Dialog::Pin | Dialog::NoPin)) && is_done {
             self.dialog = None;
-            self.problems = Vec::new();
-            let words = if vault.is_some() { &words::PIN_SET } else { &words::PIN_REMOVED };
-            self.notice = Some(words.of(self.lang).to_owned());
-            self.vault = vault;
-        } else {
-            self.tell(vec![words::PIN_FAILED.of(self.lang).to_owned()]);
         }
-        vec![Effect::Open, Effect::Focus("[data-pk=storage], [data-pk=saved]")]
+        if !is_done {
+            self.tell(vec![words::PIN_FAILED.of(self.lang).to_owned()]);
+            // What came under a PIN must not lie in the open, so it stays closed.
+            self.locks.extend(adopting.map(|adopting| adopting.lock));
+            return Vec::new();
+        }
+        self.problems = Vec::new();
+        let words = if vault.is_some() { &words::PIN_SET } else { &words::PIN_REMOVED };
+        self.notice = Some(words.of(self.lang).to_owned());
+        self.vault = vault;
+        let mut effects = Vec::new();
+        if let Some(Adopting { entries, problems, .. }) = adopting {
+            effects = self.take_in(&entries, problems);
+        }
+        effects.push(Effect::Focus("[data-pk=storage], [data-pk=saved]"));
+        effects
     }
 
     fn round_of(&self, lock: &Lock) -> Fingerprint {
@@ -113,43 +172,44 @@ impl Engine {
     }
 
     fn open_first(&mut self, vault: &Rc<Vault>) -> Vec<Effect> {
-        let Lock { of, round, entries: sealed, mut problems, .. } = self.locks.remove(0);
+        let lock = self.locks.remove(0);
         let mut entries = Vec::new();
-        for text in &sealed {
+        for text in &lock.entries {
             entries.extend(vault.unseal(Sealing::Entry, text));
         }
-        let unread = sealed.len() - entries.len();
+        let mut problems = lock.problems.clone();
+        let unread = lock.entries.len() - entries.len();
         if unread > 0 {
             problems.push(words::SEALED_UNREAD.with(self.lang, &[&unread.to_string()]));
         }
-        let mut effects = Vec::new();
-        match of {
+        match &lock.of {
             LockOf::Device => {
                 self.vault = Some(Rc::clone(vault));
-                effects.push(Effect::Unlocked);
+                vec![Effect::Unlocked]
+            }
+            LockOf::Page if self.vault.is_none() => {
+                self.adopting = Some(Adopting { lock, entries, problems });
+                self.is_resealing = true;
+                vec![Effect::Reseal(Some(Rc::clone(vault)))]
             }
             LockOf::Page => {
-                if self.vault.is_none() {
-                    // What came under a PIN must not lie in the open on this device, or in copies.
-                    self.vault = Some(Rc::clone(vault));
-                    effects.push(Effect::Reseal(Some(Rc::clone(vault))));
-                }
-                effects.extend(self.take_in(&entries, problems));
+                let mut effects = self.take_in(&entries, problems);
                 effects.push(Effect::Focus("#pk-start, #pk-sheet"));
+                effects
             }
             LockOf::File(name) => {
                 self.dialog = (!self.locks.is_empty()).then_some(Dialog::OpenPin);
                 // Nothing of a file that cannot be trusted is merged.
                 if !problems.is_empty() {
-                    self.tell(problems);
-                    return effects;
+                    let named = |problem: String| [name.as_str(), ": ", &problem].concat();
+                    self.tell(problems.into_iter().map(named).collect());
+                    return Vec::new();
                 }
-                let bytes =
-                    sheets_of(round.as_ref().map_or(&self.round, |round| round), &entries).into_bytes();
-                effects.extend(self.import(&[Upload { name, bytes }]));
+                let round = lock.round.as_deref().unwrap_or(&self.round);
+                let bytes = sheets_of(round, &entries).into_bytes();
+                self.import(&[Upload { name: name.clone(), bytes }])
             }
         }
-        effects
     }
 
     fn stay_closed(&mut self, closed: Closed) -> Vec<Effect> {
@@ -159,7 +219,7 @@ impl Engine {
             Closed::NoMemory => &words::PIN_NO_MEMORY,
         };
         self.tell(vec![words.of(self.lang).to_owned()]);
-        vec![Effect::Focus("[name=pin]")]
+        vec![Effect::Reveal("[data-pk=problems]"), Effect::Focus("[name=pin]")]
     }
 
     /// Takes in the files that were handed in; those under a PIN wait for it.
@@ -185,6 +245,7 @@ impl Engine {
 
     /// Nobody wants the files any more that wait for their PIN.
     pub(super) fn let_files_go(&mut self) {
+        self.is_checking = false;
         self.locks.retain(|lock| lock.of.is_of_the_screen());
     }
 }

@@ -18,7 +18,9 @@ fn enter(page: &mut Page, pin: Pin, again: Option<&str>) -> Vec<Effect> {
     let [Effect::TakePin(pin)] = effects.as_slice() else { return effects };
     assert!(page.engine.snapshot().is_checking);
     let effects = page.act(Action::TakePin(pin.clone(), Some(([7; 16], [9; 24]))));
-    assert!(!page.engine.snapshot().is_checking);
+    // It goes on while the storage is put under another PIN, and only then.
+    let goes_on = matches!(effects.as_slice(), [Effect::Reseal(_)]);
+    assert_eq!(page.engine.snapshot().is_checking, goes_on);
     effects
 }
 
@@ -108,9 +110,15 @@ fn what_the_page_carries_under_a_pin_comes_in_and_puts_the_device_under_it() {
     page.engine.await_carried();
     page.engine.lock(lock(LockOf::Page, sealed));
     let effects = open(&mut page, PIN);
-    assert!(
-        matches!(&effects[..2], [Effect::Reseal(Some(_)), Effect::Save { entries, .. }] if entries.len() == 1)
-    );
+    let [Effect::Reseal(Some(_))] = effects.as_slice() else { unreachable!("{effects:?}") };
+    // It must not lie in the open, so nothing is taken in before the device is under the PIN too.
+    page.act(Action::Resealed(None, false));
+    assert!(page.engine.is_locked() && page.engine.journal().is_empty());
+    assert!(page.engine.snapshot().problems[0].contains("tidak dapat dipasang"));
+    let effects = open(&mut page, PIN);
+    let [Effect::Reseal(vault)] = effects.as_slice() else { unreachable!("{effects:?}") };
+    let effects = page.act(Action::Resealed(vault.clone(), true));
+    assert!(matches!(&effects[0], Effect::Save { entries, .. } if entries.len() == 1));
     assert_eq!(page.engine.journal().len(), 1);
     // The one that was changed is told, and keeps the file from being written anew.
     let problems = page.engine.snapshot().problems;
@@ -122,7 +130,7 @@ fn what_the_page_carries_under_a_pin_comes_in_and_puts_the_device_under_it() {
 #[test]
 fn a_pin_is_put_on_changed_and_taken_off() {
     let mut page = Page::graded(1);
-    page.act(Action::AskPin);
+    page.act(Action::AskPin(true));
     let change = |current: &str, new: Option<&str>| Pin::Change {
         current: current.to_owned(),
         new: new.map(str::to_owned),
@@ -138,7 +146,7 @@ fn a_pin_is_put_on_changed_and_taken_off() {
     assert!(Vault::open(vault.text(), PIN, page.engine.round_fingerprint()).is_ok());
     assert_eq!(page.engine.snapshot().dialog, None);
 
-    page.act(Action::AskPin);
+    page.act(Action::AskPin(true));
     for new in [Some("kenanga-9"), None] {
         enter(&mut page, change("melati-28", new), new);
         assert!(told(&page).starts_with("PIN salah"));
@@ -148,8 +156,11 @@ fn a_pin_is_put_on_changed_and_taken_off() {
     let effects = enter(&mut page, change("kenanga-9", None), None);
     // It cannot be done: everything is as it was.
     let [Effect::Reseal(None)] = effects.as_slice() else { unreachable!("{effects:?}") };
+    // Nothing else is done with PINs meanwhile, however often it is asked for.
+    assert!(enter(&mut page, change("kenanga-9", None), None).is_empty());
     page.act(Action::Resealed(None, false));
-    assert!(page.engine.vault().is_some() && told(&page).contains("tidak dapat diubah"));
+    assert!(page.engine.vault().is_some() && told(&page).contains("tidak dapat dipasang atau dilepas"));
+    let effects = enter(&mut page, change("kenanga-9", None), None);
     assert!(resealed(&mut page, &effects).is_none());
     assert!(page.engine.vault().is_none());
 }
@@ -158,6 +169,7 @@ fn a_pin_is_put_on_changed_and_taken_off() {
 fn without_random_numbers_no_pin_is_put_on() {
     let mut page = Page::graded(1);
     let pin = Pin::Change { current: String::new(), new: Some(PIN.to_owned()) };
+    page.act(Action::EnterPin(pin.clone(), Some(PIN.to_owned())));
     let effects = page.act(Action::TakePin(pin, None));
     assert!(effects.is_empty());
     assert!(page.engine.snapshot().problems[0].contains("tidak dapat membuat kunci"));
@@ -214,4 +226,40 @@ fn a_damaged_locked_file_brings_nothing() {
     open(&mut page, PIN);
     assert_eq!(page.engine.journal().len(), 0);
     assert!(page.engine.snapshot().problems[0].contains("tidak dapat dibuka"));
+}
+
+#[test]
+fn what_is_not_wanted_any_more_is_not_done() {
+    let mut page = Page::graded(1);
+    page.act(Action::AskPin(true));
+    let pin = Pin::Change { current: String::new(), new: Some(PIN.to_owned()) };
+    page.act(Action::EnterPin(pin.clone(), Some(PIN.to_owned())));
+    page.act(Action::Cancel);
+    assert!(page.act(Action::TakePin(pin, Some(([7; 16], [9; 24])))).is_empty());
+    assert!(!page.engine.snapshot().is_checking);
+}
+
+#[test]
+fn a_lock_closes_what_stood_on_the_screen_and_no_pin_is_changed_under_it() {
+    let mut page = Page::graded(1);
+    page.act(Action::AskPin(true));
+    let pin = Pin::Change { current: String::new(), new: Some(PIN.to_owned()) };
+    page.engine.lock(lock(LockOf::Device, Vec::new()));
+    assert_eq!(page.engine.snapshot().dialog, None);
+    assert!(page.act(Action::EnterPin(pin, Some(PIN.to_owned()))).is_empty());
+    // The same where nothing may be changed.
+    let mut page = Page::graded(1);
+    page.engine.set_readonly(true);
+    let pin = Pin::Change { current: String::new(), new: Some(PIN.to_owned()) };
+    assert!(page.act(Action::EnterPin(pin, Some(PIN.to_owned()))).is_empty());
+    assert!(page.act(Action::Erase).is_empty());
+    page.engine.lock(lock(LockOf::Device, Vec::new()));
+    assert!(!rendered(&page).contains("data-pk=\"erase\""));
+}
+
+#[test]
+fn white_space_at_the_ends_is_no_part_of_a_pin() {
+    let mut page = locked_device();
+    open(&mut page, "  melati-27 ");
+    assert!(!page.engine.is_locked());
 }

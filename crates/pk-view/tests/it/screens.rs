@@ -90,7 +90,7 @@ screens! {
     dialog_phrases: after(partial(), Action::AskPhrases("1.1".to_owned()));
     dialog_link: linking();
     dialog_storage: after(partial(), Action::AskStorage);
-    dialog_pin: after(partial(), Action::AskPin);
+    dialog_pin: after(partial(), Action::AskPin(true));
     dialog_pin_of_a_file: asked_for_a_file();
     locked_by_pin: locked_device();
     review_partial: after(partial(), Action::Review(true));

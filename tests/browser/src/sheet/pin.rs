@@ -50,7 +50,7 @@ impl Sheet<'_> {
     /// When there is no PIN, or no sheet is open.
     pub async fn prepare_no_pin(&self, pin: &str) -> Result<()> {
         self.press("saved").await?;
-        self.press("pin").await?;
-        self.type_into("[name=pin-old]", pin).await
+        self.press("no-pin").await?;
+        self.type_into("[name=pin]", pin).await
     }
 }

@@ -148,8 +148,8 @@ async fn work_until(
             work.wait_for_the_word().await?;
             sheet.wait_for_state(SavedState::Saved).await?;
             sheet.press("saved").await?;
-            sheet.press("pin").await?;
-            let has_pin = sheet.exists("[name=pin-old]").await?;
+            sheet.wait_for("dialog", true).await?;
+            let has_pin = sheet.exists("[data-pk=no-pin]").await?;
             sheet.press("cancel").await?;
             let button = if has_pin { "remove-pin" } else { "confirm" };
             if has_pin {
