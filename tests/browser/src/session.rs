@@ -289,6 +289,36 @@ impl Session {
             .context("no CPU time")
     }
 
+    /// Slows the network down to 1.6 Mbit/s and 150 ms, or not, and the processor `slower` times.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn slow_down(&self, network: bool, slower: u32) -> Result<()> {
+        devtools::send(&self.client, "Network.enable", json!({})).await?;
+        if network {
+            let rate = 1_600_000 / 8;
+            let slow = json!({ "offline": false, "latency": 150, "downloadThroughput": rate, "uploadThroughput": rate });
+            devtools::send(&self.client, "Network.emulateNetworkConditions", slow).await?;
+        }
+        devtools::send(&self.client, "Emulation.setCPUThrottlingRate", json!({ "rate": slower }))
+            .await
+            .map(drop)
+    }
+
+    /// What the page holds in memory, as Chromium counts it, after a collection.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn held(&self) -> Result<Value> {
+        devtools::send(&self.client, "HeapProfiler.collectGarbage", json!({})).await?;
+        devtools::send(&self.client, "Performance.enable", json!({})).await?;
+        let answer = devtools::send(&self.client, "Performance.getMetrics", json!({})).await?;
+        let metrics = answer.get("metrics").and_then(Value::as_array).context("there are no metrics")?;
+        let named =
+            |metric: &Value| Some((metric.get("name")?.as_str()?.to_owned(), metric.get("value")?.clone()));
+        Ok(Value::Object(metrics.iter().filter_map(named).collect()))
+    }
+
     /// The page as the printer gets it, a PDF.
     ///
     /// # Errors

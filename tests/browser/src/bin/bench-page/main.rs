@@ -1,4 +1,4 @@
-//! What a choice and a key cost, side by side with a page written by hand: `cargo xtask bench page`.
+//! What a start, a choice and a key cost, side by side with a page written by hand: `cargo xtask bench page`.
 //!
 //! The figure is the CPU time of the page's main thread, as Chromium counts it: `choice` from the click until the new
 //! total is painted, `saved` until the word "Tersimpan" is back too, `key` the same for a character in a note; the page
@@ -12,6 +12,8 @@ use anyhow::{Context, Result};
 use browser_tests::{Browser, SavedState, Session, environment};
 use serde_json::{Value, json};
 use url::Url;
+
+mod start;
 
 /// Choices, and keys, for each figure.
 const SAMPLES: usize = 40;
@@ -37,7 +39,8 @@ async fn main() -> Result<()> {
     let root = folder.path().to_owned();
     tokio::spawn(async move { xtask::http::serve(listener, &root).await });
 
-    println!("CPU of the main thread, milliseconds, median (p95) of {SAMPLES}; ratio of the medians");
+    start::print(folder.path()).await?;
+    println!("\nCPU of the main thread, milliseconds, median (p95) of {SAMPLES}; ratio of the medians");
     println!(
         "{:<8} {:>3} {:>7}  {:>16} {:>16} {:>16} {:>6} {:>9}",
         "what", "×", "indic.", "by hand", "by hand, saves", "element", "ratio", "to saving"
