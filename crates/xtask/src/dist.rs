@@ -67,7 +67,7 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     files::write(out, "LICENSES-THIRD-PARTY.txt", &licences)?;
     let page = offline_page::render(workspace, &facts.embedded(), &parts, &bound, &rubrics, &licences)?;
     files::write(out, "penilaian.html", &page)?;
-    files::write(out, "SNIPPET.html", snippet::render(&element, facts.version))?;
+    files::write(out, "SNIPPET.html", snippet::render(&element, &facts))?;
     let surface = Surface::read(workspace)?;
     files::write(out, &format!("{ELEMENT}.d.ts"), surface.types(facts.version))?;
     files::write(out, "custom-elements.json", surface.manifest(&format!("{ELEMENT}.js"))?)?;

@@ -76,6 +76,8 @@ fn router(dist: &Path) -> Result<Router> {
         .layer(SetResponseHeaderLayer::overriding(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")))
         .route("/other-version/penilaian-kinerja.js", get(script))
         .nest_service("/other-version", ServeDir::new(dist))
+        .route("/snippet/index.html", get(Html(snippet(dist)?)))
+        .nest_service(concat!("/penilaian-kinerja-", env!("CARGO_PKG_VERSION")), ServeDir::new(dist))
         .route("/large.json", get(|| async { " ".repeat(50_000_000) }))
         .route("/never.json", get(std::future::pending::<StatusCode>))
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }));
@@ -108,6 +110,16 @@ async fn with_fault(request: Request, next: Next) -> Response {
         }
     }
     response
+}
+
+/// The page of an editor who has copied `SNIPPET.html`, and uploaded `dist/` where it says.
+fn snippet(dist: &Path) -> Result<String> {
+    let snippet = std::fs::read_to_string(dist.join("SNIPPET.html")).context("cannot read SNIPPET.html")?;
+    Ok(format!(
+        "<!doctype html><html lang=\"id\"><meta charset=\"utf-8\"><title>Portal contoh</title><body>\
+         <p><button id=\"periksa\" type=\"button\">Periksa</button> <output id=\"hasil\"></output></p>\
+         {snippet}<script src=\"../page.js\"></script></body></html>"
+    ))
 }
 
 /// The script as another version of it would be.

@@ -29,6 +29,7 @@ macro_rules! whole_hosts {
 
 whole_hosts! {
     plain: "plain",
+    snippet: "snippet",
     bootstrap_3: "bootstrap-3",
     strict_policy: "strict-policy",
     trusted_types: "trusted-types",
