@@ -30,7 +30,7 @@ pub(crate) struct Parts {
     pub(crate) read: fn(Vec<File>, Rc<Options>, Lang, Scope<Shell>),
     pub(crate) save_copy: fn(Rc<Options>, [String; 3], OpenVault, Scope<Shell>),
     pub(crate) whole_score: fn(&Engine, &SheetKey) -> Node,
-    pub(crate) reseal: fn(String, Option<Sealer>, OpenVault, Scope<Shell>),
+    pub(crate) reseal: fn((u32, String), Option<Sealer>, OpenVault, Scope<Shell>),
     pub(crate) seal: fn(&Vault, Sealing, &str) -> Option<String>,
     pub(crate) unseal: fn(&Vault, Sealing, &str) -> Option<String>,
 }

@@ -15,12 +15,17 @@ use web_sys::{IdbDatabase, IdbOpenDbRequest};
 use yew::html::Scope;
 
 /// Puts everything in the database of this name under `vault`, or under none, and tells whether that was done. It was
-/// under the vault of `from`.
-pub(crate) fn reseal(name: String, from: Option<Sealer>, vault: OpenVault, link: Scope<Shell>) {
+/// under the vault of `from`. `opening` says for which of the shell's openings this is.
+pub(crate) fn reseal(
+    (opening, name): (u32, String),
+    from: Option<Sealer>,
+    vault: OpenVault,
+    link: Scope<Shell>,
+) {
     spawn_local(async move {
         let to = vault.clone().map(|vault| Sealer { vault, parts: &PARTS });
         let result = upgrade(&name, from, to, link.clone()).await;
-        link.send_message(Msg::Resealed(name, vault, result));
+        link.send_message(Msg::Resealed(opening, name, vault, result));
     });
 }
 

@@ -95,7 +95,7 @@ pub(crate) enum Msg {
     /// This is the device's key.
     Key([u8; 32]),
     /// The round's storage is open, or not to be had.
-    Opened(String, Result<(Rc<Storage>, Stored), Failure>),
+    Opened(u32, String, Result<(Rc<Storage>, Stored), Failure>),
     /// The storage was given its time.
     Late(u32),
     /// A transaction in the storage of this name has ended.
@@ -127,7 +127,11 @@ pub(crate) enum Msg {
     /// Another page waits for the storage of this name, to put it under another PIN.
     LetGo(String),
     /// The storage of this name is under this vault now, or that could not be done.
-    Resealed(String, OpenVault, Result<(), Failure>),
+    Resealed(u32, String, OpenVault, Result<(), Failure>),
+    /// What could not be kept in the storage of this name, which was left.
+    Left(String, Write),
+    /// The storage of this name is being removed, by whomever.
+    Removed(String),
     /// The host gave another round.
     Round(Box<Round>),
     /// The host names a sheet to open, or none.
@@ -279,7 +283,11 @@ impl Component for Shell {
                 self.engine.set_seed(seed);
                 return false;
             }
-            Msg::Opened(name, opened) => return self.opened(ctx, name, opened),
+            // Everything may have been removed since it was asked for.
+            Msg::Opened(opening, ..) | Msg::Resealed(opening, ..) if opening != self.openings => {
+                return false;
+            }
+            Msg::Opened(_, name, opened) => return self.opened(ctx, name, opened),
             Msg::Late(opening) => return self.late(ctx, opening),
             Msg::Written(name, write, result) => self.written(ctx, &name, write, result),
             Msg::Heard => self.look(ctx),
@@ -287,7 +295,9 @@ impl Component for Shell {
             Msg::EraseNow(name) => self.erase_now(ctx, name),
             Msg::Open => self.open(ctx),
             Msg::LetGo(name) => self.let_go(ctx, &name),
-            Msg::Resealed(name, vault, result) => self.resealed(ctx, &name, vault, result.is_ok()),
+            Msg::Left(name, write) => self.left.push((name, write)),
+            Msg::Removed(name) => self.removed(ctx, &name),
+            Msg::Resealed(_, name, vault, result) => self.resealed(ctx, &name, vault, result.is_ok()),
             Msg::LoadLate => self.load_late(ctx),
             Msg::Look => {
                 self.is_hidden = false;
@@ -431,6 +441,7 @@ impl Shell {
         match effect {
             Effect::Open => {
                 self.flush_into_what_is_left(ctx);
+                (self.channel, self.under) = (None, String::new());
                 self.open(ctx);
             }
             Effect::Save { entries, forget } => {

@@ -118,15 +118,16 @@ pub(crate) struct Storage {
     /// How it is locked.
     vault: RefCell<Option<String>>,
     sealer: RefCell<Option<Sealer>>,
-    /// Told when another page wants to put it under another PIN, and waits for this one to let go.
-    on_fence: Callback<()>,
+    /// Told when another page wants to put it under another PIN, and waits for this one to let go; or, with `true`, that it
+    /// is being removed.
+    on_fence: Callback<bool>,
     /// That was asked for.
     is_asked: Rc<Cell<bool>>,
 }
 
 impl Storage {
     /// The database of this name, made if it is not there.
-    pub(crate) async fn open(name: String, on_fence: Callback<()>) -> Result<Self, Failure> {
+    pub(crate) async fn open(name: String, on_fence: Callback<bool>) -> Result<Self, Failure> {
         let storage = Self {
             name,
             connection: RefCell::default(),
@@ -211,10 +212,10 @@ impl Storage {
 
     /// Adds, keeps and removes in one transaction, which has completed when this returns.
     pub(crate) async fn write(&self, write: &Write) -> Result<(), Failure> {
-        let (sealed, vault) = self.sealed(write)?;
+        let sealed = self.sealed(write)?;
         let write = sealed.as_ref().unwrap_or(write);
         let transaction = self.transaction(TransactionMode::ReadWrite).await?;
-        if let Err(failure) = fill(&transaction, write, vault.as_deref()) {
+        if let Err(failure) = fill(&transaction, write) {
             // What has been asked for so far is not kept either.
             transaction.abort().ok();
             return Err(failure);
@@ -222,11 +223,10 @@ impl Storage {
         completed(transaction).await
     }
 
-    /// What is written in the place of `write` where it must not be read, and how it is locked.
-    fn sealed(&self, write: &Write) -> Result<(Option<Write>, Option<String>), Failure> {
-        let vault = self.vault.borrow().clone();
-        if vault.is_none() {
-            return Ok((None, None));
+    /// What is written in the place of `write` where it must not be read.
+    fn sealed(&self, write: &Write) -> Result<Option<Write>, Failure> {
+        if self.vault.borrow().is_none() {
+            return Ok(None);
         }
         let sealer = self.sealer.borrow().clone().ok_or(Failure)?;
         let mut sealed = Write { forget: write.forget.clone(), ..Write::default() };
@@ -236,7 +236,7 @@ impl Storage {
         for (key, draft) in &write.drafts {
             sealed.drafts.push((key.clone(), sealer.seal(Sealing::Draft, draft)?));
         }
-        Ok((Some(sealed), vault))
+        Ok(Some(sealed))
     }
 
     /// The entries since the last load, and every draft.
@@ -295,7 +295,8 @@ impl Storage {
 
     /// A transaction over all stores, opening the database again if its connection is gone.
     async fn transaction(&self, mode: TransactionMode) -> Result<Transaction, Failure> {
-        if self.is_fenced.get() {
+        // A part would be kept as if it were the whole, or in the open: the page must see to it first.
+        if self.is_fenced.get() || self.is_emptied.get() {
             return Err(Failure);
         }
         let connection = self.connection.borrow().clone();
@@ -344,10 +345,13 @@ impl Storage {
             });
             if is_fence {
                 is_asked.set(true);
-                on_fence.emit(());
-            } else if let Ok(old) = DatabaseEvent::database(&event) {
+                on_fence.emit(false);
+                return;
+            }
+            if let Ok(old) = DatabaseEvent::database(&event) {
                 old.close();
             }
+            on_fence.emit(true);
         });
         database.forget_callbacks();
         let connection = IdbDatabase::from(database);
@@ -378,13 +382,7 @@ pub(crate) fn strict(connection: &IdbDatabase, mode: TransactionMode) -> Result<
 }
 
 /// Asks for everything in `write`.
-fn fill(transaction: &Transaction, write: &Write, vault: Option<&str>) -> Result<(), Failure> {
-    if let Some(vault) = vault {
-        // It may be the first write into a database that was made anew.
-        transaction
-            .object_store(SESSIONS)?
-            .put(&JsValue::from_str(vault), Some(&JsValue::from_str(VAULT)))?;
-    }
+fn fill(transaction: &Transaction, write: &Write) -> Result<(), Failure> {
     let entries = transaction.object_store(ENTRIES)?;
     for entry in &write.entries {
         entries.add(&JsValue::from_str(entry), None)?;

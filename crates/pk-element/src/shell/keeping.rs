@@ -22,21 +22,31 @@ impl Shell {
     /// Opens the storage of the engine's round.
     pub(super) fn open(&mut self, ctx: &Context<Self>) {
         self.is_opening = true;
-        (self.storage, self.channel, self.locked) = (None, None, None);
+        (self.storage, self.locked) = (None, None);
         let name = storage_name(&self.engine);
         name.clone_into(&mut self.storage_name);
+        if self.channel.is_none() {
+            let link = ctx.link().clone();
+            self.channel = Some(Channel::open(&name, move |is_left| {
+                link.send_message(if is_left { Msg::Heard } else { Msg::Gone });
+            }));
+        }
         self.lose_patience(ctx);
         let link = ctx.link().clone();
+        let opening = self.openings;
         spawn_local(async move {
             let (fenced, waits) = (link.clone(), name.clone());
-            let on_fence = Callback::from(move |()| fenced.send_message(Msg::LetGo(waits.clone())));
+            let on_fence = Callback::from(move |is_removed| {
+                let name = waits.clone();
+                fenced.send_message(if is_removed { Msg::Removed(name) } else { Msg::LetGo(name) });
+            });
             let opened = async {
                 let storage = Storage::open(name.clone(), on_fence).await?;
                 let stored = storage.load().await?;
                 Ok((Rc::new(storage), stored))
             };
             let opened = opened.await;
-            link.send_message(Msg::Opened(name, opened));
+            link.send_message(Msg::Opened(opening, name, opened));
         });
     }
 
@@ -58,10 +68,6 @@ impl Shell {
                 return true;
             }
             Ok((storage, mut stored)) => {
-                let link = ctx.link().clone();
-                self.channel = Some(Channel::open(&name, move |is_left| {
-                    link.send_message(if is_left { Msg::Heard } else { Msg::Gone });
-                }));
                 if self.must_wait(ctx, &storage, &mut stored) {
                     self.locked = Some(storage).filter(|_| !self.is_opening);
                     return true;
@@ -164,6 +170,13 @@ impl Shell {
         }
     }
 
+    /// The storage goes; if nobody says why, it is filled again in a while.
+    pub(super) fn removed(&mut self, ctx: &Context<Self>, name: &str) {
+        if self.storage.as_ref().is_some_and(|storage| storage.name() == name) {
+            self.stands(ctx, Saved::Failed);
+        }
+    }
+
     pub(super) fn written(
         &mut self,
         ctx: &Context<Self>,
@@ -184,6 +197,8 @@ impl Shell {
             self.unsaved = write;
             self.rewrite_if_emptied(ctx);
             self.open_if_fenced(ctx);
+        } else {
+            self.left.push((name.to_owned(), write));
         }
         let saved = match (self.unsaved.is_empty(), self.running) {
             (false, _) => Saved::Failed,
@@ -255,12 +270,13 @@ impl Shell {
         let (name, write) = (self.storage_name.clone(), std::mem::take(&mut self.unsaved));
         self.drafts = Vec::new();
         if !write.is_empty() && self.storage.is_none() {
-            // Whoever comes back to the round finds it, even where it cannot be written now.
-            self.left.push((name.clone(), write.clone()));
+            let link = ctx.link().clone();
             spawn_local(async move {
-                if let Ok(storage) = Storage::open(name, Callback::noop()).await {
-                    // The page has moved on; there is nobody to tell.
-                    storage.write(&write).await.ok();
+                let written =
+                    async { Storage::open(name.clone(), Callback::noop()).await?.write(&write).await };
+                if written.await.is_err() {
+                    // Whoever comes back to the round finds it.
+                    link.send_message(Msg::Left(name, write));
                 }
             });
         }
@@ -315,6 +331,9 @@ impl Shell {
         tab::forget(&tab_key(&self.session_key));
         (self.storage, self.channel, self.retry) = (None, None, None);
         (self.locked, self.under, self.session) = (None, String::new(), Session::default());
+        // What is still on its way belongs to what is gone.
+        self.openings += 1;
+        self.left.retain(|(name, _)| *name != self.storage_name);
         (self.unsaved, self.drafts) = (Write::default(), Vec::new());
         // Nobody opens it before it is time to.
         self.is_opening = true;

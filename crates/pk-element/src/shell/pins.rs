@@ -53,11 +53,12 @@ impl Shell {
         let Some(storage) = self.locked.take() else { return };
         self.is_opening = true;
         storage.rewind();
-        let link = ctx.link().clone();
+        self.lose_patience(ctx);
+        let (link, opening) = (ctx.link().clone(), self.openings);
         spawn_local(async move {
             let name = storage.name().to_owned();
             let loaded = storage.load().await.map(|stored| (storage, stored));
-            link.send_message(Msg::Opened(name, loaded));
+            link.send_message(Msg::Opened(opening, name, loaded));
         });
     }
 
@@ -88,16 +89,17 @@ impl Shell {
     /// waits.
     pub(super) fn reseal(&mut self, ctx: &Context<Self>, from: Option<Sealer>, vault: OpenVault) {
         let Some(parts) = self.parts else { return };
-        if self.storage.is_none() && !self.is_opening {
-            // There is none. Whenever one comes, it comes under the vault.
+        if self.storage.is_none() && self.locked.is_none() && !self.is_opening {
+            // There is none. Whenever one comes, it comes under the vault; until then nothing is said of it.
             self.act(ctx, Action::Resealed(vault, true));
+            self.engine.hush();
             return;
         }
         self.flush(ctx);
-        (self.storage, self.channel, self.is_opening) = (None, None, true);
+        (self.storage, self.is_opening) = (None, true);
         self.engine.act(Action::Stored(Saved::Saving), moment());
         self.lose_patience(ctx);
-        (parts.reseal)(storage_name(&self.engine), from, vault, ctx.link().clone());
+        (parts.reseal)((self.openings, storage_name(&self.engine)), from, vault, ctx.link().clone());
     }
 
     pub(super) fn resealed(&mut self, ctx: &Context<Self>, name: &str, vault: OpenVault, is_done: bool) {

@@ -40,12 +40,22 @@ impl Engine {
             (self.dialog, self.reviewing) = (None, false);
         }
         self.revision += 1;
-        self.locks.push(lock);
+        // The device's comes first: what else is locked may have the same PIN.
+        let place = if matches!(lock.of, LockOf::Device) { 0 } else { self.locks.len() };
+        self.locks.insert(place, lock);
+    }
+
+    /// What was just said is not quite so.
+    pub fn hush(&mut self) {
+        self.notice = None;
     }
 
     /// No PIN is over the storage.
     pub fn set_open(&mut self) {
-        self.vault = None;
+        let is_taken_off = self.vault.take().is_some();
+        if is_taken_off && matches!(self.dialog, Some(Dialog::Pin | Dialog::NoPin)) {
+            self.dialog = None;
+        }
         self.set_known();
     }
 
@@ -53,7 +63,11 @@ impl Engine {
     pub fn set_known(&mut self) {
         self.is_checking = false;
         self.revision += 1;
+        let before = self.locks.len();
         self.locks.retain(|lock| !matches!(lock.of, LockOf::Device));
+        if self.locks.len() < before {
+            self.problems = Vec::new();
+        }
     }
 
     /// So much of the storage is sealed, and nothing says how.
