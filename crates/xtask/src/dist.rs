@@ -52,10 +52,13 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     let parts = script::read_parts(workspace)?;
 
     let element = script::element(&facts, &bound.glue, &parts)?;
-    files::write(out, &facts.wasm.name, &bound.wasm)?;
-    files::write(out, &facts.late.name, &bound.late)?;
-    files::write(out, &facts.rubrics.name, &rubrics)?;
-    files::write(out, &format!("{ELEMENT}.js"), &element)?;
+    let write_element = |folder: &Path| -> Result<()> {
+        files::write(folder, &facts.wasm.name, &bound.wasm)?;
+        files::write(folder, &facts.late.name, &bound.late)?;
+        files::write(folder, &facts.rubrics.name, &rubrics)?;
+        files::write(folder, &format!("{ELEMENT}.js"), &element)
+    };
+    write_element(out)?;
 
     let module = script::module(&facts, &bound.glue, &parts)?;
     files::write(out, &format!("{ELEMENT}.mjs"), &module)?;
@@ -81,10 +84,7 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     files::copy_folder(&workspace.path("web/wordpress"), &out.join("wordpress"))?;
     let assets = out.join("wordpress/penilaian-kinerja/aset");
     fs::create_dir_all(&assets).with_context(|| format!("cannot create {}", assets.display()))?;
-    files::write(&assets, &facts.wasm.name, &bound.wasm)?;
-    files::write(&assets, &facts.late.name, &bound.late)?;
-    files::write(&assets, &facts.rubrics.name, &rubrics)?;
-    files::write(&assets, &format!("{ELEMENT}.js"), &element)?;
+    write_element(&assets)?;
 
     let sizes = Sizes {
         element: ElementSizes::new(Size::of(element.as_bytes())?, Size::of(&bound.wasm)?),

@@ -115,3 +115,20 @@ fn the_score_in_the_readme_is_what_pk_writes() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn the_plugin_and_the_pages_for_portals_name_this_version() -> Result<()> {
+    let version = env!("CARGO_PKG_VERSION");
+    let read = |path: &str| fs::read_to_string(Workspace::here().path(path)).context(path.to_owned());
+    let plugin = read("web/wordpress/penilaian-kinerja/penilaian-kinerja.php")?;
+    for line in [format!(" * Version: {version}\n"), format!("const PK_VERSI = '{version}';\n")] {
+        ensure!(plugin.contains(&line), "the plugin does not say {line:?}");
+    }
+    for page in ["README.md", "web/docs/integrator.md", "web/docs/integrator.en.md"] {
+        ensure!(
+            read(page)?.contains(&format!("penilaian-kinerja-{version}")),
+            "{page} names another version"
+        );
+    }
+    Ok(())
+}

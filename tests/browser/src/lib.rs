@@ -5,6 +5,7 @@
 //! variables that [`environment`] reads. Set `PK_SCREENSHOTS` to a folder to see what the browser saw.
 
 pub mod case;
+pub mod copy;
 pub mod environment;
 pub mod hosts;
 pub mod pk;
@@ -13,6 +14,7 @@ pub mod site;
 
 mod browser;
 mod console;
+mod databases;
 mod devtools;
 mod downloads;
 mod driver;

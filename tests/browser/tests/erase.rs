@@ -61,13 +61,6 @@ async fn it_is_gone_in_every_tab() -> Result<()> {
     session.check_quiet().await
 }
 
-/// Another page that holds the database and does not let go of it.
-const HOLD: &str = "const done = arguments[arguments.length - 1]; (async () => { \
-     const all = (await indexedDB.databases()).filter(({ name }) => name.includes('/')); \
-     window.held = await Promise.all(all.map(({ name }) => new Promise((resolve) => { \
-       const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); }))); \
-     done('held'); })();";
-
 #[tokio::test]
 async fn while_it_waits_nothing_is_said_to_be_saved() -> Result<()> {
     let site = site::Site::start().await?;
@@ -79,7 +72,7 @@ async fn while_it_waits_nothing_is_said_to_be_saved() -> Result<()> {
     session.open_tab().await?;
     session.switch_to_tab(1).await?;
     session.client().goto(site.page("demo/lambang.svg")?.as_str()).await?;
-    ensure!(session.client().execute_async(HOLD, vec![]).await? == "held");
+    session.hold_databases().await?;
     session.switch_to_tab(0).await?;
     sheet.press("saved").await?;
     sheet.press("erase").await?;
@@ -89,7 +82,7 @@ async fn while_it_waits_nothing_is_said_to_be_saved() -> Result<()> {
     sheet.grade("1.2", "A").await?;
     sheet.wait_for_state(SavedState::Failed).await?;
     session.switch_to_tab(1).await?;
-    session.execute("for (const database of window.held) database.close();", vec![]).await?;
+    session.let_databases_go().await?;
     session.switch_to_tab(0).await?;
     sheet.wait_for_state(SavedState::Saved).await?;
     let sheet = session.reload().await?;

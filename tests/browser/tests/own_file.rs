@@ -1,15 +1,11 @@
 //! The single file saves a copy of itself with everything in it.
 
 use std::fs;
-use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use browser_tests::copy::{DATA, packed, parts, unpacked};
 use browser_tests::{Browser, SavedState, Session, Sheet, environment, pk, site, until};
-use data_encoding::BASE64;
-use flate2::Compression;
-use flate2::read::GzDecoder;
-use flate2::write::GzEncoder;
 use url::Url;
 
 /// A browser that can only download.
@@ -18,7 +14,6 @@ const DOWNLOADS: &str = "delete window.showSaveFilePicker;";
 const PICKS: &str = "window.picked = 0; window.showSaveFilePicker = async ({ suggestedName }) => { \
                        window.picked += 1; const folder = await navigator.storage.getDirectory(); \
                        return folder.getFileHandle(suggestedName, { create: true }); };";
-const DATA: &str = "id=\"pk-data\">";
 
 async fn fresh(script: &'static str) -> Result<Session> {
     let mut session = Session::start(Browser::Chromium).await?;
@@ -28,25 +23,6 @@ async fn fresh(script: &'static str) -> Result<Session> {
 
 fn address(file: &Path) -> Result<Url> {
     Url::from_file_path(file).ok().context("the file has no address")
-}
-
-/// What stands before the data, the data, and what stands behind.
-fn parts(page: &str) -> Result<(&str, &str, &str)> {
-    let (before, rest) = page.split_once(DATA).context("the page has no place for data")?;
-    let (data, after) = rest.split_once('<').context("the data has no end")?;
-    Ok((before, data, after))
-}
-
-fn unpacked(data: &str) -> Result<String> {
-    let mut text = String::new();
-    GzDecoder::new(BASE64.decode(data.as_bytes())?.as_slice()).read_to_string(&mut text)?;
-    Ok(text)
-}
-
-fn packed(text: &str) -> Result<String> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(text.as_bytes())?;
-    Ok(BASE64.encode(&encoder.finish()?))
 }
 
 async fn graded<'a>(session: &'a Session, page: &Url) -> Result<Sheet<'a>> {

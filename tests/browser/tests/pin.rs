@@ -1,30 +1,25 @@
 //! A PIN over what is kept: nothing is readable without it, nothing is lost by it, and nothing is locked by a wrong one.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, SavedState, Session, Sheet, environment, pk, site, until};
+use browser_tests::{Browser, SavedState, Session, Sheet, copy, environment, pk, site, until};
 use url::Url;
 
 const PIN: &str = "melati-27";
 const NOTE: &str = "rahasia sampai diumumkan";
 const DOWNLOADS: &str = "delete window.showSaveFilePicker;";
 
-/// Every value in every database with grades, as text, and the versions.
-const EVERYTHING: &str = "const done = arguments[arguments.length - 1]; (async () => { const all = []; \
-     for (const { name } of await indexedDB.databases()) { if (!name.includes('/')) continue; \
-       const database = await new Promise((resolve) => { \
-         const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); }); \
-       for (const store of ['entries', 'drafts']) all.push(...await new Promise((resolve) => { \
-         const request = database.transaction(store).objectStore(store).getAll(); \
-         request.onsuccess = () => resolve(request.result); })); \
-       database.close(); } \
-     done(all); })();";
-
+/// Every entry and draft in every database with grades, as text.
 async fn stored(session: &Session) -> Result<Vec<String>> {
-    let all = session.client().execute_async(EVERYTHING, vec![]).await?;
-    Ok(serde_json::from_value(all)?)
+    let read = "const texts = []; for (const { name } of all) { \
+                  const database = await new Promise((resolve) => { \
+                    const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); }); \
+                  for (const store of ['entries', 'drafts']) texts.push(...await new Promise((resolve) => { \
+                    const request = database.transaction(store).objectStore(store).getAll(); \
+                    request.onsuccess = () => resolve(request.result); })); \
+                  database.close(); } done(texts);";
+    Ok(serde_json::from_value(session.with_databases(read).await?)?)
 }
 
 async fn graded<'a>(session: &'a Session, page: &Url) -> Result<Sheet<'a>> {
@@ -148,18 +143,6 @@ async fn other_tabs_lose_nothing_and_leak_nothing() -> Result<()> {
     session.check_quiet().await
 }
 
-/// The sheets in a copy of the page, as text.
-fn carried(page: &Path) -> Result<String> {
-    use std::io::Read;
-    let page = fs::read_to_string(page)?;
-    let (_, rest) = page.split_once("id=\"pk-data\">").context("no data")?;
-    let (data, _) = rest.split_once('<').context("no end")?;
-    let mut text = String::new();
-    flate2::read::GzDecoder::new(data_encoding::BASE64.decode(data.as_bytes())?.as_slice())
-        .read_to_string(&mut text)?;
-    Ok(text)
-}
-
 #[tokio::test]
 async fn the_file_is_locked_too_and_locks_where_it_is_opened() -> Result<()> {
     let mut first = Session::start(Browser::Chromium).await?;
@@ -170,7 +153,8 @@ async fn the_file_is_locked_too_and_locks_where_it_is_opened() -> Result<()> {
     sheet.grade("1.2", "C").await?;
     sheet.wait_for_total("4").await?;
     let copy = first.download(sheet.press("copy")).await?;
-    let text = carried(&copy)?;
+    let page = fs::read_to_string(&copy)?;
+    let text = copy::unpacked(copy::parts(&page)?.1)?;
     ensure!(
         text.contains("\"kind\":\"locked\"") && !text.contains(NOTE) && !text.contains("Panelis Satu"),
         "readable: {text}"
@@ -280,10 +264,7 @@ async fn a_database_deleted_under_a_page_comes_back_under_it() -> Result<()> {
     let sheet = graded(&session, &site.demo()?).await?;
     sheet.set_pin(PIN).await?;
     sheet.wait_for_state(SavedState::Saved).await?;
-    let gone = "const done = arguments[arguments.length - 1]; (async () => { \
-                  for (const { name } of await indexedDB.databases()) if (name.includes('/')) await new Promise((resolve) => { \
-                    const request = indexedDB.deleteDatabase(name); request.onsuccess = resolve; }); done('gone'); })();";
-    ensure!(session.client().execute_async(gone, vec![]).await? == "gone");
+    session.delete_databases().await?;
     sheet.grade("1.2", "C").await?;
     sheet.wait_for_state(SavedState::Saved).await?;
     until("all of it, sealed", async || {
@@ -292,9 +273,7 @@ async fn a_database_deleted_under_a_page_comes_back_under_it() -> Result<()> {
     })
     .await?;
     // No older build, which knows nothing of PINs, can write into it.
-    let versions = "const done = arguments[arguments.length - 1]; indexedDB.databases().then((all) => \
-                      done(all.filter(({ name }) => name.includes('/')).map(({ version }) => version).sort().pop()));";
-    let version = session.client().execute_async(versions, vec![]).await?;
+    let version = session.with_databases("done(Math.max(...all.map(({ version }) => version)));").await?;
     ensure!(version.as_u64() > Some(1), "the database is at version {version}");
     let sheet = session.reload().await?;
     sheet.enter_pin(PIN).await?;
@@ -333,13 +312,6 @@ async fn it_goes_on_and_off_in_firefox() -> Result<()> {
     Ok(())
 }
 
-/// Another page that holds the databases and does not let go of them.
-const HOLD: &str = "const done = arguments[arguments.length - 1]; (async () => { \
-     const all = (await indexedDB.databases()).filter(({ name }) => name.includes('/')); \
-     window.held = await Promise.all(all.map(({ name }) => new Promise((resolve) => { \
-       const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); }))); \
-     done('held'); })();";
-
 #[tokio::test]
 async fn what_is_graded_while_another_page_blocks_it_is_kept_and_nothing_false_is_said() -> Result<()> {
     let site = site::Site::start().await?;
@@ -348,7 +320,7 @@ async fn what_is_graded_while_another_page_blocks_it_is_kept_and_nothing_false_i
     session.open_tab().await?;
     session.switch_to_tab(1).await?;
     session.client().goto(site.page("demo/lambang.svg")?.as_str()).await?;
-    ensure!(session.client().execute_async(HOLD, vec![]).await? == "held");
+    session.hold_databases().await?;
     session.switch_to_tab(0).await?;
     sheet.prepare_pin(PIN).await?;
     sheet.press("confirm").await?;
@@ -369,7 +341,7 @@ async fn what_is_graded_while_another_page_blocks_it_is_kept_and_nothing_false_i
     sheet.grade("1.2", "C").await?;
     sheet.wait_for_state(SavedState::Failed).await?;
     session.switch_to_tab(1).await?;
-    session.execute("for (const database of window.held) database.close();", vec![]).await?;
+    session.let_databases_go().await?;
     session.switch_to_tab(0).await?;
     sheet.wait_for_state(SavedState::Saved).await?;
     let texts = stored(&session).await?;
@@ -433,10 +405,7 @@ async fn a_database_that_was_deleted_before_comes_back_first() -> Result<()> {
     let site = site::Site::start().await?;
     let session = Session::start(Browser::Chromium).await?;
     let sheet = graded(&session, &site.demo()?).await?;
-    let gone = "const done = arguments[arguments.length - 1]; (async () => { \
-                  for (const { name } of await indexedDB.databases()) if (name.includes('/')) await new Promise((resolve) => { \
-                    const request = indexedDB.deleteDatabase(name); request.onsuccess = resolve; }); done('gone'); })();";
-    ensure!(session.client().execute_async(gone, vec![]).await? == "gone");
+    session.delete_databases().await?;
     // The word is taken back, until it is filled again.
     sheet.wait_for_state(SavedState::Failed).await?;
     sheet.wait_for_state(SavedState::Saved).await?;
@@ -461,7 +430,7 @@ async fn what_is_erased_while_one_is_put_on_stays_gone() -> Result<()> {
     session.open_tab().await?;
     session.switch_to_tab(2).await?;
     session.client().goto(site.page("demo/lambang.svg")?.as_str()).await?;
-    ensure!(session.client().execute_async(HOLD, vec![]).await? == "held");
+    session.hold_databases().await?;
     session.switch_to_tab(0).await?;
     sheet.prepare_pin(PIN).await?;
     sheet.press("confirm").await?;
@@ -473,7 +442,7 @@ async fn what_is_erased_while_one_is_put_on_stays_gone() -> Result<()> {
     other.press("confirm").await?;
     other.wait_for("[data-pk=start]", true).await?;
     session.switch_to_tab(2).await?;
-    session.execute("for (const database of window.held) database.close();", vec![]).await?;
+    session.let_databases_go().await?;
     session.switch_to_tab(1).await?;
     until("it to be removed", async || {
         let is_said = other.exists("[data-pk=notice]").await?;

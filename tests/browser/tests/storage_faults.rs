@@ -49,15 +49,6 @@ async fn fails_and_comes_back(fault: &'static str) -> Result<()> {
     session.check_quiet().await
 }
 
-/// The names of the databases with grades.
-const GRADES: &str = "const all = (await indexedDB.databases()).filter(({ name }) => name.includes('/'));";
-
-async fn run(session: &Session, script: &str) -> Result<serde_json::Value> {
-    let script =
-        format!("const done = arguments[arguments.length - 1]; (async () => {{ {GRADES} {script} }})();");
-    Ok(session.client().execute_async(&script, vec![]).await?)
-}
-
 #[tokio::test]
 async fn a_newer_page_that_changed_the_layout_is_left_alone() -> Result<()> {
     let site = site::Site::start().await?;
@@ -71,7 +62,7 @@ async fn a_newer_page_that_changed_the_layout_is_left_alone() -> Result<()> {
                      const request = indexedDB.open(name, 1000000); \
                      request.onsuccess = () => { request.result.close(); resolve(); }; \
                      request.onerror = request.onblocked = () => reject(new Error('blocked')); }); done('ok');";
-    ensure!(run(&session, upgrade).await? == "ok", "the newer page was blocked");
+    ensure!(session.with_databases(upgrade).await? == "ok", "the newer page was blocked");
     sheet.grade("1.2", "A").await?;
     sheet.wait_for_state(SavedState::Failed).await?;
     sheet.wait_for_total("6").await?;
@@ -82,7 +73,7 @@ async fn a_newer_page_that_changed_the_layout_is_left_alone() -> Result<()> {
                    request.onsuccess = () => resolve(request.result); }); \
                  const request = database.transaction('entries').objectStore('entries').count(); \
                  request.onsuccess = () => { database.close(); done([database.version, request.result]); };";
-    let counted = run(&session, count).await?;
+    let counted = session.with_databases(count).await?;
     ensure!(counted == serde_json::json!([1_000_000, 1]), "version and entries are {counted}");
     session.check_quiet().await
 }
@@ -99,10 +90,9 @@ async fn a_storage_that_another_page_keeps_busy_is_waited_for_no_longer_than_it_
     session.open_tab().await?;
     session.switch_to_tab(1).await?;
     session.client().goto(site.page("demo/lambang.svg")?.as_str()).await?;
-    let hold = "window.held = await Promise.all(all.map(({ name }) => new Promise((resolve) => { \
-                  const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); }))); \
-                for (const { name } of all) indexedDB.deleteDatabase(name); done('held');";
-    ensure!(run(&session, hold).await? == "held");
+    session.hold_databases().await?;
+    let delete = "for (const { name } of all) indexedDB.deleteDatabase(name); done('asked');";
+    ensure!(session.with_databases(delete).await? == "asked");
     session.switch_to_tab(0).await?;
     let sheet = session.reload().await?;
     if !sheet.is_open().await? {
@@ -112,7 +102,7 @@ async fn a_storage_that_another_page_keeps_busy_is_waited_for_no_longer_than_it_
     sheet.grade("1.2", "A").await?;
     // The other page goes, the deletion is done, and what was graded meanwhile is kept.
     session.switch_to_tab(1).await?;
-    session.execute("for (const database of window.held) database.close();", vec![]).await?;
+    session.let_databases_go().await?;
     session.switch_to_tab(0).await?;
     sheet.wait_for_state(SavedState::Saved).await?;
     let sheet = session.reload().await?;
@@ -139,7 +129,7 @@ async fn a_storage_that_is_gone_and_cannot_be_opened_is_not_said_to_have_saved_a
                 window.opens = IDBFactory.prototype.open; \
                 IDBFactory.prototype.open = () => { throw new DOMException('no', 'UnknownError'); }; \
                 window.dispatchEvent(new Event('focus')); done('gone');";
-    ensure!(run(&session, gone).await? == "gone");
+    ensure!(session.with_databases(gone).await? == "gone");
     sheet.wait_for_state(SavedState::Failed).await?;
     session.execute("IDBFactory.prototype.open = window.opens;", vec![]).await?;
     sheet.wait_for_state(SavedState::Saved).await?;
@@ -149,7 +139,7 @@ async fn a_storage_that_is_gone_and_cannot_be_opened_is_not_said_to_have_saved_a
                  const stores = ['entries', 'drafts']; const transaction = database.transaction(stores); \
                  const counts = stores.map((name) => transaction.objectStore(name).count()); \
                  transaction.oncomplete = () => { database.close(); done(counts.map(({ result }) => result)); };";
-    let counted = run(&session, count).await?;
+    let counted = session.with_databases(count).await?;
     ensure!(counted == serde_json::json!([1, 1]), "entries and drafts are {counted}");
     session.check_quiet().await
 }

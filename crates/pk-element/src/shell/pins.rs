@@ -92,7 +92,6 @@ impl Shell {
         if self.storage.is_none() && self.locked.is_none() && !self.is_opening {
             // There is none. Whenever one comes, it comes under the vault; until then nothing is said of it.
             self.act(ctx, Action::Resealed(vault, true));
-            self.engine.hush();
             return;
         }
         self.flush(ctx);
@@ -121,6 +120,8 @@ impl Shell {
             self.stands(ctx, Saved::Failed);
             return;
         }
+        // It may have taken long, and been told as failing.
+        self.engine.act(Action::Stored(Saved::Saving), moment());
         if !again {
             self.act(ctx, Action::Resealed(vault, is_done));
         }

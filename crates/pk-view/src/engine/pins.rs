@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::action::{Effect, Upload};
 use crate::lock::{Lock, LockOf, OpenVault, Pin};
-use crate::snapshot::Dialog;
+use crate::snapshot::{Dialog, Saved};
 use crate::words::{self, Words};
 use pk_format::{Closed, Fingerprint, LEAST_PIN, Sealing, Vault, round_fingerprint, sheets_of};
 use std::rc::Rc;
@@ -43,11 +43,6 @@ impl Engine {
         // The device's comes first: what else is locked may have the same PIN.
         let place = if matches!(lock.of, LockOf::Device) { 0 } else { self.locks.len() };
         self.locks.insert(place, lock);
-    }
-
-    /// What was just said is not quite so.
-    pub fn hush(&mut self) {
-        self.notice = None;
     }
 
     /// No PIN is over the storage.
@@ -170,8 +165,11 @@ impl Engine {
             return Vec::new();
         }
         self.problems = Vec::new();
-        let words = if vault.is_some() { &words::PIN_SET } else { &words::PIN_REMOVED };
-        self.notice = Some(words.of(self.lang).to_owned());
+        // Without a storage there is nothing on this device that it could be over.
+        if self.saved != Saved::Failed {
+            let words = if vault.is_some() { &words::PIN_SET } else { &words::PIN_REMOVED };
+            self.notice = Some(words.of(self.lang).to_owned());
+        }
         self.vault = vault;
         let mut effects = Vec::new();
         if let Some(Adopting { entries, problems, .. }) = adopting {

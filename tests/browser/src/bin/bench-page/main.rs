@@ -193,7 +193,9 @@ fn prepare(folder: &Path) -> Result<()> {
     // The element stands there as the lines for portals have it.
     let snippet = fs::read_to_string(folder.join("SNIPPET.html")).context("cannot read SNIPPET.html")?;
     let lines = snippet.lines().filter(|line| line.starts_with("<link") || line.starts_with("<script"));
-    let lines: String = lines.map(|line| line.replace("/penilaian-kinerja-0.1.0/", "") + "\n").collect();
+    let lines: String = lines
+        .map(|line| line.replace(concat!("/penilaian-kinerja-", env!("CARGO_PKG_VERSION"), "/"), "") + "\n")
+        .collect();
     let page = folder.join("element.html");
     let text = fs::read_to_string(&page)?;
     fs::write(&page, text.replace("<script src=\"penilaian-kinerja.js\" defer></script>\n", &lines))?;
