@@ -75,6 +75,16 @@ async fn nothing_is_readable_without_it_and_all_is_there_with_it() -> Result<()>
         })
         .await?;
     }
+    // Whoever turns to another window in the middle of it goes on where it was.
+    let first = PIN.split_at(4).0;
+    sheet.type_into("[name=pin]", first).await?;
+    session.execute("window.dispatchEvent(new Event('focus'));", vec![]).await?;
+    // Had the storage been opened again, the lock would have been put on again, and the field chosen whole.
+    let typed = "const done = arguments[0]; setTimeout(() => { \
+                   const field = document.querySelector('penilaian-kinerja').shadowRoot.querySelector('[name=pin]'); \
+                   done([field.value, field.selectionStart]); }, 300);";
+    let typed = session.client().execute_async(typed, vec![]).await?;
+    ensure!(typed == serde_json::json!([first, first.len()]), "the field holds {typed}");
     sheet.enter_pin(PIN).await?;
     sheet.wait_for_total("4").await?;
     ensure!(sheet.note("1.1").await? == NOTE, "the note is gone");

@@ -343,7 +343,8 @@ impl Shell {
     /// Tries again what could not be kept, and reads what others have kept.
     pub(super) fn look(&mut self, ctx: &Context<Self>) {
         let Some(storage) = self.storage.clone() else {
-            if !self.is_opening {
+            // One that waits for its PIN is open, and whoever types it is not to be disturbed.
+            if !self.is_opening && self.locked.is_none() {
                 self.open(ctx);
             }
             return;
