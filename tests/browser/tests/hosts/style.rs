@@ -25,9 +25,9 @@ async fn looks(page: &str) -> Result<BTreeSet<String>> {
     let sheet = visit.sheet().await?;
     sheet.start("pk-2020-aksi-1-4", "Panelis Satu", "Kab. Contoh").await?;
     grade(&sheet).await?;
-    sheet.wait_for_state(SavedState::Saved).await?;
-    // What has the focus is drawn otherwise.
+    // What has the focus is drawn otherwise, and a note that loses it is written once more.
     visit.session.execute("document.activeElement.blur();", vec![]).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
     visit.session.screenshot(&format!("looks-{page}")).await?;
     let looks = visit.session.execute(LOOKS, vec![]).await?;
     Ok(looks.as_str().context("nothing is drawn")?.lines().map(str::to_owned).collect())
