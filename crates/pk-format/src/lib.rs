@@ -28,6 +28,7 @@ mod read;
 mod rescue;
 mod round_format;
 mod rubric_format;
+mod rules_format;
 mod score_format;
 mod sentence;
 mod serde_node;
