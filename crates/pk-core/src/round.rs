@@ -209,6 +209,12 @@ impl Round {
         self
     }
 
+    /// Whether this edition was frozen.
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        self.frozen.last().is_some_and(|freeze| freeze.edition == self.edition)
+    }
+
     /// Whether there can be such a sheet: where the round names its panel or districts, only theirs.
     #[must_use]
     pub fn knows(&self, key: &SheetKey) -> bool {

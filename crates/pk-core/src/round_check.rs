@@ -91,7 +91,8 @@ fn check_names(path: &Path, names: &[String], place: &dyn Fn(Path) -> Path, faul
     faults.check_unique(&names, &|index| place(path.item(index)));
 }
 
-/// Editions were frozen one after the other, the last one is this one, and each but the first says what it changed.
+/// Editions were frozen one after the other up to this one, or to the one before while this one is being prepared, and
+/// each but the first says what it changed.
 fn check_frozen<R>(draft: &RoundDraft<R>, faults: &mut Faults) {
     let frozen = Path::default().field("frozen");
     faults.check_length(&frozen, draft.frozen.len(), 0, 100);
@@ -99,7 +100,9 @@ fn check_frozen<R>(draft: &RoundDraft<R>, faults: &mut Faults) {
     for (index, freeze) in draft.frozen.iter().enumerate() {
         let path = frozen.item(index);
         let follows = before.is_none_or(|before| before.edition.checked_add(1) == Some(freeze.edition));
-        if !follows || (index + 1 == draft.frozen.len() && freeze.edition != draft.edition) {
+        let is_last = index + 1 == draft.frozen.len();
+        let reaches = freeze.edition == draft.edition || freeze.edition.checked_add(1) == Some(draft.edition);
+        if !follows || (is_last && !reaches) {
             faults.add(path.field("edition"), Fault::EditionsOutOfOrder);
         }
         if let Some(by) = &freeze.by {

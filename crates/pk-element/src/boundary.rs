@@ -3,20 +3,23 @@
 use crate::host_event::to_js;
 use crate::js_node::node_of;
 use crate::shell::{Msg, Options, Shell, ShellProps};
-use crate::stage::Stage;
+use crate::stage::{Scene, Stage};
+use crate::workshop::{Workshop, workshop};
 use js_sys::{Function, Reflect, TypeError};
 use pk_core::{DistrictId, PanelistId, Round, SheetKey};
 use pk_format::{
     File, Kind, Lang, Problem, Rescued, parse, read_file, read_file_node, read_rubrics, rescue, sentence,
 };
 use pk_view::Session;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 use yew::html::Scope;
+use yew::virtual_dom::VChild;
 
 /// One element on the page.
 #[wasm_bindgen]
@@ -27,7 +30,7 @@ pub struct Instance {
 
 /// Puts the application into `root`, inside the shadow root of `host`.
 ///
-/// `options` is an object with `lang`, `readonly`, `panelist`, `district`, all optional; `print`, a function that puts
+/// `options` is an object with `mode`, `lang`, `readonly`, `panelist`, `district`, all optional; `print`, a function that puts
 /// the element on paper; `handOut`, a function that hands a
 /// file to the panelist; `unpack`, a function that unpacks
 /// gzip in base64; `storageFacts` and `persist`, functions that
@@ -82,8 +85,31 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         scope: OnceCell::new(),
     };
     let options = Rc::new(options);
-    let stage = Stage::play(&options.root, ShellProps { options: Rc::clone(&options) });
+    let workshop = WORKSHOP.get().filter(|_| text("mode").as_deref() == Some("siapkan"));
+    let scene = workshop.map_or(shell_scene as fn(Rc<Options>) -> Scene, |workshop| workshop.scene);
+    let stage = Stage::play(&options.root, scene(Rc::clone(&options)));
     Ok(Instance { stage, options })
+}
+
+/// The application for grading.
+fn shell_scene(options: Rc<Options>) -> Scene {
+    Rc::new(move |key| VChild::<Shell>::new(ShellProps { options: Rc::clone(&options) }, Some(key)).into())
+}
+
+thread_local! {
+    /// What prepares rounds, once it was loaded.
+    static WORKSHOP: Cell<Option<&'static Workshop>> = const { Cell::new(None) };
+}
+
+/// Loads what prepares rounds, and calls back with whether it is there; to be done before [`mount`] with the `mode`
+/// `siapkan`.
+#[wasm_bindgen(js_name = loadWorkshop)]
+pub fn load_workshop(callback: Function) {
+    spawn_local(async move {
+        let workshop = workshop().await.ok();
+        WORKSHOP.set(workshop);
+        callback.call1(&JsValue::NULL, &workshop.is_some().into()).ok();
+    });
 }
 
 impl Instance {

@@ -72,16 +72,16 @@ fn round_around(rubric: Node, rules: Node) -> Node {
 /// Every problem of a file that is not a draft; of a draft, what keeps it from being read at all.
 pub fn draft_of(root: &Node) -> Result<Node, Vec<Problem>> {
     let round = match read_file_node(root)? {
-        File::Draft(round) => return Ok(without_positions(&round)),
+        File::Draft(round) => return Ok(round.without_positions()),
         File::Round(_) | File::Sheets(_) => root.get("round"),
         File::Rubric(_) => {
-            let rubric = root.get("rubric").map(without_positions).unwrap_or_else(|| Value::Null.into());
+            let rubric = root.get("rubric").cloned().unwrap_or_else(|| Value::Null.into());
             let mut draft = new_draft();
-            draft.replace("rubric", rubric);
+            draft.replace("rubric", rubric.without_positions());
             return Ok(draft);
         }
     };
-    Ok(round.map(without_positions).unwrap_or_else(new_draft))
+    Ok(round.cloned().map_or_else(new_draft, Node::without_positions))
 }
 
 impl Node {
@@ -93,18 +93,6 @@ impl Node {
             }
         }
     }
-}
-
-/// What is prepared stands nowhere.
-fn without_positions(node: &Node) -> Node {
-    let value = match &node.value {
-        Value::List(items) => Value::List(items.iter().map(without_positions).collect()),
-        Value::Map(fields) => {
-            Value::Map(fields.iter().map(|(key, node)| (key.clone(), without_positions(node))).collect())
-        }
-        value => value.clone(),
-    };
-    value.into()
 }
 
 /// How far this draft is.

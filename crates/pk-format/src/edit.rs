@@ -35,6 +35,20 @@ impl Edit {
 }
 
 impl Node {
+    /// The same as if it had stood nowhere.
+    #[must_use]
+    pub fn without_positions(self) -> Self {
+        match self.value {
+            Value::List(items) => Value::List(items.into_iter().map(Self::without_positions).collect()),
+            Value::Map(fields) => {
+                let fields = fields.into_iter().map(|(key, node)| (key, node.without_positions()));
+                Value::Map(fields.collect())
+            }
+            value => value,
+        }
+        .into()
+    }
+
     /// The value at `path`.
     #[must_use]
     pub fn at(&self, path: &Path) -> Option<&Self> {

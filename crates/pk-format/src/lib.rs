@@ -49,7 +49,7 @@ pub use draft_format::{
 };
 pub use edit::Edit;
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
-pub use indonesian::{decimal, file_name, number};
+pub use indonesian::{decimal, file_name, number, typed_decimal};
 pub use lang::Lang;
 pub use locked_format::{lock_sheets, sheets_of};
 pub use node::{Node, Position, Value};
@@ -62,7 +62,7 @@ pub use round_format::{round_file, round_fingerprint};
 pub use rubric_format::{rubric_file, rubric_fingerprint};
 pub use score_format::{score_node, sheet_node, total_node};
 pub use sentence::{
-    broken_sentence, fault_sentence, keys_sentence, refusal_sentence, sentence, standing_words,
+    broken_sentence, fault_sentence, keys_sentence, kind_sentence, refusal_sentence, sentence, standing_words,
 };
 pub use sheets_format::{Sheets, sheets_file};
 pub use shipped::{RUBRICS, read_rubrics, rubrics_file, shipped_rubric};

@@ -48,7 +48,9 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", visible(text, MOST_QUOTED))
 }
 
-fn kind_sentence(kind: &Kind, lang: Lang) -> String {
+/// What is wrong and what to do, without the place.
+#[must_use]
+pub fn kind_sentence(kind: &Kind, lang: Lang) -> String {
     match kind {
         Kind::EmptyFile => lang.pick(
             "Berkas kosong. Pilih berkas yang diekspor oleh aplikasi ini.",
@@ -321,8 +323,8 @@ pub fn fault_sentence(fault: &Fault, lang: Lang) -> String {
             "This rule for ties can never decide: it was decided before, or it is always the same. Remove it, or move it.",
         ).into(),
         Fault::EditionsOutOfOrder => lang.pick(
-            "Edisi pembekuan harus berurutan dan berakhir pada edisi putaran ini. Gunakan berkas asli yang belum diubah.",
-            "Frozen editions must follow one another and end with this round's edition. Use the original, unedited file.",
+            "Edisi pembekuan harus berurutan sampai edisi putaran ini. Gunakan berkas asli yang belum diubah.",
+            "Frozen editions must follow one another up to this round's edition. Use the original, unedited file.",
         ).into(),
         Fault::ChangeOfEdition => lang.pick(
             "Edisi pertama tidak menyebut perubahan; setiap edisi berikutnya harus menyebut alasan dan sidik edisi sebelumnya.",

@@ -34,6 +34,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     PRODUCT: "Penilaian Kinerja", "Performance Assessment";
     OTHER_LANG: "English", "Indonesia";

@@ -114,6 +114,14 @@ fn editions_follow_one_another() {
     let freeze = |edition, change| Freeze { edition, at: 0, by: None, change };
     let change = |reason: &str| Some(Amendment { reason: reason.to_owned(), previous: Hash([0; 32]) });
     check(|draft| draft.frozen = vec![freeze(1, None)], &[]);
+    // The second edition is being prepared.
+    check(
+        |draft| {
+            draft.edition = 2;
+            draft.frozen = vec![freeze(1, None)];
+        },
+        &[],
+    );
     check(
         |draft| {
             draft.edition = 2;
