@@ -31,6 +31,7 @@ pub mod round;
 mod round_check;
 pub mod rubric;
 mod rubric_check;
+pub mod schedule;
 pub mod score;
 pub mod sheet;
 pub mod text;

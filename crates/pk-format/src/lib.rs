@@ -28,6 +28,7 @@ mod read;
 mod rescue;
 mod round_format;
 mod rubric_format;
+mod schedule_words;
 mod score_format;
 mod sentence;
 mod serde_node;
@@ -53,11 +54,12 @@ pub use read::reference;
 pub use rescue::{Rescued, rescue};
 pub use round_format::{round_file, round_fingerprint};
 pub use rubric_format::{rubric_file, rubric_fingerprint};
+pub use schedule_words::schedule_sentence;
 pub use score_format::{score_node, sheet_node, total_node};
 pub use sentence::{
     broken_sentence, fault_sentence, keys_sentence, refusal_sentence, sentence, standing_words,
 };
 pub use sheets_format::{Sheets, sheets_file};
 pub use shipped::{RUBRICS, read_rubrics, rubrics_file, shipped_rubric};
-pub use timestamp::{date_time, rfc3339, slot_text};
+pub use timestamp::{clock_text, date_time, read_clock, rfc3339, slot_text};
 pub use vault::{Closed, LEAST_PIN, Sealing, Vault, is_sealed};

@@ -29,6 +29,8 @@ mod rubric_faults;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
+mod schedules;
+#[cfg(test)]
 mod three_states;
 #[cfg(test)]
 mod undo;
