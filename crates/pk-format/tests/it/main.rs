@@ -34,6 +34,8 @@ mod property;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod regions;
+#[cfg(test)]
 mod rescued;
 #[cfg(test)]
 mod round_trip;

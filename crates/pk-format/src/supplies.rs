@@ -1,0 +1,26 @@
+//! What preparing a round needs beyond the rubrics. It lies beside the Wasm, for panelists never need it.
+
+use crate::parse::parse;
+use crate::regions::Regions;
+
+/// All of it in one text, for those who have no files.
+#[must_use]
+pub fn supplies_file() -> String {
+    ["{\"regions\":", include_str!("../regions/wilayah.json").trim_end(), "}\n"].concat()
+}
+
+/// What preparing a round needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Supplies {
+    /// Every kabupaten and kota.
+    pub regions: Regions,
+}
+
+impl Supplies {
+    /// What a text of [`supplies_file`] holds; of anything else, nothing.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let Ok(node) = parse(text.as_bytes()) else { return Self::default() };
+        Self { regions: node.get("regions").map(Regions::of).unwrap_or_default() }
+    }
+}
