@@ -73,7 +73,7 @@ fn is_quiet(group: &Group) -> bool {
 fn sheets(group: &Group) -> impl Iterator<Item = (&SheetKey, Sheet, SheetScore<'_>)> {
     group.journal.keys().into_iter().map(|key| {
         let sheet = group.journal.sheet(key);
-        let score = score(&group.round, &sheet);
+        let score = score(&group.round, &key.panelist, &sheet);
         (key, sheet, score)
     })
 }

@@ -135,7 +135,7 @@ impl Case {
             }
             if let Some(expected) = sheet.get("score") {
                 let folded = journal.sheet(&key);
-                let scored = score(round, &folded);
+                let scored = score(round, &key.panelist, &folded);
                 let total = &scored.tracks[0].score;
                 assert_eq!(
                     format!("{} of {}", total.value, total.maximum),

@@ -69,7 +69,7 @@ fn find_key(sessions: Option<Rc<Storage>>, link: Scope<Shell>, may_make: bool) {
 /// The score of a sheet, down to its indicators.
 fn whole_score(engine: &Engine, key: &SheetKey) -> Node {
     let (round, sheet) = (engine.round(), engine.journal().sheet(key));
-    score_node(round, key, sheet.is_locked(), &score(round, &sheet))
+    score_node(round, key, sheet.is_locked(), &score(round, &key.panelist, &sheet))
 }
 
 /// Reads the files that were picked.

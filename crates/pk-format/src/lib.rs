@@ -29,6 +29,7 @@ mod regions;
 mod rescue;
 mod round_format;
 mod rubric_format;
+mod rules_format;
 mod schedule_words;
 mod score_format;
 mod sentence;

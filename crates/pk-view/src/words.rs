@@ -51,6 +51,8 @@ words! {
     OPEN: "Buka", "Open";
     CHAIR: "ketua", "chair";
 
+    RECUSED: "tidak Anda nilai (benturan kepentingan)", "not graded by you (conflict of interest)";
+    RECUSED_REFUSED: "Panelis ini tidak menilai kabupaten/kota ini karena benturan kepentingan.", "This panelist does not grade this district, for a conflict of interest.";
     UNGRADED: "belum dinilai", "not yet graded";
     PARTIAL: "sebagian", "in part";
     COMPLETE: "lengkap", "complete";

@@ -27,6 +27,8 @@ mod rounding;
 #[cfg(test)]
 mod rubric_faults;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod schedules;

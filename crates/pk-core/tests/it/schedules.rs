@@ -33,6 +33,7 @@ fn districts(count: usize) -> Vec<District> {
         name: format!("Kabupaten {index}"),
         slot: None,
         room: None,
+        presenter: None,
     };
     (1..=count).map(district).collect()
 }

@@ -52,7 +52,7 @@ impl Shell {
         let Some(key) = self.engine.key() else { return versioned(Node::map(Vec::new())) };
         let (round, sheet) = (self.engine.round(), self.engine.journal().sheet(key));
         versioned(match event {
-            "pk-change" => total_node(round, key, sheet.is_locked(), &score(round, &sheet)),
+            "pk-change" => total_node(round, key, sheet.is_locked(), &score(round, &key.panelist, &sheet)),
             _ => sheet_node(round, key, sheet.is_locked(), None),
         })
     }

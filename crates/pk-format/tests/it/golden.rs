@@ -40,6 +40,15 @@ fn round() {
     check(golden, &round_file(&round), &File::Round(round));
 }
 
+/// Everything that a round may say.
+#[test]
+fn frozen_round() {
+    let round = sample::frozen_round();
+    expect!["VACT-XXRO-2D42-DVVU"].assert_eq(&round_fingerprint(&round).to_string());
+    let golden = expect_file!["../../../../tests/cases/format-v1/round-frozen.json"];
+    check(golden, &round_file(&round), &File::Round(round));
+}
+
 #[test]
 fn sheets() {
     let (round, journal) = (sample::round(), sample::journal());
