@@ -15,6 +15,8 @@ mod canonical;
 mod carried;
 mod decode;
 mod digest;
+mod draft_format;
+mod edit;
 mod entry_format;
 mod envelope;
 mod indonesian;
@@ -45,6 +47,10 @@ pub use canonical::canonical;
 pub use carried::carried;
 pub use decode::{File, read_file, read_file_node};
 pub use digest::{Fingerprint, fingerprint, hash_of, random_writer, sheet_fingerprint};
+pub use draft_format::{
+    DraftCheck, check_draft, draft_file, draft_of, new_draft, template_number, template_text,
+};
+pub use edit::Edit;
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
 pub use indonesian::{decimal, file_name, number};
 pub use lang::Lang;
