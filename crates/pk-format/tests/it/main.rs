@@ -30,6 +30,8 @@ mod golden;
 #[cfg(test)]
 mod numbers;
 #[cfg(test)]
+mod presets;
+#[cfg(test)]
 mod proofs;
 #[cfg(test)]
 mod property;
