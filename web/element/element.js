@@ -215,7 +215,7 @@ class PenilaianKinerja extends Control {
       const isBare = this.#round === null && !src;
       const [carried, rubrics, round] = await Promise.all([
         isBare ? carriedText() : undefined,
-        isBare ? shippedRubrics() : undefined,
+        isBare ? shippedText("rubrics") : undefined,
         this.#round ?? roundAt(src),
         loaded(),
       ]);
@@ -229,6 +229,7 @@ class PenilaianKinerja extends Control {
         saveCopy: PK_BUILD.embedded ? saveCopy : undefined,
         handOut,
         unpack,
+        supplies: () => shippedText("supplies"),
         storageFacts,
         persist,
         print: () => { printAlone(root); },

@@ -56,9 +56,9 @@ function missingFeature() {
   return "";
 }
 
-/** The text of the shipped rubrics. */
-async function shippedRubrics() {
-  return (await neighbour("rubrics")).text();
+/** A text that comes with every build: "rubrics", or "supplies", what preparing a round needs. */
+async function shippedText(name) {
+  return (await neighbour(name)).text();
 }
 
 /** A file that lies beside the script, in the script, or in the page itself. */

@@ -144,8 +144,9 @@ Pemakaian:
 Jenis berkas dikenali dari isinya, bukan dari namanya. Setiap kesalahan ditulis
 satu baris:
   BERKAS: bagian (baris r, kolom c): apa yang salah dan apa yang harus dilakukan
-Berkas yang baik ditulis satu baris: jenis, judul, sidik, dan isinya. \"-\" berarti
-masukan standar.
+Berkas yang baik ditulis satu baris: jenis, judul, sidik, dan isinya; di bawahnya,
+hal yang perlu ditinjau pada jadwal putaran: waktu yang kosong, dipakai dua kali,
+atau bertumpang tindih. \"-\" berarti masukan standar.
 
 Opsi:
   --bahasa id|en        bahasa keluaran (bawaan: id)
@@ -169,8 +170,9 @@ Usage:
 The kind of file is told by its content, not by its name. Everything that is wrong
 takes one line:
   FILE: part (row r, column c): what is wrong and what to do
-A good file takes one line: kind, title, fingerprint, and what is in it. \"-\" is
-standard input.
+A good file takes one line: kind, title, fingerprint, and what is in it; below it,
+what to look at in the schedule of a round: times that are empty, taken twice, or
+overlap. \"-\" is standard input.
 
 Options:
   --bahasa id|en        language of the output (default: id)

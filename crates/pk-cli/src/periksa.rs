@@ -3,10 +3,11 @@
 use crate::input;
 use crate::report::{Exit, Report};
 use crate::text::{count, one_line};
-use pk_core::{PanelistId, Round, Rubric, SheetKey};
+use pk_core::schedule::look_over;
+use pk_core::{PanelistId, Path, Round, Rubric, SheetKey};
 use pk_format::{
     File, Lang, Sheets, Standing, broken_sentence, check_draft, keys_sentence, proof_keys, round_fingerprint,
-    rubric_fingerprint, sentence, standing,
+    rubric_fingerprint, schedule_sentence, sentence, standing,
 };
 use std::ffi::OsString;
 
@@ -41,7 +42,8 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                         report.exit = Exit::Findings;
                     }
                     let about = if broken.is_empty() { vec![about(&file, lang)] } else { broken };
-                    for line in about.into_iter().chain(several_keys(&file, lang)) {
+                    let to_look_at = several_keys(&file, lang).into_iter().chain(schedule(&file, lang));
+                    for line in about.into_iter().chain(to_look_at) {
                         report.out.push_str(&format!("{name}: {}\n", one_line(&line)));
                     }
                 }
@@ -86,6 +88,18 @@ fn several_keys(file: &File, lang: Lang) -> Vec<String> {
         }
     }
     sentences
+}
+
+/// One sentence for each thing to look at in the schedule of a round, which is no reason to refuse it. Whoever got
+/// sheets cannot change it any more.
+fn schedule(file: &File, lang: Lang) -> Vec<String> {
+    let File::Round(round) = file else { return Vec::new() };
+    let found = look_over(&round.districts, round.minutes, &[]);
+    let sentence = |(path, fault)| {
+        let place = Path::default().field("round").join(path);
+        format!("{place}: {}", schedule_sentence(&fault, lang))
+    };
+    found.into_iter().map(sentence).collect()
 }
 
 /// One line about a good file.

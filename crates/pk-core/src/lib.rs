@@ -32,6 +32,7 @@ mod round_check;
 pub mod rubric;
 mod rubric_check;
 pub mod rules;
+pub mod schedule;
 pub mod score;
 pub mod sheet;
 pub mod text;

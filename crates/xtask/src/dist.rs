@@ -48,7 +48,9 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     files::empty(out)?;
     let css = script::read_style(workspace)?;
     let rubrics = pk_format::rubrics_file();
-    let facts = build_facts::BuildFacts::new(&bound, &rubrics, &css);
+    let supplies = pk_format::supplies_file();
+    let texts = build_facts::Texts { rubrics: &rubrics, supplies: &supplies };
+    let facts = build_facts::BuildFacts::new(&bound, texts, &css);
     let parts = script::read_parts(workspace)?;
 
     let element = script::element(&facts, &bound.glue, &parts)?;
@@ -56,19 +58,20 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
         files::write(folder, &facts.wasm.name, &bound.wasm)?;
         files::write(folder, &facts.late.name, &bound.late)?;
         files::write(folder, &facts.rubrics.name, &rubrics)?;
+        files::write(folder, &facts.supplies.name, &supplies)?;
         files::write(folder, &format!("{ELEMENT}.js"), &element)
     };
     write_element(out)?;
 
     let module = script::module(&facts, &bound.glue, &parts)?;
     files::write(out, &format!("{ELEMENT}.mjs"), &module)?;
-    let inline = script::element(&facts.packed(&bound, &rubrics)?, &bound.glue, &parts)?;
+    let inline = script::element(&facts.packed(&bound, texts)?, &bound.glue, &parts)?;
     files::write(out, &format!("{ELEMENT}.inline.js"), &inline)?;
     files::write(out, "package.json", package::render(facts.version)?)?;
 
     let licences = licences::render(workspace)?;
     files::write(out, "LICENSES-THIRD-PARTY.txt", &licences)?;
-    let page = offline_page::render(workspace, &facts.embedded(), &parts, &bound, &rubrics, &licences)?;
+    let page = offline_page::render(workspace, &facts.embedded(), &parts, &bound, texts, &licences)?;
     files::write(out, "penilaian.html", &page)?;
     files::write(out, "SNIPPET.html", snippet::render(&element, &facts))?;
     let surface = Surface::read(workspace)?;
@@ -90,6 +93,7 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
         element: ElementSizes::new(Size::of(element.as_bytes())?, Size::of(&bound.wasm)?),
         late: Size::of(&bound.late)?,
         rubrics: Size::of(rubrics.as_bytes())?,
+        supplies: Size::of(supplies.as_bytes())?,
         page: Size::of(page.as_bytes())?,
     };
     files::write(out, "sizes.json", sizes.to_json()?)?;

@@ -31,6 +31,8 @@ mod rules;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
+mod schedules;
+#[cfg(test)]
 mod three_states;
 #[cfg(test)]
 mod undo;

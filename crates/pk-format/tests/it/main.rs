@@ -30,11 +30,15 @@ mod golden;
 #[cfg(test)]
 mod numbers;
 #[cfg(test)]
+mod presets;
+#[cfg(test)]
 mod proofs;
 #[cfg(test)]
 mod property;
 #[cfg(test)]
 mod random;
+#[cfg(test)]
+mod regions;
 #[cfg(test)]
 mod rescued;
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub(super) struct BuildFacts {
     pub(super) late: Neighbour,
     /// The shipped rubrics, for where there is no round.
     pub(super) rubrics: Neighbour,
+    /// What preparing a round needs.
+    pub(super) supplies: Neighbour,
     /// The element's style sheet.
     pub(super) css: String,
     /// All of them but the style sheet, packed, where the script holds them itself.
@@ -26,6 +28,15 @@ pub(super) struct BuildFacts {
     /// Whether all of them stand in the page itself.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) embedded: bool,
+}
+
+/// The texts that lie beside the Wasm.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Texts<'a> {
+    /// The shipped rubrics.
+    pub(super) rubrics: &'a str,
+    /// What preparing a round needs.
+    pub(super) supplies: &'a str,
 }
 
 /// A file beside the script.
@@ -43,6 +54,7 @@ pub(super) struct Packed {
     wasm: String,
     late: String,
     rubrics: String,
+    supplies: String,
 }
 
 impl Neighbour {
@@ -56,12 +68,13 @@ impl Neighbour {
 
 impl BuildFacts {
     /// The facts for a script that fetches them from the folder it came from.
-    pub(super) fn new(bound: &Bound, rubrics: &str, css: &str) -> Self {
+    pub(super) fn new(bound: &Bound, texts: Texts<'_>, css: &str) -> Self {
         Self {
             version: env!("CARGO_PKG_VERSION"),
             wasm: Neighbour::new(&bound.wasm, "wasm"),
             late: Neighbour::new(&bound.late, "wasm"),
-            rubrics: Neighbour::new(rubrics.as_bytes(), "json"),
+            rubrics: Neighbour::new(texts.rubrics.as_bytes(), "json"),
+            supplies: Neighbour::new(texts.supplies.as_bytes(), "json"),
             css: css.to_owned(),
             packed: None,
             embedded: false,
@@ -69,10 +82,11 @@ impl BuildFacts {
     }
 
     /// The same facts for a script that holds them itself.
-    pub(super) fn packed(&self, bound: &Bound, rubrics: &str) -> Result<Self> {
+    pub(super) fn packed(&self, bound: &Bound, texts: Texts<'_>) -> Result<Self> {
         let pack = |bytes: &[u8]| size::gzip(bytes).map(|packed| BASE64.encode(&packed));
         let (wasm, late) = (pack(&bound.wasm)?, pack(&bound.late)?);
-        let packed = Packed { wasm, late, rubrics: pack(rubrics.as_bytes())? };
+        let [rubrics, supplies] = [texts.rubrics, texts.supplies].map(|text| pack(text.as_bytes()));
+        let packed = Packed { wasm, late, rubrics: rubrics?, supplies: supplies? };
         Ok(Self { packed: Some(packed), ..self.clone() })
     }
 
@@ -90,7 +104,13 @@ impl BuildFacts {
     /// Where the files lie beside a module, in the form in which bundlers find and copy them.
     pub(super) fn addresses(&self) -> String {
         let mut lines = String::new();
-        for (key, neighbour) in [("wasm", &self.wasm), ("late", &self.late), ("rubrics", &self.rubrics)] {
+        let neighbours = [
+            ("wasm", &self.wasm),
+            ("late", &self.late),
+            ("rubrics", &self.rubrics),
+            ("supplies", &self.supplies),
+        ];
+        for (key, neighbour) in neighbours {
             let name = &neighbour.name;
             lines.push_str(&format!("PK_BUILD.{key}.url = new URL(\"./{name}\", import.meta.url);\n"));
         }

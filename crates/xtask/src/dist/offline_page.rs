@@ -4,20 +4,20 @@ use anyhow::{Result, bail};
 use data_encoding::BASE64;
 
 use super::binding::Bound;
-use super::build_facts::BuildFacts;
+use super::build_facts::{BuildFacts, Texts};
 use super::{hash, script, size};
 use crate::workspace::Workspace;
 
 /// Fills the template `web/offline/penilaian.html`.
 ///
-/// Its placeholders are `{{csp}}`, `{{version}}`, `{{style}}`, `{{script}}`, `{{rubrics}}`, `{{wasm}}`, `{{late}}` and
-/// `{{licences}}`: the licences go with every copy, packed as the rest.
+/// Its placeholders are `{{csp}}`, `{{version}}`, `{{style}}`, `{{script}}`, `{{rubrics}}`, `{{wasm}}`, `{{late}}`,
+/// `{{supplies}}` and `{{licences}}`: the licences go with every copy, packed as the rest.
 pub(super) fn render(
     workspace: &Workspace,
     facts: &BuildFacts,
     parts: &str,
     bound: &Bound,
-    rubrics: &str,
+    texts: Texts<'_>,
     licences: &str,
 ) -> Result<String> {
     let template = workspace.read("web/offline/penilaian.html")?;
@@ -33,7 +33,8 @@ pub(super) fn render(
     );
     let wasm = BASE64.encode(&size::gzip(&bound.wasm)?);
     let late = BASE64.encode(&size::gzip(&bound.late)?);
-    let rubrics = BASE64.encode(&size::gzip(rubrics.as_bytes())?);
+    let rubrics = BASE64.encode(&size::gzip(texts.rubrics.as_bytes())?);
+    let supplies = BASE64.encode(&size::gzip(texts.supplies.as_bytes())?);
     let licences = BASE64.encode(&size::gzip(licences.as_bytes())?);
     // White space behind the end would be moved into the page by whoever parses and saves it.
     fill(template.trim_end(), |name| {
@@ -43,6 +44,7 @@ pub(super) fn render(
             "style" => style.as_str(),
             "script" => script.as_str(),
             "rubrics" => rubrics.as_str(),
+            "supplies" => supplies.as_str(),
             "late" => late.as_str(),
             "wasm" => wasm.as_str(),
             "licences" => licences.as_str(),

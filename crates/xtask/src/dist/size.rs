@@ -51,6 +51,8 @@ pub struct Sizes {
     pub late: Size,
     /// The shipped rubrics, which a page without a round loads too.
     pub rubrics: Size,
+    /// What is loaded to prepare a round.
+    pub supplies: Size,
     /// The single file.
     #[serde(rename = "penilaian.html")]
     pub page: Size,
