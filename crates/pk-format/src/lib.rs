@@ -14,6 +14,8 @@
 mod canonical;
 mod carried;
 mod decode;
+mod difference;
+mod difference_words;
 mod digest;
 mod entry_format;
 mod envelope;
@@ -41,6 +43,8 @@ mod vault;
 pub use canonical::canonical;
 pub use carried::carried;
 pub use decode::{File, read_file, read_file_node};
+pub use difference::{Difference, Differs, Part, round_differences, rubric_differences};
+pub use difference_words::difference_sentence;
 pub use digest::{Fingerprint, fingerprint, hash_of, random_writer, sheet_fingerprint};
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
 pub use indonesian::{decimal, file_name, number};

@@ -16,6 +16,8 @@ mod canonical_form;
 #[cfg(test)]
 mod dates;
 #[cfg(test)]
+mod differences;
+#[cfg(test)]
 mod edit;
 #[cfg(test)]
 mod file_names;
