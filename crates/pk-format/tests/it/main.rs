@@ -28,6 +28,8 @@ mod fuzz;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod hand_outs;
+#[cfg(test)]
 mod numbers;
 #[cfg(test)]
 mod proofs;
