@@ -3,7 +3,7 @@
 use crate::help::{self, Topic};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
-use crate::{nilai, periksa};
+use crate::{beda, nilai, periksa};
 use lexopt::{Arg, Parser};
 use pk_format::Lang;
 use std::ffi::OsString;
@@ -13,7 +13,8 @@ use std::ffi::OsString;
 pub(crate) struct Request {
     command: Option<Command>,
     files: Vec<OsString>,
-    json: bool,
+    /// The options that not every command has.
+    special: Vec<&'static str>,
     help: bool,
     version: bool,
     lang: Lang,
@@ -24,6 +25,34 @@ pub(crate) struct Request {
 enum Command {
     Nilai,
     Periksa,
+    Beda,
+}
+
+impl Command {
+    /// Each by its name.
+    const ALL: [(&'static str, Self); 3] =
+        [("nilai", Self::Nilai), ("periksa", Self::Periksa), ("beda", Self::Beda)];
+
+    /// The options that this command has and others have not.
+    const fn special(self) -> &'static [&'static str] {
+        match self {
+            Self::Nilai | Self::Beda => &["--json"],
+            Self::Periksa => &[],
+        }
+    }
+
+    const fn topic(self) -> Topic {
+        match self {
+            Self::Nilai => Topic::Nilai,
+            Self::Periksa => Topic::Periksa,
+            Self::Beda => Topic::Beda,
+        }
+    }
+}
+
+/// The names of all commands.
+fn commands() -> String {
+    Command::ALL.map(|(name, _)| name).join(", ")
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -35,6 +64,7 @@ enum Mistake {
     UnknownLanguage(String),
     CommandMissing,
     FileMissing,
+    NotTwoFiles,
 }
 
 /// Reads arguments without stopping at the first mistake. A file named twice is read once.
@@ -42,14 +72,13 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let mut parser = Parser::from_args(arguments);
     let mut request = Request::default();
-    let mut json_asked = false;
     let mut command_seen = false;
     loop {
         match parser.next() {
             Ok(None) => break,
             Ok(Some(Arg::Short('h') | Arg::Long("help"))) => request.help = true,
             Ok(Some(Arg::Short('V') | Arg::Long("version"))) => request.version = true,
-            Ok(Some(Arg::Long("json"))) => json_asked = true,
+            Ok(Some(Arg::Long("json"))) => request.special.push("--json"),
             Ok(Some(Arg::Long("bahasa"))) => {
                 let value = parser.value();
                 request.language(value);
@@ -59,7 +88,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
                 request.command(&value);
             }
             Ok(Some(Arg::Value(value))) => {
-                if !request.files.contains(&value) {
+                if request.command == Some(Command::Beda) || !request.files.contains(&value) {
                     request.files.push(value);
                 }
             }
@@ -78,24 +107,29 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
             Err(_) => break,
         }
     }
-    request.json = json_asked;
-    if json_asked && request.command == Some(Command::Periksa) {
-        request.mistakes.push(Mistake::UnknownOption("--json".to_owned()));
+    if let Some(command) = request.command {
+        request.special.retain(|option| {
+            let is_known = command.special().contains(option);
+            if !is_known {
+                request.mistakes.push(Mistake::UnknownOption((*option).to_owned()));
+            }
+            is_known
+        });
     }
-    if !command_seen {
-        request.mistakes.push(Mistake::CommandMissing);
-    } else if request.command.is_some() && request.files.is_empty() {
-        request.mistakes.push(Mistake::FileMissing);
+    match request.command {
+        _ if !command_seen => request.mistakes.push(Mistake::CommandMissing),
+        Some(Command::Beda) if request.files.len() != 2 => request.mistakes.push(Mistake::NotTwoFiles),
+        Some(_) if request.files.is_empty() => request.mistakes.push(Mistake::FileMissing),
+        _ => {}
     }
     request
 }
 
 impl Request {
     fn command(&mut self, value: &OsString) {
-        match value.to_str() {
-            Some("nilai") => self.command = Some(Command::Nilai),
-            Some("periksa") => self.command = Some(Command::Periksa),
-            _ => self.mistakes.push(Mistake::UnknownCommand(value.to_string_lossy().into_owned())),
+        match Command::ALL.into_iter().find(|(name, _)| value == name) {
+            Some((_, command)) => self.command = Some(command),
+            None => self.mistakes.push(Mistake::UnknownCommand(value.to_string_lossy().into_owned())),
         }
     }
 
@@ -113,21 +147,22 @@ impl Request {
 
     /// Does what was asked for, or says why it cannot be done.
     pub(crate) fn run(&self) -> Report {
-        let topic = match self.command {
-            None => Topic::Pk,
-            Some(Command::Nilai) => Topic::Nilai,
-            Some(Command::Periksa) => Topic::Periksa,
-        };
+        let topic = self.command.map_or(Topic::Pk, Command::topic);
         if self.help {
             return said(help::text(topic, self.lang));
         }
         if self.version {
             return said(concat!("pk ", env!("CARGO_PKG_VERSION"), "\n"));
         }
-        match self.command {
-            Some(Command::Nilai) if self.mistakes.is_empty() => nilai::run(&self.files, self.json, self.lang),
-            Some(Command::Periksa) if self.mistakes.is_empty() => periksa::run(&self.files, self.lang),
-            _ => self.refused(topic),
+        let Some(command) = self.command.filter(|_| self.mistakes.is_empty()) else {
+            return self.refused(topic);
+        };
+        let has = |option| self.special.contains(&option);
+        match (command, self.files.as_slice()) {
+            (Command::Nilai, files) => nilai::run(files, has("--json"), self.lang),
+            (Command::Periksa, files) => periksa::run(files, self.lang),
+            (Command::Beda, [before, after]) => beda::run(before, after, has("--json"), self.lang),
+            (Command::Beda, _) => self.refused(topic),
         }
     }
 
@@ -155,15 +190,17 @@ impl Mistake {
                 format!("Name the command first, such as: pk nilai {name}"),
             ),
             Self::UnknownCommand(name) => lang.pick(
-                format!("Perintah \"{name}\" tidak dikenal. Yang ada: nilai, periksa."),
-                format!("There is no command \"{name}\". There are: nilai, periksa."),
+                format!("Perintah \"{name}\" tidak dikenal. Yang ada: {}.", commands()),
+                format!("There is no command \"{name}\". There are: {}.", commands()),
             ),
             Self::UnknownOption(name) => {
-                let known = match topic {
-                    Topic::Nilai => "--json, --bahasa, --help",
-                    Topic::Periksa => "--bahasa, --help",
-                    Topic::Pk => "--bahasa, --help, --version",
+                let of_all = match topic {
+                    Topic::Pk => ["--bahasa", "--help", "--version"].as_slice(),
+                    _ => &["--bahasa", "--help"],
                 };
+                let command = Command::ALL.into_iter().find(|(_, command)| command.topic() == topic);
+                let special = command.map_or([].as_slice(), |(_, command)| command.special());
+                let known = [special, of_all].concat().join(", ");
                 lang.pick(
                     format!("Opsi \"{name}\" tidak dikenal di sini. Yang ada: {known}."),
                     format!("There is no option \"{name}\" here. There are: {known}."),
@@ -180,8 +217,15 @@ impl Mistake {
                 format!("Bahasa \"{value}\" tidak dikenal. Yang ada: id, en."),
                 format!("There is no language \"{value}\". There are: id, en."),
             ),
-            Self::CommandMissing => lang
-                .pick("Sebutkan perintahnya: nilai atau periksa.", "Name a command: nilai or periksa.")
+            Self::CommandMissing => lang.pick(
+                format!("Sebutkan perintahnya: {}.", commands()),
+                format!("Name a command: {}.", commands()),
+            ),
+            Self::NotTwoFiles => lang
+                .pick(
+                    "Sebutkan tepat dua berkas: yang lama, lalu yang baru.",
+                    "Name exactly two files: the old one, then the new one.",
+                )
                 .into(),
             Self::FileMissing => lang
                 .pick(
@@ -208,7 +252,7 @@ mod tests {
         let request = check("--bahasa en nilai a --json - a -", &[]);
         assert_eq!(request.command, Some(Command::Nilai));
         assert_eq!(request.files, ["a", "-"]);
-        assert!(request.json);
+        assert_eq!(request.special, ["--json"]);
         assert_eq!(request.lang, Lang::En);
         assert_eq!(check("periksa --bahasa=id -- --json", &[]).files, ["--json"]);
     }
@@ -223,6 +267,8 @@ mod tests {
             "nilai x --jsno=3 -q --bahasa fr",
             &[UnknownOption("--jsno".into()), UnknownOption("-q".into()), UnknownLanguage("fr".into())],
         );
+        check("beda x", &[NotTwoFiles]);
+        assert_eq!(check("beda x x", &[]).files, ["x", "x"]);
         check("periksa --json x", &[UnknownOption("--json".into())]);
         check("nilai --json=ya x", &[ValueUnexpected("--json".into())]);
         check("nilai x --bahasa", &[ValueMissing]);

@@ -3,7 +3,7 @@
 use pk_format::Lang;
 
 /// What the help is about.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Topic {
     /// The program.
     Pk,
@@ -11,6 +11,8 @@ pub(crate) enum Topic {
     Nilai,
     /// `pk periksa`
     Periksa,
+    /// `pk beda`
+    Beda,
 }
 
 /// The whole help.
@@ -19,6 +21,7 @@ pub(crate) fn text(topic: Topic, lang: Lang) -> &'static str {
         Topic::Pk => lang.pick(PK_ID, PK_EN),
         Topic::Nilai => lang.pick(NILAI_ID, NILAI_EN),
         Topic::Periksa => lang.pick(PERIKSA_ID, PERIKSA_EN),
+        Topic::Beda => lang.pick(BEDA_ID, BEDA_EN),
     }
 }
 
@@ -32,6 +35,9 @@ pub(crate) fn usage(topic: Topic, lang: Lang) -> &'static str {
         Topic::Periksa => {
             lang.pick("Petunjuk lengkap: pk periksa --help\n", "All of it: pk periksa --help --bahasa en\n")
         }
+        Topic::Beda => {
+            lang.pick("Petunjuk lengkap: pk beda --help\n", "All of it: pk beda --help --bahasa en\n")
+        }
     }
 }
 
@@ -41,6 +47,7 @@ pk: menghitung dan memeriksa berkas Penilaian Kinerja 8 Aksi Konvergensi
 Pemakaian:
   pk nilai BERKAS…      skor tiap indikator, aksi, komponen, dan jumlahnya
   pk periksa BERKAS…    semua kesalahan di dalam berkas, beserta letaknya
+  pk beda LAMA BARU     apa yang berubah antara dua putaran atau dua rubrik
 
 BERKAS boleh bernama apa saja; \"-\" berarti masukan standar.
 
@@ -61,6 +68,7 @@ pk: scores and checks files of Penilaian Kinerja 8 Aksi Konvergensi
 Usage:
   pk nilai FILE…        the score of each indicator, aksi, component, and the total
   pk periksa FILE…      everything that is wrong in a file, and where
+  pk beda OLD NEW       what changed between two rounds or two rubrics
 
 FILE may have any name; \"-\" is standard input.
 
@@ -184,4 +192,51 @@ Exit codes:
   0  every file is good
   1  something is wrong in a file
   2  wrong arguments, or a file that cannot be read at all
+";
+
+const BEDA_ID: &str = "\
+pk beda: membandingkan dua putaran atau dua rubrik, butir demi butir
+
+Pemakaian:
+  pk beda [--json] [--bahasa id|en] LAMA BARU
+
+Setiap perbedaan ditulis satu baris, misalnya:
+  indikator 1.1, tingkat B, poin: 2 menjadi 3
+Butir dicocokkan menurut kode, identitas, atau namanya, bukan menurut urutannya;
+data dukung menurut nomornya. Dari berkas lembar nilai, putarannya yang
+dibandingkan. \"-\" berarti masukan standar.
+
+Opsi:
+  --json                satu baris JSON untuk program: satu larik, satu objek
+                        untuk tiap perbedaan
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Kode keluar:
+  0  sama
+  1  berbeda
+  2  argumen salah, atau berkas tidak dapat dibandingkan (keluaran standar kosong)
+";
+
+const BEDA_EN: &str = "\
+pk beda: compares two rounds or two rubrics, item by item
+
+Usage:
+  pk beda [--json] [--bahasa id|en] OLD NEW
+
+Each difference takes one line, such as:
+  indicator 1.1, level B, points: 2 becomes 3
+Items are matched by their code, id or name, not by their place; evidence by its
+number. Of a file of sheets, the round is compared. \"-\" is standard input.
+
+Options:
+  --json                one line of JSON for programs: an array with one object for
+                        each difference
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text
+
+Exit codes:
+  0  the same
+  1  different
+  2  wrong arguments, or files that cannot be compared (nothing on standard output)
 ";

@@ -1,6 +1,6 @@
 //! `pk`: the command line of Penilaian Kinerja.
 //!
-//! `pk nilai` scores sheets, `pk periksa` checks any of our files. A command takes the names of files, reads them, and
+//! `pk nilai` scores sheets, `pk periksa` checks any of our files, `pk beda` says what changed. A command takes the names of files, reads them, and
 //! makes one [`Report`](report::Report): what goes to standard output, what goes to standard error, and how the
 //! program ends. Only this file writes.
 //!
@@ -8,6 +8,7 @@
 //! It never writes, renames or deletes a file, opens no network connection, and asks no clock.
 
 mod arguments;
+mod beda;
 mod finding;
 mod group;
 mod help;

@@ -46,6 +46,8 @@ fn help_is_good_output() {
     help("nilai.en.txt", "nilai --help --bahasa en");
     help("periksa.txt", "periksa -h");
     help("periksa.en.txt", "periksa -h --bahasa=en");
+    help("beda.txt", "beda -h");
+    help("beda.en.txt", "beda -h --bahasa en");
     // Help is given whatever else is wrong.
     help("nilai.txt", "nilai --jsn --help");
 }
@@ -64,16 +66,16 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "",
         &expect![[r#"
-        pk: Sebutkan perintahnya: nilai atau periksa.
-        Petunjuk lengkap: pk --help
-    "#]],
+            pk: Sebutkan perintahnya: nilai, periksa, beda.
+            Petunjuk lengkap: pk --help
+        "#]],
     );
     check_refused(
         "nila x.json",
         &expect![[r#"
-        pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa.
-        Petunjuk lengkap: pk --help
-    "#]],
+            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda.
+            Petunjuk lengkap: pk --help
+        "#]],
     );
     check_refused(
         GOOD,
@@ -195,6 +197,8 @@ fn exit_codes_are_those_of_the_help() {
     check("periksa partial-sheet/sheets.json", 0);
     check("periksa tangerang-2020/sheets.json broken-files/cut.json", 1);
     check("periksa broken-files/cut.json tidak-ada.json", 2);
+    check("beda bengkulu-2023/round.json bengkulu-2023/round.json", 0);
+    check("beda bengkulu-2023/round.json tangerang-2020/sheets.json", 1);
 }
 
 #[test]
@@ -273,6 +277,59 @@ fn a_file_name_cannot_move_the_cursor() {
     let ended = pk(&cases(), &["nilai", "a\u{1b}[2J\nb.json"], b"");
     assert!(!ended.error.contains('\u{1b}'));
     assert_eq!(ended.error.lines().count(), 1);
+}
+
+#[test]
+fn what_changed_is_told_item_by_item() {
+    let round = std::fs::read_to_string(cases().join("bengkulu-2023/round.json")).unwrap();
+    let changed = round.replace("\"edition\": 1", "\"edition\": 2");
+    assert_ne!(round, changed);
+    let beda = |options: &[&str]| {
+        let arguments = [&["beda", "bengkulu-2023/round.json", "-"], options].concat();
+        let ended = pk(&cases(), &arguments, changed.as_bytes());
+        assert_eq!((ended.error.as_str(), ended.code), ("", 1));
+        ended.out
+    };
+    expect![[r#"
+        edisi: 1 menjadi 2
+        rubrik, edisi: 1 menjadi 2
+    "#]]
+    .assert_eq(&beda(&[]));
+    expect![[r#"
+        edition: 1 becomes 2
+        rubric, edition: 1 becomes 2
+    "#]]
+    .assert_eq(&beda(&["--bahasa", "en"]));
+    expect![[r#"
+        [{"after":2,"before":1,"place":["edition"],"type":"changed"},{"after":2,"before":1,"place":["rubric","edition"],"type":"changed"}]
+    "#]].assert_eq(&beda(&["--json"]));
+    let same = run("beda bengkulu-2023/round.json bengkulu-2023/sheets.json");
+    assert_eq!((same.out.as_str(), same.error.as_str(), same.code), ("Tidak ada perbedaan.\n", "", 0));
+    assert_eq!(run("beda --json bengkulu-2023/round.json bengkulu-2023/round.json").out, "[]\n");
+}
+
+#[test]
+fn what_cannot_be_compared_is_told() {
+    check_refused(
+        "beda bengkulu-2023/round.json",
+        &expect![[r#"
+        pk: Sebutkan tepat dua berkas: yang lama, lalu yang baru.
+        Petunjuk lengkap: pk beda --help
+    "#]],
+    );
+    check_refused(
+        "beda tidak-ada.json broken-files/cut.json",
+        &expect![[r#"
+        tidak-ada.json: Berkas tidak ditemukan. Periksa nama berkas dan foldernya.
+        broken-files/cut.json: round.rubric.tracks[0].components[0].sections[1].indicators[1].levels[0].points (baris 1, kolom 8997): Berkas terpotong di tempat ini. Minta atau unduh kembali berkas yang utuh.
+    "#]],
+    );
+    check_refused(
+        "beda bengkulu-2023/round.json bengkulu-2023/rubric.json",
+        &expect![[r#"
+        pk: Putaran dan rubrik tidak dapat dibandingkan. Sebutkan dua putaran, atau dua rubrik.
+    "#]],
+    );
 }
 
 /// A web page that carries `text`, packed as copies of the single file are.

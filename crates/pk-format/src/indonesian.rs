@@ -68,7 +68,8 @@ pub fn file_name(parts: &[&str], ending: &str) -> String {
     name + "." + ending
 }
 
-fn file_name_part(part: &str) -> String {
+/// One part of a file name; empty where nothing of `part` can stand in one.
+pub(crate) fn file_name_part(part: &str) -> String {
     let start: String = part.to_ascii_lowercase().chars().take(60).collect();
     let words = start.split(|character: char| !character.is_ascii_alphanumeric());
     words.filter(|word| !word.is_empty()).collect::<Vec<&str>>().join("-")

@@ -14,11 +14,14 @@
 mod canonical;
 mod carried;
 mod decode;
+mod difference;
+mod difference_words;
 mod digest;
 mod draft_format;
 mod edit;
 mod entry_format;
 mod envelope;
+mod hand_out;
 mod indonesian;
 mod lang;
 mod locked_format;
@@ -45,14 +48,17 @@ mod timestamp;
 mod vault;
 
 pub use canonical::canonical;
-pub use carried::carried;
+pub use carried::{carried, carrying};
 pub use decode::{File, read_file, read_file_node};
+pub use difference::{Difference, Differs, Part, round_differences, rubric_differences};
+pub use difference_words::difference_sentence;
 pub use digest::{Fingerprint, fingerprint, hash_of, random_writer, sheet_fingerprint};
 pub use draft_format::{
     DraftCheck, check_draft, draft_file, draft_of, new_draft, template_number, template_text,
 };
 pub use edit::Edit;
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
+pub use hand_out::{HandOut, HandTo, hand_outs};
 pub use indonesian::{decimal, file_name, number, typed_decimal};
 pub use lang::Lang;
 pub use locked_format::{lock_sheets, sheets_of};

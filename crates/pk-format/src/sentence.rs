@@ -28,7 +28,7 @@ pub fn sentence(problem: &Problem, lang: Lang) -> String {
 }
 
 /// What a file says, in one line, not too long, and with nothing in it that could hide or turn around the rest.
-fn visible(text: &str, most: usize) -> String {
+pub(crate) fn visible(text: &str, most: usize) -> String {
     let mut shown = String::new();
     for character in text.chars() {
         if shown.len() >= most {

@@ -16,6 +16,8 @@ mod canonical_form;
 #[cfg(test)]
 mod dates;
 #[cfg(test)]
+mod differences;
+#[cfg(test)]
 mod drafts;
 #[cfg(test)]
 mod edit;
@@ -27,6 +29,8 @@ mod fingerprints;
 mod fuzz;
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+mod hand_outs;
 #[cfg(test)]
 mod numbers;
 #[cfg(test)]
