@@ -53,7 +53,7 @@ class PenilaianKinerja extends Control {
     checkAttribute(name, after);
     judge(this);
     if (!this.#root) return;
-    if (name === "src") {
+    if (name === "src" || name === "mode") {
       this.#stop();
       this.#start();
     } else if (name === "lang") {
@@ -212,15 +212,17 @@ class PenilaianKinerja extends Control {
     running.add(this);
     try {
       const src = this.getAttribute("src");
-      const isBare = this.#round === null && !src;
+      const isPreparing = this.mode === "siapkan";
+      const isBare = isPreparing || (this.#round === null && !src);
       const [carried, rubrics, round] = await Promise.all([
-        isBare ? carriedText() : undefined,
+        isBare && !isPreparing ? carriedText() : undefined,
         isBare ? shippedText("rubrics") : undefined,
-        this.#round ?? roundAt(src),
-        loaded(),
+        isBare ? undefined : this.#round ?? roundAt(src),
+        isPreparing ? workshop() : loaded(),
       ]);
-      const chosen = this.#round ?? round;
+      const chosen = isPreparing ? undefined : this.#round ?? round;
       const options = {
+        mode: this.mode,
         lang: this.getAttribute("lang"),
         panelist: this.getAttribute("panelist"),
         district: this.getAttribute("district"),

@@ -15,6 +15,13 @@ function loaded() {
   return loading;
 }
 
+/** The same, and the part of it in which rounds are prepared. */
+async function workshop() {
+  await loaded();
+  const isThere = await new Promise((resolve) => { wasm_bindgen.loadWorkshop(resolve); });
+  if (!isThere) throw new Failure("PK-NET", PK_BUILD.workshop.name);
+}
+
 async function load() {
   const missing = missingFeature();
   if (missing) throw new Failure("PK-BROWSER", missing);

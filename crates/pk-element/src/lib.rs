@@ -23,4 +23,4 @@ mod tab;
 mod workshop;
 mod world;
 
-pub use boundary::{Instance, mount};
+pub use boundary::{Instance, load_workshop, mount};

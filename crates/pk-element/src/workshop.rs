@@ -133,10 +133,10 @@ impl Component for Bench {
                 let heard = ctx.link().callback(|_| Msg::Heard);
                 self.channel = Some(Channel::open(STORAGE, move |is_left| heard.emit(is_left)));
                 self.storage = Some(storage);
-                self.act(ctx, Task::Shelf(stored.drafts));
+                self.act(ctx, Task::Unpack(stored.drafts));
                 self.act(ctx, Task::Stored(true));
                 // What was begun before the storage was open.
-                self.write_all(ctx);
+                self.flush(ctx);
             }
             Msg::Opened(Err(_)) => {
                 self.act(ctx, Task::Stored(false));
@@ -307,9 +307,7 @@ impl Bench {
 
     /// Keeps every draft that this page knows.
     fn write_all(&mut self, ctx: &Context<Self>) {
-        if let Some((id, text)) = self.shop.open_text() {
-            self.unsaved.extend(Write { drafts: vec![(id, text)], ..Write::default() });
-        }
+        self.unsaved.extend(Write { drafts: self.shop.texts(), ..Write::default() });
         self.flush(ctx);
     }
 

@@ -28,7 +28,20 @@ impl Kept {
         }
     }
 
-    /// What [`kept_text`] wrote; nothing of anything else.
+    /// The draft as a text.
+    pub(crate) fn text(&self) -> String {
+        let mut node = Node::map(vec![
+            ("id", Node::text(&self.id)),
+            ("revision", Node::whole(self.revision)),
+            ("round", (*self.round).clone()),
+        ]);
+        if let Some(frozen) = &self.frozen {
+            node.set("frozen", (**frozen).clone());
+        }
+        canonical(&node)
+    }
+
+    /// What [`text`](Self::text) wrote; nothing of anything else.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let node = parse(text.as_bytes()).ok()?;
         let round = node.get("round")?.clone();
@@ -44,19 +57,6 @@ impl Kept {
             frozen: node.get("frozen").map(|frozen| Rc::new(frozen.clone().without_positions())),
         })
     }
-}
-
-/// A draft as a text.
-pub(crate) fn kept_text(desk: &Desk) -> String {
-    let mut node = Node::map(vec![
-        ("id", Node::text(&desk.id)),
-        ("revision", Node::whole(desk.revision)),
-        ("round", (*desk.round).clone()),
-    ]);
-    if let Some(frozen) = &desk.frozen {
-        node.set("frozen", (**frozen).clone());
-    }
-    canonical(&node)
 }
 
 fn title_of(round: &Node) -> String {

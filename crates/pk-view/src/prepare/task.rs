@@ -7,7 +7,9 @@ use pk_format::{Edit, Lang, Node};
 /// Something that happened while a round is prepared.
 #[derive(Clone, Debug)]
 pub enum Task {
-    /// What is kept on the device is known: the text of each draft.
+    /// What is kept on the device is known for the first time: the text of each draft.
+    Unpack(Vec<String>),
+    /// It was looked at again, for another page has changed something.
     Shelf(Vec<String>),
     /// A draft begins: from nothing, or from what is shipped under this id.
     Begin(Option<String>),

@@ -3,7 +3,7 @@
 use crate::action::Moment;
 use crate::prepare::pasted::pasted;
 use crate::prepare::references::rename;
-use crate::prepare::shelf::{Kept, kept_text};
+use crate::prepare::shelf::Kept;
 use crate::prepare::task::{Errand, Gift, Tab, Task};
 use crate::prepare::words;
 use crate::snapshot::{Saved, Theme};
@@ -175,10 +175,10 @@ impl Workshop {
         desk.check.round.clone().map(Round::for_practice)
     }
 
-    /// The open draft as it is kept: its id and its text.
+    /// Every draft as it is kept: its id and its text.
     #[must_use]
-    pub fn open_text(&self) -> Option<(String, String)> {
-        self.desk.as_ref().map(|desk| (desk.id.clone(), kept_text(desk)))
+    pub fn texts(&self) -> Vec<(String, String)> {
+        self.shelf.iter().map(|kept| (kept.id.clone(), kept.text())).collect()
     }
 
     /// Whether a question is open.
@@ -193,6 +193,13 @@ impl Workshop {
             Task::Stored(is_kept) => {
                 self.saved = if is_kept { Saved::Saved } else { Saved::Failed };
                 return Vec::new();
+            }
+            Task::Unpack(texts) => {
+                let begun = std::mem::take(&mut self.shelf);
+                let errands = self.put_on_shelf(&texts);
+                // What was begun before the storage was there.
+                self.shelf.extend(begun);
+                return errands;
             }
             Task::Shelf(texts) => return self.put_on_shelf(&texts),
             Task::SwitchLang => {
@@ -332,8 +339,7 @@ impl Workshop {
         desk.revision += 1;
         self.saved = Saved::Saving;
         let kept = Kept::of(desk);
-        let text = kept_text(desk);
-        let id = desk.id.clone();
+        let (id, text) = (kept.id.clone(), kept.text());
         match self.shelf.iter_mut().find(|known| known.id == id) {
             Some(known) => *known = kept,
             None => self.shelf.push(kept),
