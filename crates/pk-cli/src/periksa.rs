@@ -3,11 +3,11 @@
 use crate::input;
 use crate::report::{Exit, Report};
 use crate::text::{count, one_line};
-use pk_core::schedule::look_over;
+use pk_core::schedule::{ScheduleFault, look_over};
 use pk_core::{PanelistId, Path, Round, Rubric, SheetKey};
 use pk_format::{
-    File, Lang, Sheets, Standing, broken_sentence, check_draft, keys_sentence, proof_keys, round_fingerprint,
-    rubric_fingerprint, schedule_sentence, sentence, standing,
+    File, Lang, Sheets, Standing, broken_sentence, check_draft, keys_sentence, look_over_draft, proof_keys,
+    round_fingerprint, rubric_fingerprint, schedule_sentence, sentence, standing,
 };
 use std::ffi::OsString;
 
@@ -30,10 +30,12 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                         let sentence = sentence(problem, lang);
                         report.out.push_str(&format!("{name}: {}\n", one_line(&sentence)));
                     }
-                    if let Some(round) = check.round.filter(|_| check.undecided.is_empty()) {
-                        let about =
-                            about_round(lang.pick("rancangan putaran", "draft of a round"), &round, lang);
-                        report.out.push_str(&format!("{name}: {}\n", one_line(&about)));
+                    let about = check.round.filter(|_| check.undecided.is_empty()).map(|round| {
+                        about_round(lang.pick("rancangan putaran", "draft of a round"), &round, lang)
+                    });
+                    let schedule = schedule(look_over_draft(&round, &[]), &Path::default(), lang);
+                    for line in about.into_iter().chain(schedule) {
+                        report.out.push_str(&format!("{name}: {}\n", one_line(&line)));
                     }
                 }
                 Ok(file) => {
@@ -42,8 +44,15 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                         report.exit = Exit::Findings;
                     }
                     let about = if broken.is_empty() { vec![about(&file, lang)] } else { broken };
-                    let to_look_at = several_keys(&file, lang).into_iter().chain(schedule(&file, lang));
-                    for line in about.into_iter().chain(to_look_at) {
+                    // Whoever got sheets cannot change the schedule any more.
+                    let schedule = match &file {
+                        File::Round(round) => {
+                            let found = look_over(&round.districts, round.minutes, &[]);
+                            schedule(found, &Path::default().field("round"), lang)
+                        }
+                        _ => Vec::new(),
+                    };
+                    for line in about.into_iter().chain(several_keys(&file, lang)).chain(schedule) {
                         report.out.push_str(&format!("{name}: {}\n", one_line(&line)));
                     }
                 }
@@ -90,15 +99,11 @@ fn several_keys(file: &File, lang: Lang) -> Vec<String> {
     sentences
 }
 
-/// One sentence for each thing to look at in the schedule of a round, which is no reason to refuse it. Whoever got
-/// sheets cannot change it any more.
-fn schedule(file: &File, lang: Lang) -> Vec<String> {
-    let File::Round(round) = file else { return Vec::new() };
-    let found = look_over(&round.districts, round.minutes, &[]);
-    let sentence = |(path, fault)| {
-        let place = Path::default().field("round").join(path);
-        format!("{place}: {}", schedule_sentence(&fault, lang))
-    };
+/// One sentence for each thing to look at in the schedule of a round, which is no reason to refuse it. `place` is where
+/// the round stands.
+fn schedule(found: Vec<(Path, ScheduleFault)>, place: &Path, lang: Lang) -> Vec<String> {
+    let sentence =
+        |(path, fault)| format!("{}: {}", place.clone().join(path), schedule_sentence(&fault, lang));
     found.into_iter().map(sentence).collect()
 }
 

@@ -36,6 +36,7 @@ mod rescue;
 mod round_format;
 mod rubric_format;
 mod rules_format;
+mod schedule_draft;
 mod schedule_words;
 mod score_format;
 mod sentence;
@@ -72,6 +73,7 @@ pub use regions::{Region, Regions};
 pub use rescue::{Rescued, rescue};
 pub use round_format::{round_file, round_fingerprint};
 pub use rubric_format::{rubric_file, rubric_fingerprint};
+pub use schedule_draft::{arrange_draft, look_over_draft};
 pub use schedule_words::schedule_sentence;
 pub use score_format::{score_node, sheet_node, total_node};
 pub use sentence::{

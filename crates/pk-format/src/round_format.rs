@@ -106,7 +106,7 @@ fn draft_of(node: &Node) -> RoundDraft<()> {
     }
 }
 
-fn district_of(node: &Node) -> District {
+pub(crate) fn district_of(node: &Node) -> District {
     District {
         code: DistrictId(text(node, "code")),
         name: text(node, "name"),

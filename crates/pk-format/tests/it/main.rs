@@ -50,6 +50,8 @@ mod round_trip;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
+mod schedules;
+#[cfg(test)]
 mod schema;
 #[cfg(test)]
 mod sentences;
