@@ -13,6 +13,8 @@ pub(crate) enum Topic {
     Periksa,
     /// `pk beda`
     Beda,
+    /// `pk berkas`
+    Berkas,
 }
 
 /// The whole help.
@@ -22,6 +24,7 @@ pub(crate) fn text(topic: Topic, lang: Lang) -> &'static str {
         Topic::Nilai => lang.pick(NILAI_ID, NILAI_EN),
         Topic::Periksa => lang.pick(PERIKSA_ID, PERIKSA_EN),
         Topic::Beda => lang.pick(BEDA_ID, BEDA_EN),
+        Topic::Berkas => lang.pick(BERKAS_ID, BERKAS_EN),
     }
 }
 
@@ -38,16 +41,20 @@ pub(crate) fn usage(topic: Topic, lang: Lang) -> &'static str {
         Topic::Beda => {
             lang.pick("Petunjuk lengkap: pk beda --help\n", "All of it: pk beda --help --bahasa en\n")
         }
+        Topic::Berkas => {
+            lang.pick("Petunjuk lengkap: pk berkas --help\n", "All of it: pk berkas --help --bahasa en\n")
+        }
     }
 }
 
 const PK_ID: &str = "\
-pk: menghitung dan memeriksa berkas Penilaian Kinerja 8 Aksi Konvergensi
+pk: menghitung, memeriksa, dan membuat berkas Penilaian Kinerja 8 Aksi Konvergensi
 
 Pemakaian:
   pk nilai BERKAS…      skor tiap indikator, aksi, komponen, dan jumlahnya
   pk periksa BERKAS…    semua kesalahan di dalam berkas, beserta letaknya
   pk beda LAMA BARU     apa yang berubah antara dua putaran atau dua rubrik
+  pk berkas PUTARAN     berkas untuk dibagikan kepada panelis
 
 BERKAS boleh bernama apa saja; \"-\" berarti masukan standar.
 
@@ -63,12 +70,13 @@ Kode keluar:
 ";
 
 const PK_EN: &str = "\
-pk: scores and checks files of Penilaian Kinerja 8 Aksi Konvergensi
+pk: scores, checks and makes files of Penilaian Kinerja 8 Aksi Konvergensi
 
 Usage:
   pk nilai FILE…        the score of each indicator, aksi, component, and the total
   pk periksa FILE…      everything that is wrong in a file, and where
   pk beda OLD NEW       what changed between two rounds or two rubrics
+  pk berkas ROUND       the files that are given to the panel
 
 FILE may have any name; \"-\" is standard input.
 
@@ -237,4 +245,65 @@ Exit codes:
   0  the same
   1  different
   2  wrong arguments, or files that cannot be compared (nothing on standard output)
+";
+
+const BERKAS_ID: &str = "\
+pk berkas: membuat berkas untuk dibagikan kepada panelis
+
+Pemakaian:
+  pk berkas PUTARAN --halaman penilaian.html --ke FOLDER
+            [--panelis] [--latihan] [--timpa] [--bahasa id|en]
+
+Ke dalam FOLDER ditulis, untuk putaran beridentitas ID:
+  penilaian-ID.html          halaman yang memuat putaran; dibuka tanpa internet
+  putaran-ID.json            berkas putaran, untuk \"src\" di portal
+  penilaian-ID-PANELIS.html  dengan --panelis: langsung terbuka pada nama itu
+  …-latihan                  dengan --latihan: kembarannya untuk berlatih, yang
+                             nilainya tidak diterima putaran sebenarnya
+Semua kesalahan disebutkan sebelum ada yang ditulis; tidak ada berkas yang ditulis
+separuh.
+
+Opsi:
+  --halaman BERKAS      penilaian.html dari aplikasi ini
+  --ke FOLDER           folder yang menerima berkas; harus sudah ada
+  --panelis             juga satu halaman untuk setiap panelis
+  --latihan             juga kembaran untuk berlatih
+  --timpa               menimpa berkas bernama sama
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Kode keluar:
+  0  berkas ditulis
+  1  berkas ditulis, tetapi putaran belum dibekukan
+  2  argumen salah, atau berkas tidak dapat dibuat (keluaran standar kosong)
+";
+
+const BERKAS_EN: &str = "\
+pk berkas: makes the files that are given to the panel
+
+Usage:
+  pk berkas ROUND --halaman penilaian.html --ke FOLDER
+            [--panelis] [--latihan] [--timpa] [--bahasa id|en]
+
+Into FOLDER are written, for a round whose id is ID:
+  penilaian-ID.html          the page that carries the round; needs no network
+  putaran-ID.json            the round file, for \"src\" on a portal
+  penilaian-ID-PANELIST.html with --panelis: opens on that name at once
+  …-latihan                  with --latihan: the twin for practice, whose grades
+                             no real round takes
+Every problem is told before anything is written; no file is written in part.
+
+Options:
+  --halaman FILE        the penilaian.html of this application
+  --ke FOLDER           the folder that takes the files; it must be there
+  --panelis             a page for each panelist, too
+  --latihan             the twin for practice, too
+  --timpa               overwrite files of the same name
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text
+
+Exit codes:
+  0  the files were written
+  1  the files were written, but the round is not frozen
+  2  wrong arguments, or files that cannot be made (nothing on standard output)
 ";

@@ -48,6 +48,8 @@ fn help_is_good_output() {
     help("periksa.en.txt", "periksa -h --bahasa=en");
     help("beda.txt", "beda -h");
     help("beda.en.txt", "beda -h --bahasa en");
+    help("berkas.txt", "berkas -h");
+    help("berkas.en.txt", "berkas -h --bahasa en");
     // Help is given whatever else is wrong.
     help("nilai.txt", "nilai --jsn --help");
 }
@@ -66,14 +68,14 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "",
         &expect![[r#"
-            pk: Sebutkan perintahnya: nilai, periksa, beda.
+            pk: Sebutkan perintahnya: nilai, periksa, beda, berkas.
             Petunjuk lengkap: pk --help
         "#]],
     );
     check_refused(
         "nila x.json",
         &expect![[r#"
-            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda.
+            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda, berkas.
             Petunjuk lengkap: pk --help
         "#]],
     );
