@@ -1,5 +1,6 @@
 //! The file that a panelist is given: one page with the round inside, which opens on the right name.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
@@ -17,9 +18,13 @@ async fn fresh() -> Result<Session> {
     Ok(session)
 }
 
-/// The demo round, given out.
+/// The demo round, which is for practice, as a real one, given out.
 fn given(folder: &Path) -> Result<()> {
-    let round = environment::dist()?.join("demo/putaran-contoh.json");
+    let text = fs::read_to_string(environment::dist()?.join("demo/putaran-contoh.json"))?;
+    let mut file: serde_json::Value = serde_json::from_str(&text)?;
+    file["round"]["practice"] = false.into();
+    let round = folder.join("putaran.json");
+    fs::write(&round, file.to_string())?;
     pk::hand_out(&round, folder, &["--panelis", "--latihan"])
 }
 
