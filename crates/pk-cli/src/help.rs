@@ -209,8 +209,8 @@ Pemakaian:
 Setiap perbedaan ditulis satu baris, misalnya:
   indikator 1.1, tingkat B, poin: 2 menjadi 3
 Butir dicocokkan menurut kode, identitas, atau namanya, bukan menurut urutannya;
-data dukung menurut nomornya. Dari berkas lembar nilai, putarannya yang
-dibandingkan. \"-\" berarti masukan standar.
+data dukung menurut nomornya. Rancangan putaran dapat dibandingkan juga; dari berkas
+lembar nilai, putarannya yang dibandingkan. \"-\" berarti masukan standar.
 
 Opsi:
   --json                satu baris JSON untuk program: satu larik, satu objek
@@ -233,7 +233,8 @@ Usage:
 Each difference takes one line, such as:
   indicator 1.1, level B, points: 2 becomes 3
 Items are matched by their code, id or name, not by their place; evidence by its
-number. Of a file of sheets, the round is compared. \"-\" is standard input.
+number. Drafts of rounds can be compared, too; of a file of sheets, the round is.
+\"-\" is standard input.
 
 Options:
   --json                one line of JSON for programs: an array with one object for

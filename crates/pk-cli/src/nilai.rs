@@ -58,6 +58,13 @@ fn read(file: &OsString, lang: Lang) -> Result<Sheets, Vec<String>> {
             )
             .to_owned(),
         ]),
+        Ok(File::Draft(_)) => Err(vec![
+            lang.pick(
+                "Berkas ini rancangan putaran, belum berisi nilai. pk nilai memerlukan berkas lembar nilai; pk periksa dapat memeriksa berkas ini.",
+                "This file is a draft of a round and holds no grades. pk nilai needs a file of sheets; pk periksa can check this one.",
+            )
+            .to_owned(),
+        ]),
         Err(problems) => Err(problems.iter().map(|problem| sentence(problem, lang)).collect()),
     }
 }

@@ -5,7 +5,7 @@ use crate::report::{Exit, Report};
 use crate::text::{count, one_line};
 use pk_core::{PanelistId, Round, Rubric, SheetKey};
 use pk_format::{
-    File, Lang, Sheets, Standing, broken_sentence, keys_sentence, proof_keys, round_fingerprint,
+    File, Lang, Sheets, Standing, broken_sentence, check_draft, keys_sentence, proof_keys, round_fingerprint,
     rubric_fingerprint, sentence, standing,
 };
 use std::ffi::OsString;
@@ -22,6 +22,19 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                 report.error.push_str(&format!("{name}: {}\n", one_line(&reason)));
             }
             Ok(bytes) => match input::file_in(&bytes) {
+                Ok(File::Draft(round)) => {
+                    let check = check_draft(&round);
+                    for problem in check.problems.iter().chain(&check.undecided) {
+                        report.exit = Exit::Findings;
+                        let sentence = sentence(problem, lang);
+                        report.out.push_str(&format!("{name}: {}\n", one_line(&sentence)));
+                    }
+                    if let Some(round) = check.round.filter(|_| check.undecided.is_empty()) {
+                        let about =
+                            about_round(lang.pick("rancangan putaran", "draft of a round"), &round, lang);
+                        report.out.push_str(&format!("{name}: {}\n", one_line(&about)));
+                    }
+                }
                 Ok(file) => {
                     let broken = broken(&file, lang);
                     if !broken.is_empty() {
@@ -83,11 +96,9 @@ fn about(file: &File, lang: Lang) -> String {
             let head = head(kind, &rubric.title.text, rubric_fingerprint(rubric).to_string(), lang);
             format!("{head}, {}", indicators(rubric, lang))
         }
-        File::Round(round) => {
-            let kind = lang.pick("putaran", "round");
-            let head = head(kind, &round.title, round_fingerprint(round).to_string(), lang);
-            format!("{head}, {}", round_content(round, lang))
-        }
+        File::Round(round) => about_round(lang.pick("putaran", "round"), round, lang),
+        // Told line by line.
+        File::Draft(_) => String::new(),
         File::Sheets(Sheets { round, journal }) => {
             let kind = lang.pick("lembar nilai", "sheets");
             let head = head(kind, &round.title, round_fingerprint(round).to_string(), lang);
@@ -96,6 +107,11 @@ fn about(file: &File, lang: Lang) -> String {
             format!("{head}, {}, {sheets}, {entries}", round_content(round, lang))
         }
     }
+}
+
+fn about_round(kind: &str, round: &Round, lang: Lang) -> String {
+    let head = head(kind, &round.title, round_fingerprint(round).to_string(), lang);
+    format!("{head}, {}", round_content(round, lang))
 }
 
 fn head(kind: &str, title: &str, fingerprint: String, lang: Lang) -> String {

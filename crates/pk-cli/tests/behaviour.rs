@@ -307,6 +307,9 @@ fn what_changed_is_told_item_by_item() {
     "#]].assert_eq(&beda(&["--json"]));
     let same = run("beda bengkulu-2023/round.json bengkulu-2023/sheets.json");
     assert_eq!((same.out.as_str(), same.error.as_str(), same.code), ("Tidak ada perbedaan.\n", "", 0));
+    let draft = round.replace("\"kind\": \"round\"", "\"kind\": \"draft\"");
+    assert_ne!(round, draft);
+    assert_eq!(pk(&cases(), &["beda", "-", "bengkulu-2023/round.json"], draft.as_bytes()).code, 0);
     assert_eq!(run("beda --json bengkulu-2023/round.json bengkulu-2023/round.json").out, "[]\n");
 }
 

@@ -17,6 +17,8 @@ mod decode;
 mod difference;
 mod difference_words;
 mod digest;
+mod draft_format;
+mod edit;
 mod entry_format;
 mod envelope;
 mod hand_out;
@@ -44,9 +46,13 @@ mod vault;
 pub use canonical::canonical;
 pub use carried::{carried, carrying};
 pub use decode::{File, read_file, read_file_node};
-pub use difference::{Difference, Differs, Part, round_differences, rubric_differences};
+pub use difference::{Difference, Differs, Part, file_differences, round_differences, rubric_differences};
 pub use difference_words::difference_sentence;
 pub use digest::{Fingerprint, fingerprint, hash_of, random_writer, sheet_fingerprint};
+pub use draft_format::{
+    DraftCheck, check_draft, draft_file, draft_of, new_draft, template_number, template_text,
+};
+pub use edit::Edit;
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
 pub use hand_out::{HandOut, HandTo, hand_outs};
 pub use indonesian::{decimal, file_name, number};

@@ -184,7 +184,7 @@ pub(crate) fn round_node(round: &Round) -> Node {
 fn freeze_node(freeze: &Freeze) -> Node {
     let mut node = Node::map(vec![
         ("edition", Node::whole(freeze.edition.into())),
-        ("at", Node::text(&timestamp::rfc3339(freeze.at))),
+        ("at", Node::text(timestamp::rfc3339(freeze.at))),
     ]);
     node.set_text("by", freeze.by.as_ref());
     if let Some(change) = &freeze.change {

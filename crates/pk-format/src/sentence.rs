@@ -99,8 +99,8 @@ fn kind_sentence(kind: &Kind, lang: Lang) -> String {
         Kind::UnknownKind { kind } => {
             let kind = quoted(kind);
             lang.pick(
-                format!("Jenis berkas {kind} tidak dikenal. Yang dikenal: rubric, round, sheets, locked."),
-                format!("Unknown kind of file {kind}. Known: rubric, round, sheets, locked."),
+                format!("Jenis berkas {kind} tidak dikenal. Yang dikenal: rubric, round, draft, sheets, locked."),
+                format!("Unknown kind of file {kind}. Known: rubric, round, draft, sheets, locked."),
             )
         }
         Kind::WrongKind { kind, expected } => lang.pick(

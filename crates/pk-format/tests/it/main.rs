@@ -18,6 +18,8 @@ mod dates;
 #[cfg(test)]
 mod differences;
 #[cfg(test)]
+mod drafts;
+#[cfg(test)]
 mod edit;
 #[cfg(test)]
 mod file_names;
