@@ -102,8 +102,9 @@ tiap indikator, skor tiap aksi dan komponen, jumlahnya, kelengkapannya, dan
 hal-hal yang perlu ditinjau. Skor dihitung persis; pembulatan hanya pada tulisan,
 menurut aturan putaran. Berkas dari putaran yang sama digabungkan, dalam urutan
 apa pun dengan hasil yang sama; berkas yang diberikan dua kali tidak mengubah
-apa-apa. Berkas dari putaran lain ditulis di bawah judulnya sendiri. \"-\" berarti
-masukan standar.
+apa-apa. Berkas dari putaran lain ditulis di bawah judulnya sendiri. Bila berkas
+putaran disebutkan juga, lembar nilai dari edisi sebelumnya dihitung menurut edisi
+itu; yang tidak dapat diambil disebutkan. \"-\" berarti masukan standar.
 
 Opsi:
   --json                satu baris JSON untuk program: satu larik, satu objek
@@ -133,7 +134,8 @@ the score of each aksi and component, the total, how complete it is, and what to
 look at. Scores are exact; only what is written is rounded, by the rule of the
 round. Files of the same round are merged, in any order with the same result; a
 file given twice changes nothing. Files of another round come under their own
-heading. \"-\" is standard input.
+heading. Where a round file is named as well, sheets of an earlier edition of it are
+scored under that one; what cannot be taken over is told. \"-\" is standard input.
 
 Options:
   --json                one line of JSON for programs: an array with one object for
@@ -160,8 +162,9 @@ Pemakaian:
 Jenis berkas dikenali dari isinya, bukan dari namanya. Setiap kesalahan ditulis
 satu baris:
   BERKAS: bagian (baris r, kolom c): apa yang salah dan apa yang harus dilakukan
-Berkas yang baik ditulis satu baris: jenis, judul, sidik, dan isinya. \"-\" berarti
-masukan standar.
+Berkas yang baik ditulis satu baris: jenis, judul, sidik, dan isinya. Bila berkas
+putaran disebutkan bersama lembar nilai dari edisi sebelumnya, disebutkan juga apa
+yang tidak dapat diambil ke edisi itu. \"-\" berarti masukan standar.
 
 Opsi:
   --bahasa id|en        bahasa keluaran (bawaan: id)
@@ -185,8 +188,9 @@ Usage:
 The kind of file is told by its content, not by its name. Everything that is wrong
 takes one line:
   FILE: part (row r, column c): what is wrong and what to do
-A good file takes one line: kind, title, fingerprint, and what is in it. \"-\" is
-standard input.
+A good file takes one line: kind, title, fingerprint, and what is in it. Where a
+round is named beside sheets of an earlier edition of it, what cannot be taken over
+is told, too. \"-\" is standard input.
 
 Options:
   --bahasa id|en        language of the output (default: id)

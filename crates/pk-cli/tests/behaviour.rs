@@ -337,6 +337,35 @@ fn what_cannot_be_compared_is_told() {
     );
 }
 
+#[test]
+fn sheets_of_an_earlier_edition_are_scored_under_the_round_that_is_given() {
+    let (sheets, round) = ("format-v1/sheets.json", "format-v1/round-frozen.json");
+    let alone = run(&format!("nilai {sheets}"));
+    let taken = run(&format!("nilai {sheets} {round}"));
+    assert_eq!((taken.error.as_str(), taken.code), ("", alone.code));
+    assert!(alone.out.contains("edisi 1") && taken.out.contains("edisi 2"), "{}", taken.out);
+    assert_eq!(run(&format!("nilai {round} {sheets}")).out, taken.out);
+    assert_eq!(run(&format!("periksa {sheets} {round}")).code, 0);
+
+    // An indicator has another code now.
+    let text = std::fs::read_to_string(cases().join(round)).unwrap();
+    let changed = text.replace("\"code\":\"3.1\"", "\"code\":\"3.2\"");
+    assert_ne!(text, changed);
+    let told = pk(&cases(), &["nilai", sheets, "-"], changed.as_bytes());
+    expect![[r#"
+        format-v1/sheets.json: entries[3].change.indicator (Ahmad Fauzi, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
+        format-v1/sheets.json: entries[7] (Ahmad Fauzi, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang tidak diambil. Tinjau, lalu kunci kembali.
+        format-v1/sheets.json: entries[9].change.indicator (Sri Rahayu, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
+        format-v1/sheets.json: entries[12] (Sri Rahayu, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang tidak diambil. Tinjau, lalu kunci kembali.
+    "#]].assert_eq(&told.error);
+    assert_eq!(told.code, 1);
+    let checked = pk(&cases(), &["periksa", sheets, "-"], changed.as_bytes());
+    assert_eq!((checked.error.as_str(), checked.code), ("", 1));
+    for line in told.error.lines() {
+        assert!(checked.out.contains(line), "{line}: {}", checked.out);
+    }
+}
+
 /// A web page that carries `text`, packed as copies of the single file are.
 fn page(text: &[u8]) -> String {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());

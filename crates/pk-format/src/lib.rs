@@ -19,6 +19,7 @@ mod difference_words;
 mod digest;
 mod draft_format;
 mod edit;
+mod edition;
 mod entry_format;
 mod envelope;
 mod hand_out;
@@ -53,6 +54,7 @@ pub use draft_format::{
     DraftCheck, check_draft, draft_file, draft_of, new_draft, template_number, template_text,
 };
 pub use edit::Edit;
+pub use edition::{CarriedOver, LeftOut, carry_over, editions, is_later_edition, left_out_sentence};
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
 pub use hand_out::{HandOut, HandTo, hand_outs};
 pub use indonesian::{decimal, file_name, number};
