@@ -152,9 +152,9 @@ class PenilaianKinerja extends Control {
 
   #checkNames() {
     const { panelist, district } = this;
-    if (!panelist !== !district) {
-      warnOnce("panelist and district open a sheet together; one of them is missing.");
-    } else if (panelist && !this.#instance.knows(panelist, district)) {
+    if (district && !panelist) {
+      warnOnce("district opens a sheet together with panelist, which is missing.");
+    } else if (district && !this.#instance.knows(panelist, district)) {
       warnOnce(`panelist="${panelist}" district="${district}" is not in the round; the choice is shown.`);
     }
   }
@@ -229,7 +229,9 @@ class PenilaianKinerja extends Control {
         readonly: this.readOnly || this.matches(":disabled"),
         carried,
         saveCopy: PK_BUILD.embedded ? saveCopy : undefined,
+        pageText,
         handOut,
+        pack,
         unpack,
         supplies: () => shippedText("supplies"),
         storageFacts,

@@ -3,7 +3,7 @@
 use crate::help::{self, Topic};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
-use crate::{beda, nilai, periksa};
+use crate::{beda, berkas, nilai, periksa};
 use lexopt::{Arg, Parser};
 use pk_format::Lang;
 use std::ffi::OsString;
@@ -15,6 +15,8 @@ pub(crate) struct Request {
     files: Vec<OsString>,
     /// The options that not every command has.
     special: Vec<&'static str>,
+    page: Option<OsString>,
+    folder: Option<OsString>,
     help: bool,
     version: bool,
     lang: Lang,
@@ -26,18 +28,20 @@ enum Command {
     Nilai,
     Periksa,
     Beda,
+    Berkas,
 }
 
 impl Command {
     /// Each by its name.
-    const ALL: [(&'static str, Self); 3] =
-        [("nilai", Self::Nilai), ("periksa", Self::Periksa), ("beda", Self::Beda)];
+    const ALL: [(&'static str, Self); 4] =
+        [("nilai", Self::Nilai), ("periksa", Self::Periksa), ("beda", Self::Beda), ("berkas", Self::Berkas)];
 
     /// The options that this command has and others have not.
     const fn special(self) -> &'static [&'static str] {
         match self {
             Self::Nilai | Self::Beda => &["--json"],
             Self::Periksa => &[],
+            Self::Berkas => &["--halaman", "--ke", "--panelis", "--latihan", "--timpa"],
         }
     }
 
@@ -46,6 +50,7 @@ impl Command {
             Self::Nilai => Topic::Nilai,
             Self::Periksa => Topic::Periksa,
             Self::Beda => Topic::Beda,
+            Self::Berkas => Topic::Berkas,
         }
     }
 }
@@ -59,12 +64,14 @@ fn commands() -> String {
 enum Mistake {
     UnknownCommand(String),
     UnknownOption(String),
-    ValueMissing,
+    ValueMissing(&'static str),
     ValueUnexpected(String),
     UnknownLanguage(String),
     CommandMissing,
     FileMissing,
     NotTwoFiles,
+    NotOneRound,
+    OptionMissing(&'static str),
 }
 
 /// Reads arguments without stopping at the first mistake. A file named twice is read once.
@@ -79,6 +86,17 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
             Ok(Some(Arg::Short('h') | Arg::Long("help"))) => request.help = true,
             Ok(Some(Arg::Short('V') | Arg::Long("version"))) => request.version = true,
             Ok(Some(Arg::Long("json"))) => request.special.push("--json"),
+            Ok(Some(Arg::Long("panelis"))) => request.special.push("--panelis"),
+            Ok(Some(Arg::Long("latihan"))) => request.special.push("--latihan"),
+            Ok(Some(Arg::Long("timpa"))) => request.special.push("--timpa"),
+            Ok(Some(Arg::Long("halaman"))) => {
+                let value = parser.value();
+                request.page = request.value("--halaman", value);
+            }
+            Ok(Some(Arg::Long("ke"))) => {
+                let value = parser.value();
+                request.folder = request.value("--ke", value);
+            }
             Ok(Some(Arg::Long("bahasa"))) => {
                 let value = parser.value();
                 request.language(value);
@@ -118,6 +136,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
     }
     match request.command {
         _ if !command_seen => request.mistakes.push(Mistake::CommandMissing),
+        Some(Command::Berkas) => request.check_hand_out(),
         Some(Command::Beda) if request.files.len() != 2 => request.mistakes.push(Mistake::NotTwoFiles),
         Some(_) if request.files.is_empty() => request.mistakes.push(Mistake::FileMissing),
         _ => {}
@@ -133,6 +152,27 @@ impl Request {
         }
     }
 
+    /// The value of an option that not every command has.
+    fn value(&mut self, option: &'static str, value: Result<OsString, lexopt::Error>) -> Option<OsString> {
+        self.special.push(option);
+        if value.is_err() {
+            self.mistakes.push(Mistake::ValueMissing(option));
+        }
+        value.ok()
+    }
+
+    /// Notes what is missing of what `pk berkas` needs.
+    fn check_hand_out(&mut self) {
+        if self.files.len() != 1 {
+            self.mistakes.push(Mistake::NotOneRound);
+        }
+        for option in ["--halaman", "--ke"] {
+            if !self.special.contains(&option) {
+                self.mistakes.push(Mistake::OptionMissing(option));
+            }
+        }
+    }
+
     fn language(&mut self, value: Result<OsString, lexopt::Error>) {
         match value.as_ref().map(|value| value.to_str()) {
             Ok(Some("id")) => self.lang = Lang::Id,
@@ -141,7 +181,7 @@ impl Request {
                 let value = value.unwrap_or_default().to_string_lossy().into_owned();
                 self.mistakes.push(Mistake::UnknownLanguage(value));
             }
-            Err(_) => self.mistakes.push(Mistake::ValueMissing),
+            Err(_) => self.mistakes.push(Mistake::ValueMissing("--bahasa")),
         }
     }
 
@@ -162,7 +202,14 @@ impl Request {
             (Command::Nilai, files) => nilai::run(files, has("--json"), self.lang),
             (Command::Periksa, files) => periksa::run(files, self.lang),
             (Command::Beda, [before, after]) => beda::run(before, after, has("--json"), self.lang),
-            (Command::Beda, _) => self.refused(topic),
+            (Command::Berkas, [round]) => {
+                let (Some(page), Some(folder)) = (&self.page, &self.folder) else {
+                    return self.refused(topic);
+                };
+                let (each, practice, over) = (has("--panelis"), has("--latihan"), has("--timpa"));
+                berkas::run(&berkas::Wanted { round, page, folder, each, practice, over }, self.lang)
+            }
+            (Command::Beda | Command::Berkas, _) => self.refused(topic),
         }
     }
 
@@ -206,7 +253,16 @@ impl Mistake {
                     format!("There is no option \"{name}\" here. There are: {known}."),
                 )
             }
-            Self::ValueMissing => lang
+            Self::ValueMissing("--ke") => lang
+                .pick("Opsi --ke memerlukan nama folder.", "The option --ke needs the name of a folder.")
+                .into(),
+            Self::ValueMissing("--halaman") => lang
+                .pick(
+                    "Opsi --halaman memerlukan nama berkas penilaian.html.",
+                    "The option --halaman needs the name of a penilaian.html.",
+                )
+                .into(),
+            Self::ValueMissing(_) => lang
                 .pick("Opsi --bahasa memerlukan id atau en.", "The option --bahasa needs id or en.")
                 .into(),
             Self::ValueUnexpected(option) => lang.pick(
@@ -221,6 +277,17 @@ impl Mistake {
                 format!("Sebutkan perintahnya: {}.", commands()),
                 format!("Name a command: {}.", commands()),
             ),
+            Self::NotOneRound => {
+                lang.pick("Sebutkan tepat satu berkas putaran.", "Name exactly one round file.").into()
+            }
+            Self::OptionMissing(option) => {
+                let what = match *option {
+                    "--ke" => lang.pick("folder tujuan", "the folder that takes the files"),
+                    _ => lang
+                        .pick("penilaian.html dari aplikasi ini", "the penilaian.html of this application"),
+                };
+                lang.pick(format!("Sebutkan {what} dengan {option}."), format!("Name {what} with {option}."))
+            }
             Self::NotTwoFiles => lang
                 .pick(
                     "Sebutkan tepat dua berkas: yang lama, lalu yang baru.",
@@ -271,6 +338,10 @@ mod tests {
         assert_eq!(check("beda x x", &[]).files, ["x", "x"]);
         check("periksa --json x", &[UnknownOption("--json".into())]);
         check("nilai --json=ya x", &[ValueUnexpected("--json".into())]);
-        check("nilai x --bahasa", &[ValueMissing]);
+        check("nilai x --bahasa", &[ValueMissing("--bahasa")]);
+        check("berkas", &[NotOneRound, OptionMissing("--halaman"), OptionMissing("--ke")]);
+        check("berkas x y --ke z --halaman", &[ValueMissing("--halaman"), NotOneRound]);
+        check("berkas x --halaman p --ke z --panelis --latihan --timpa", &[]);
+        check("beda x y --timpa --ke z", &[UnknownOption("--timpa".into()), UnknownOption("--ke".into())]);
     }
 }

@@ -4,8 +4,7 @@ use crate::input::{self, shown_name};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
 use pk_format::{
-    Difference, Differs, File, Lang, Node, Part, canonical, difference_sentence, round_differences,
-    rubric_differences, sentence,
+    Difference, Differs, File, Lang, Node, Part, canonical, difference_sentence, file_differences, sentence,
 };
 use std::ffi::OsString;
 
@@ -23,17 +22,15 @@ pub(crate) fn run(before: &OsString, after: &OsString, json: bool, lang: Lang) -
             }
         }
     }
-    let differences = match sides.as_slice() {
-        [File::Round(before), File::Round(after)] => round_differences(before, after),
-        [File::Rubric(before), File::Rubric(after)] => rubric_differences(before, after),
-        [_, _] => {
-            let sentence = lang.pick(
-                "Putaran dan rubrik tidak dapat dibandingkan. Sebutkan dua putaran, atau dua rubrik.",
-                "A round and a rubric cannot be compared. Name two rounds, or two rubrics.",
-            );
-            return Report { out: String::new(), error: format!("pk: {sentence}\n"), exit: Exit::Unusable };
-        }
-        _ => return Report { out: String::new(), error, exit: Exit::Unusable },
+    let [before, after] = sides.as_slice() else {
+        return Report { out: String::new(), error, exit: Exit::Unusable };
+    };
+    let Some(differences) = file_differences(before, after) else {
+        let sentence = lang.pick(
+            "Putaran dan rubrik tidak dapat dibandingkan. Sebutkan dua putaran, atau dua rubrik.",
+            "A round and a rubric cannot be compared. Name two rounds, or two rubrics.",
+        );
+        return Report { out: String::new(), error: format!("pk: {sentence}\n"), exit: Exit::Unusable };
     };
     let exit = if differences.is_empty() { Exit::Good } else { Exit::Findings };
     let out = if json {
@@ -47,14 +44,10 @@ pub(crate) fn run(before: &OsString, after: &OsString, json: bool, lang: Lang) -
     Report { out, error, exit }
 }
 
-/// The round or rubric in a file; of sheets, their round.
 fn read(name: &OsString, lang: Lang) -> Result<File, Vec<String>> {
     let bytes = input::read(name, lang).map_err(|reason| vec![reason])?;
-    match input::file_in(&bytes) {
-        Ok(File::Sheets(sheets)) => Ok(File::Round(sheets.round)),
-        Ok(file) => Ok(file),
-        Err(problems) => Err(problems.iter().map(|problem| sentence(problem, lang)).collect()),
-    }
+    input::file_in(&bytes)
+        .map_err(|problems| problems.iter().map(|problem| sentence(problem, lang)).collect())
 }
 
 /// A difference for programs: the names of fields and items from the whole to it, and what was and is there.

@@ -6,8 +6,9 @@ use crate::text::{count, one_line};
 use pk_core::schedule::{ScheduleFault, look_over};
 use pk_core::{PanelistId, Path, Round, Rubric, SheetKey};
 use pk_format::{
-    File, Lang, Sheets, Standing, broken_sentence, check_draft, keys_sentence, look_over_draft, proof_keys,
-    round_fingerprint, rubric_fingerprint, schedule_sentence, sentence, standing,
+    File, Lang, Sheets, Standing, broken_sentence, carry_over, check_draft, editions, is_later_edition,
+    keys_sentence, left_out_sentence, look_over_draft, proof_keys, round_fingerprint, rubric_fingerprint,
+    schedule_sentence, sentence, standing,
 };
 use std::ffi::OsString;
 
@@ -15,14 +16,26 @@ use std::ffi::OsString;
 pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
     let mut report = Report { out: String::new(), error: String::new(), exit: Exit::Good };
     let mut unreadable = false;
-    for file in files {
-        let name = input::shown_name(file, lang);
-        match input::read(file, lang) {
+    let read: Vec<_> = files
+        .iter()
+        .map(|file| {
+            let name = input::shown_name(file, lang);
+            (name, input::read(file, lang).map(|bytes| input::file_in(&bytes)))
+        })
+        .collect();
+    let mut rounds: Vec<Round> = Vec::new();
+    for (_, file) in &read {
+        if let Ok(Ok(File::Round(round))) = file {
+            rounds.push(round.clone());
+        }
+    }
+    for (name, file) in read {
+        match file {
             Err(reason) => {
                 unreadable = true;
                 report.error.push_str(&format!("{name}: {}\n", one_line(&reason)));
             }
-            Ok(bytes) => match input::file_in(&bytes) {
+            Ok(file) => match file {
                 Ok(File::Draft(round)) => {
                     let check = check_draft(&round);
                     for problem in check.problems.iter().chain(&check.undecided) {
@@ -39,7 +52,8 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                     }
                 }
                 Ok(file) => {
-                    let broken = broken(&file, lang);
+                    let mut broken = broken(&file, lang);
+                    broken.extend(left_out(&file, &rounds, lang));
                     if !broken.is_empty() {
                         report.exit = Exit::Findings;
                     }
@@ -75,13 +89,24 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
 /// One sentence for each locked sheet whose proof does not match.
 fn broken(file: &File, lang: Lang) -> Vec<String> {
     let File::Sheets(Sheets { round, journal }) = file else { return Vec::new() };
-    let fingerprint = round_fingerprint(round);
+    let editions = editions(round_fingerprint(round), round);
     let keys = journal.keys().into_iter();
-    let broken = keys.filter(|key| standing(fingerprint, journal, key) == Some(Standing::Broken));
+    let broken = keys.filter(|key| standing(&editions, journal, key) == Some(Standing::Broken));
     let sentence = |key: &SheetKey| {
         broken_sentence(round.panelist_name(&key.panelist), round.district_name(&key.district), lang)
     };
     broken.map(sentence).collect()
+}
+
+/// One sentence for each thing that a later edition of the round, which is given beside the sheets, cannot have.
+fn left_out(file: &File, rounds: &[Round], lang: Lang) -> Vec<String> {
+    let File::Sheets(sheets) = file else { return Vec::new() };
+    let mut sentences = Vec::new();
+    for round in rounds.iter().filter(|round| is_later_edition(round, &sheets.round)) {
+        let left_out = carry_over(sheets, round).left_out;
+        sentences.extend(left_out.iter().map(|one| left_out_sentence(one, round, lang)));
+    }
+    sentences
 }
 
 /// One sentence for each panelist who locked sheets with several keys; that alone is no reason to refuse a file.

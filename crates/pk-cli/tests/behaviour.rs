@@ -48,6 +48,8 @@ fn help_is_good_output() {
     help("periksa.en.txt", "periksa -h --bahasa=en");
     help("beda.txt", "beda -h");
     help("beda.en.txt", "beda -h --bahasa en");
+    help("berkas.txt", "berkas -h");
+    help("berkas.en.txt", "berkas -h --bahasa en");
     // Help is given whatever else is wrong.
     help("nilai.txt", "nilai --jsn --help");
 }
@@ -66,14 +68,14 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "",
         &expect![[r#"
-            pk: Sebutkan perintahnya: nilai, periksa, beda.
+            pk: Sebutkan perintahnya: nilai, periksa, beda, berkas.
             Petunjuk lengkap: pk --help
         "#]],
     );
     check_refused(
         "nila x.json",
         &expect![[r#"
-            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda.
+            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda, berkas.
             Petunjuk lengkap: pk --help
         "#]],
     );
@@ -305,6 +307,9 @@ fn what_changed_is_told_item_by_item() {
     "#]].assert_eq(&beda(&["--json"]));
     let same = run("beda bengkulu-2023/round.json bengkulu-2023/sheets.json");
     assert_eq!((same.out.as_str(), same.error.as_str(), same.code), ("Tidak ada perbedaan.\n", "", 0));
+    let draft = round.replace("\"kind\": \"round\"", "\"kind\": \"draft\"");
+    assert_ne!(round, draft);
+    assert_eq!(pk(&cases(), &["beda", "-", "bengkulu-2023/round.json"], draft.as_bytes()).code, 0);
     assert_eq!(run("beda --json bengkulu-2023/round.json bengkulu-2023/round.json").out, "[]\n");
 }
 
@@ -330,6 +335,35 @@ fn what_cannot_be_compared_is_told() {
         pk: Putaran dan rubrik tidak dapat dibandingkan. Sebutkan dua putaran, atau dua rubrik.
     "#]],
     );
+}
+
+#[test]
+fn sheets_of_an_earlier_edition_are_scored_under_the_round_that_is_given() {
+    let (sheets, round) = ("format-v1/sheets.json", "format-v1/round-frozen.json");
+    let alone = run(&format!("nilai {sheets}"));
+    let taken = run(&format!("nilai {sheets} {round}"));
+    assert_eq!((taken.error.as_str(), taken.code), ("", alone.code));
+    assert!(alone.out.contains("edisi 1") && taken.out.contains("edisi 2"), "{}", taken.out);
+    assert_eq!(run(&format!("nilai {round} {sheets}")).out, taken.out);
+    assert_eq!(run(&format!("periksa {sheets} {round}")).code, 0);
+
+    // An indicator has another code now.
+    let text = std::fs::read_to_string(cases().join(round)).unwrap();
+    let changed = text.replace("\"code\":\"3.1\"", "\"code\":\"3.2\"");
+    assert_ne!(text, changed);
+    let told = pk(&cases(), &["nilai", sheets, "-"], changed.as_bytes());
+    expect![[r#"
+        format-v1/sheets.json: entries[3].change.indicator (Ahmad Fauzi, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
+        format-v1/sheets.json: entries[7] (Ahmad Fauzi, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang tidak diambil. Tinjau, lalu kunci kembali.
+        format-v1/sheets.json: entries[9].change.indicator (Sri Rahayu, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
+        format-v1/sheets.json: entries[12] (Sri Rahayu, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang tidak diambil. Tinjau, lalu kunci kembali.
+    "#]].assert_eq(&told.error);
+    assert_eq!(told.code, 1);
+    let checked = pk(&cases(), &["periksa", sheets, "-"], changed.as_bytes());
+    assert_eq!((checked.error.as_str(), checked.code), ("", 1));
+    for line in told.error.lines() {
+        assert!(checked.out.contains(line), "{line}: {}", checked.out);
+    }
 }
 
 /// A web page that carries `text`, packed as copies of the single file are.

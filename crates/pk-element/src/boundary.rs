@@ -32,10 +32,10 @@ pub struct Instance {
 ///
 /// `options` is an object with `mode`, `lang`, `readonly`, `panelist`, `district`, all optional; `print`, a function that puts
 /// the element on paper; `handOut`, a function that hands a
-/// file to the panelist; `unpack`, a function that unpacks
+/// file to the panelist; `pack` and `unpack`, functions that pack and unpack
 /// gzip in base64; `storageFacts` and `persist`, functions that
 /// ask the browser about its storage and for a lasting one; `judge`, a function that hears how much of the open sheet is
-/// graded: how many indicators, of how many, in which language the screen is; `saveCopy`, a function that saves a copy of the page which carries a text, where the page can;
+/// graded: how many indicators, of how many, in which language the screen is; `saveCopy`, a function that saves the text of a copy of the page, where the page can; `pageText`, one that tells the text of the page;
 /// `carried`, the text that the page carries; and one of `round`: the text of a round file, or what it would parse to; or `rubrics`: the text
 /// of the file with the shipped rubrics.
 ///
@@ -76,6 +76,8 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         readonly: option("readonly").is_some_and(|value| value.is_truthy()),
         carried,
         hand_out: option("handOut").unwrap_or_default().into(),
+        page_text: option("pageText").unwrap_or_default().into(),
+        pack: option("pack").unwrap_or_default().into(),
         unpack: option("unpack").unwrap_or_default().into(),
         storage_facts: option("storageFacts").unwrap_or_default().into(),
         persist: option("persist").unwrap_or_default().into(),

@@ -1,5 +1,6 @@
 //! What differs between two rounds or two rubrics, item by item.
 
+use crate::decode::File;
 use crate::node::{Node, Value};
 use crate::round_format::round_node;
 use crate::rubric_format::rubric_node;
@@ -45,6 +46,20 @@ pub enum Differs {
         /// Its place now, from 1.
         after: usize,
     },
+}
+
+/// What differs between the rounds in two files, drafts of rounds among them, or between two rubrics; nothing where one
+/// file holds a rubric and the other a round.
+#[must_use]
+pub fn file_differences(before: &File, after: &File) -> Option<Vec<Difference>> {
+    let is_rubric = |file: &File| matches!(file, File::Rubric(_));
+    let tree = |file: &File| match file {
+        File::Rubric(rubric) => rubric_node(rubric),
+        File::Round(round) => round_node(round),
+        File::Sheets(sheets) => round_node(&sheets.round),
+        File::Draft(round) => round.clone(),
+    };
+    (is_rubric(before) == is_rubric(after)).then(|| differences(&tree(before), &tree(after)))
 }
 
 /// What differs between two rounds, their rubrics included; nothing exactly when they have the same fingerprint.

@@ -19,6 +19,7 @@ mod difference_words;
 mod digest;
 mod draft_format;
 mod edit;
+mod edition;
 mod entry_format;
 mod envelope;
 mod hand_out;
@@ -51,13 +52,14 @@ mod vault;
 pub use canonical::canonical;
 pub use carried::{carried, carrying};
 pub use decode::{File, read_file, read_file_node};
-pub use difference::{Difference, Differs, Part, round_differences, rubric_differences};
+pub use difference::{Difference, Differs, Part, file_differences, round_differences, rubric_differences};
 pub use difference_words::difference_sentence;
 pub use digest::{Fingerprint, fingerprint, hash_of, random_writer, sheet_fingerprint};
 pub use draft_format::{
     DraftCheck, check_draft, draft_file, draft_of, new_draft, template_number, template_text,
 };
 pub use edit::Edit;
+pub use edition::{CarriedOver, LeftOut, carry_over, editions, is_later_edition, left_out_sentence};
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
 pub use hand_out::{HandOut, HandTo, hand_outs};
 pub use indonesian::{decimal, file_name, number, typed_decimal};

@@ -100,6 +100,15 @@ impl<'a> Sheet<'a> {
         option.click().await.with_context(|| format!("cannot choose a {name}"))
     }
 
+    /// Chooses the offer with this value of the list with this name.
+    ///
+    /// # Errors
+    /// When there is no such list, or it does not offer this.
+    pub async fn choose(&self, name: &str, value: &str) -> Result<()> {
+        let list = self.find(&format!("select[name=\"{name}\"]")).await?;
+        list.select_by_value(value).await.with_context(|| format!("no {name} {value}"))
+    }
+
     /// Opens the sheet of a district of the round, from the list of them.
     ///
     /// # Errors

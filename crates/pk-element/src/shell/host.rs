@@ -73,6 +73,12 @@ impl Shell {
         if self.engine.key().is_some() {
             self.act(ctx, Action::Switch);
         }
+        self.open_named(ctx, session);
+        self.focus = None;
+    }
+
+    /// Opens the sheet of this panelist on this district; without a district, the list of them for this panelist.
+    pub(super) fn open_named(&mut self, ctx: &Context<Self>, session: Session) {
         match session {
             Session { panelist: Some(panelist), district: Some(district) } => {
                 self.act(ctx, Action::Start { panelist, district });
@@ -80,7 +86,6 @@ impl Shell {
             Session { panelist: Some(panelist), .. } => self.act(ctx, Action::ChoosePanelist(panelist)),
             Session { .. } => {}
         }
-        self.focus = None;
     }
 
     pub(super) fn restore(&mut self, ctx: &Context<Self>, sheets: &Sheets) {

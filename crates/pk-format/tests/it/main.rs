@@ -22,6 +22,8 @@ mod drafts;
 #[cfg(test)]
 mod edit;
 #[cfg(test)]
+mod editions;
+#[cfg(test)]
 mod file_names;
 #[cfg(test)]
 mod fingerprints;
