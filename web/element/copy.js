@@ -29,6 +29,18 @@ function pageText() {
   return `<!doctype html>\n${document.documentElement.outerHTML}`;
 }
 
+/** Whether the single file is asked for what the secretariat does; its address says so, for that goes into no copy. */
+function isForSecretariat() {
+  return PK_BUILD.embedded && location.hash === "#siapkan";
+}
+
+/** The text of the single file: of this page, or of the file beside the script. */
+async function offlinePage() {
+  if (PK_BUILD.embedded) return pageText();
+  const answer = await fetch(new URL("penilaian.html", SCRIPT));
+  return answer.ok ? answer.text() : "";
+}
+
 /** Saves `page`, the text of a copy of this page; the name under which it was saved, or nothing if the panelist has
     thought better of it. */
 async function saveCopy(name, of, page) {

@@ -40,12 +40,17 @@ class PenilaianKinerja extends Control {
 
   connectedCallback() {
     takeOver(this);
+    if (PK_BUILD.embedded) window.addEventListener("hashchange", this.#turn);
     if (!this.#root) this.#start();
   }
 
   disconnectedCallback() {
     // An element that is only moved is connected again before this microtask.
-    queueMicrotask(() => { if (!this.isConnected) this.#stop(); });
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      window.removeEventListener("hashchange", this.#turn);
+      this.#stop();
+    });
   }
 
   attributeChangedCallback(name, before, after) {
@@ -123,6 +128,12 @@ class PenilaianKinerja extends Control {
     this.#open(instance);
     await this.save();
   }
+
+  /** The single file is the secretariat's too. */
+  #turn = () => {
+    this.#stop();
+    this.#start();
+  };
 
   get #instance() { return mounted.get(this); }
 
@@ -212,7 +223,7 @@ class PenilaianKinerja extends Control {
     running.add(this);
     try {
       const src = this.getAttribute("src");
-      const isPreparing = this.mode === "siapkan";
+      const isPreparing = this.mode === "siapkan" || isForSecretariat();
       const isBare = isPreparing || (this.#round === null && !src);
       const [carried, rubrics, round] = await Promise.all([
         isBare && !isPreparing ? carriedText() : undefined,
@@ -229,7 +240,7 @@ class PenilaianKinerja extends Control {
         readonly: this.readOnly || this.matches(":disabled"),
         carried,
         saveCopy: PK_BUILD.embedded ? saveCopy : undefined,
-        pageText,
+        pageText: isPreparing ? offlinePage : pageText,
         handOut,
         pack,
         unpack,

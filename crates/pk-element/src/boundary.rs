@@ -78,6 +78,7 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         hand_out: option("handOut").unwrap_or_default().into(),
         page_text: option("pageText").unwrap_or_default().into(),
         pack: option("pack").unwrap_or_default().into(),
+        supplies: option("supplies").unwrap_or_default().into(),
         unpack: option("unpack").unwrap_or_default().into(),
         storage_facts: option("storageFacts").unwrap_or_default().into(),
         persist: option("persist").unwrap_or_default().into(),

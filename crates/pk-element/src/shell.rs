@@ -63,6 +63,8 @@ pub(crate) struct Options {
     pub(crate) page_text: Function,
     /// Packs what a saved page carries.
     pub(crate) pack: Function,
+    /// Gives what preparing a round needs.
+    pub(crate) supplies: Function,
     /// Unpacks it.
     pub(crate) unpack: Function,
     /// Asks the browser about its storage.

@@ -10,10 +10,10 @@ use crate::storage::{Failure, Storage, Stored, Write};
 use crate::world::{moment, offset};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use pk_core::Round;
 use pk_core::path::Path;
-use pk_format::{Node, round_fingerprint};
+use pk_format::{Node, Supplies, carrying, round_fingerprint};
 use pk_view::prepare::{Errand, Task, Workshop as Shop, prepare};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -123,6 +123,7 @@ impl Component for Bench {
             }),
         };
         open(ctx);
+        load_supplies(ctx);
         bench
     }
 
@@ -245,6 +246,14 @@ impl Bench {
                         }
                     });
                 }
+                Errand::Page { name, text, panelist } => {
+                    let options = Rc::clone(&ctx.props().options);
+                    let link = ctx.link().clone();
+                    spawn_local(async move {
+                        let is_made = made(&options, &name, text, panelist.as_deref()).await.is_some();
+                        link.send_message(Msg::Act(Task::Made(is_made)));
+                    });
+                }
                 Errand::Focus(selector) => self.focus = Some(Focus::On(selector)),
                 Errand::FocusAt(path) => self.focus = Some(Focus::At(path)),
                 Errand::SpeakLang(_) => {}
@@ -281,10 +290,13 @@ impl Bench {
                 root: ctx.props().options.root.clone(),
                 hand_out: ctx.props().options.hand_out.clone(),
                 unpack: ctx.props().options.unpack.clone(),
+                supplies: ctx.props().options.supplies.clone(),
                 storage_facts: ctx.props().options.storage_facts.clone(),
                 persist: ctx.props().options.persist.clone(),
                 print: ctx.props().options.print.clone(),
                 judge: ctx.props().options.judge.clone(),
+                page_text: ctx.props().options.page_text.clone(),
+                pack: ctx.props().options.pack.clone(),
             };
             (round, Rc::new(options))
         });
@@ -315,6 +327,39 @@ impl Bench {
         let link = ctx.link().clone();
         self.retry = Some(Timeout::new(RETRY, move || link.send_message(Msg::Retry)));
     }
+}
+
+/// Hands out the page that carries `text`, if it can be made.
+async fn made(options: &Options, name: &str, text: String, panelist: Option<&str>) -> Option<()> {
+    let data = text_of(options.pack.call1(&JsValue::NULL, &text.into()).ok()?).await?;
+    let page = text_of(options.page_text.call0(&JsValue::NULL).ok()?).await?;
+    let page = carrying(&page, &data, panelist)?;
+    let (name, page, kind) =
+        (JsValue::from_str(name), JsValue::from_str(&page), JsValue::from_str("text/html"));
+    options.hand_out.call3(&JsValue::NULL, &name, &page, &kind).ok().map(drop)
+}
+
+/// A text, or the text that a promise brings.
+async fn text_of(value: JsValue) -> Option<String> {
+    match value.dyn_into::<Promise>() {
+        Ok(promise) => JsFuture::from(promise).await.ok()?.as_string(),
+        Err(value) => value.as_string(),
+    }
+}
+
+/// Loads what preparing a round needs; without it, less is offered.
+fn load_supplies(ctx: &Context<Bench>) {
+    let options = Rc::clone(&ctx.props().options);
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let text = match options.supplies.call0(&JsValue::NULL) {
+            Ok(value) => text_of(value).await,
+            Err(_) => None,
+        };
+        if let Some(text) = text {
+            link.send_message(Msg::Act(Task::Supply(Box::new(Supplies::read(&text)))));
+        }
+    });
 }
 
 /// Opens the storage and loads what is there.

@@ -7,6 +7,9 @@ use crate::problem::{Kind, Problem};
 use pk_core::path::{Path, Step};
 use pk_core::{Fault, Round};
 
+/// The longest title of a round, in characters.
+const MOST_TITLE: usize = 200;
+
 /// How far a draft is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftCheck {
@@ -77,6 +80,8 @@ pub fn draft_of(root: &Node) -> Result<Node, Vec<Problem>> {
         File::Rubric(_) => {
             let rubric = root.get("rubric").cloned().unwrap_or_else(|| Value::Null.into());
             let mut draft = new_draft();
+            let title = rubric.text_at(&Path::default().field("title").field("text")).trim().to_owned();
+            draft.replace("title", Node::text(title.chars().take(MOST_TITLE).collect::<String>()));
             draft.replace("rubric", rubric.without_positions());
             return Ok(draft);
         }

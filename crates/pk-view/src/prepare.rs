@@ -13,9 +13,11 @@ mod give;
 mod indicator;
 mod instrument;
 mod pasted;
+mod province;
 mod references;
 mod round;
 mod rules;
+mod schedule;
 mod screen;
 mod shelf;
 mod task;
@@ -23,5 +25,5 @@ mod words;
 mod workshop;
 
 pub use screen::prepare;
-pub use task::{Errand, Gift, Tab, Task};
+pub use task::{Errand, Gift, Tab, Task, Wish};
 pub use workshop::Workshop;

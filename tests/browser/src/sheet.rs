@@ -47,10 +47,11 @@ impl<'a> Sheet<'a> {
         Self { session, selector }
     }
 
-    /// Waits for the form that starts a sheet, for a sheet, or for whatever asks for a PIN.
+    /// Waits for the form that starts a sheet, for a sheet, for whatever asks for a PIN, or for what prepares rounds.
     pub(crate) async fn wait_until_ready(&self) -> Result<()> {
         let ready = until("the element to be ready for work", async || {
-            let ready = self.exists("form.start, [data-pk=\"total\"], [data-pk=locked-by-pin]").await?;
+            let ready =
+                self.exists("form.start, [data-pk=\"total\"], [data-pk=locked-by-pin], .prepare").await?;
             ensure!(ready || !self.has_failed().await?, "the element failed");
             Ok(ready.then_some(()))
         });

@@ -5,6 +5,7 @@ use crate::prepare::task::Task;
 use crate::prepare::words;
 use crate::prepare::workshop::Workshop;
 use crate::tag::{Tag, tag};
+use pk_core::Path;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 use yew::TargetCast;
@@ -18,6 +19,16 @@ pub(crate) fn begin(shop: &Workshop, to: &To) -> Tag {
             .set("data-rubric", &rubric.id)
             .does(to, Task::Begin(Some(rubric.id.clone())))
             .text(&rubric.title.text);
+        begin = begin.tag(tag("li").tag(button));
+    }
+    for preset in &shop.supplies.presets {
+        let title = preset.draft.text_at(&Path::default().field("title"));
+        let button = tag("button[type=button][data-pk=begin]")
+            .set("data-rubric", &preset.id)
+            .does(to, Task::Begin(Some(preset.id.clone())))
+            .tag(tag("b").text(title))
+            .text(" ")
+            .tag(tag("span").text(&preset.about));
         begin = begin.tag(tag("li").tag(button));
     }
     let empty = tag("button[type=button][data-pk=begin-empty]")

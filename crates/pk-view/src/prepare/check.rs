@@ -6,8 +6,11 @@ use crate::prepare::task::Task;
 use crate::prepare::words;
 use crate::tag::{Tag, tag};
 use crate::words::Words;
-use pk_core::Round;
-use pk_format::{Problem, date_time, round_fingerprint, sentence};
+use pk_core::{Path, Round};
+use pk_format::{
+    File, Problem, date_time, difference_sentence, file_differences, look_over_draft, round_fingerprint,
+    schedule_sentence, sentence,
+};
 use web_sys::Event;
 
 pub(crate) fn check(form: &Form<'_>) -> Tag {
@@ -17,6 +20,8 @@ pub(crate) fn check(form: &Form<'_>) -> Tag {
         .tag(tag("h2[id=pk-part][tabindex=-1]").text(form.say(&words::TAB_CHECK)))
         .maybe(list(form, &words::CHECK_PROBLEMS, &check.problems))
         .maybe(list(form, &words::CHECK_UNDECIDED, &check.undecided))
+        .maybe(looked_over(form))
+        .maybe(changed(form))
         .maybe(is_good.then(|| tag("p.good[data-pk=good]").text(form.say(&words::CHECK_GOOD))))
         .maybe((!form.desk.is_frozen()).then(|| freeze(form, is_good)))
         .maybe(editions(form))
@@ -25,15 +30,41 @@ pub(crate) fn check(form: &Form<'_>) -> Tag {
 fn list(form: &Form<'_>, title: &Words, problems: &[Problem]) -> Option<Tag> {
     let mut rows = tag("ul.problems");
     for problem in problems {
-        let task = Task::GoTo(problem.path.clone());
         let text = sentence(problem, form.lang());
-        let go = tag("button[type=button][data-pk=go]")
-            .set("aria-label", &[form.say(&words::GO_THERE), ": ", &text].concat())
-            .does(form.to, task)
-            .text(form.say(&words::GO_THERE));
-        rows = rows.tag(tag("li").tag(tag("span").text(&text)).text(" ").tag(go));
+        rows = rows.tag(tag("li").tag(tag("span").text(&text)).text(" ").tag(go(form, &problem.path, &text)));
     }
     (!problems.is_empty()).then(|| tag("section").tag(tag("h3").text(form.say(title))).tag(rows))
+}
+
+/// What to look at in the schedule; it keeps nobody from freezing.
+fn looked_over(form: &Form<'_>) -> Option<Tag> {
+    let mut rows = tag("ul.problems[data-pk=looked-over]");
+    let found = look_over_draft(&form.desk.round, &[]);
+    for (path, fault) in &found {
+        let text = [&path.to_string(), ": ", &*schedule_sentence(fault, form.lang())].concat();
+        rows = rows.tag(tag("li").tag(tag("span").text(&text)).text(" ").tag(go(form, path, &text)));
+    }
+    (!found.is_empty())
+        .then(|| tag("section").tag(tag("h3").text(form.say(&words::CHECK_SCHEDULE))).tag(rows))
+}
+
+/// What differs from the edition that was frozen last.
+fn changed(form: &Form<'_>) -> Option<Tag> {
+    let frozen = form.desk.frozen.as_ref().filter(|_| !form.desk.is_frozen())?;
+    let (before, after) = (File::Draft((**frozen).clone()), File::Draft((*form.desk.round).clone()));
+    let mut rows = tag("ul[data-pk=changed]");
+    for difference in file_differences(&before, &after).unwrap_or_default() {
+        rows = rows.tag(tag("li").text(&difference_sentence(&difference, form.lang())));
+    }
+    Some(tag("section").tag(tag("h3").text(form.say(&words::CHECK_CHANGED))).tag(rows))
+}
+
+/// The button that goes to the place of a problem.
+fn go(form: &Form<'_>, path: &Path, text: &str) -> Tag {
+    tag("button[type=button][data-pk=go]")
+        .set("aria-label", &[form.say(&words::GO_THERE), ": ", text].concat())
+        .does(form.to, Task::GoTo(path.clone()))
+        .text(form.say(&words::GO_THERE))
 }
 
 fn freeze(form: &Form<'_>, is_good: bool) -> Tag {

@@ -2,6 +2,8 @@
 
 use crate::parts::value_in;
 use crate::prepare::field::Form;
+use crate::prepare::province::province;
+use crate::prepare::schedule::schedule;
 use crate::prepare::task::Task;
 use crate::prepare::words;
 use crate::tag::{Tag, tag};
@@ -84,6 +86,8 @@ fn districts(form: &Form<'_>) -> Tag {
                 .set("aria-label", form.say(&words::DISTRICTS))
                 .tag(tag("table.form").tag(head(form, &labels)).tag(body)),
         )
+        .maybe(province(form))
+        .tag(schedule(form))
         .tag(form.add("add-district", &words::ADD_DISTRICT, &list, district))
         .tag(paste(form, "districts", &words::PASTE_DISTRICTS, Task::PasteDistricts))
 }

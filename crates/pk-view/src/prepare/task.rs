@@ -2,7 +2,7 @@
 
 use crate::snapshot::Theme;
 use pk_core::path::Path;
-use pk_format::{Edit, Lang, Node};
+use pk_format::{Edit, HandOut, Lang, Node, Supplies};
 
 /// Something that happened while a round is prepared.
 #[derive(Clone, Debug)]
@@ -11,7 +11,9 @@ pub enum Task {
     Unpack(Vec<String>),
     /// It was looked at again, for another page has changed something.
     Shelf(Vec<String>),
-    /// A draft begins: from nothing, or from what is shipped under this id.
+    /// What comes with every build to prepare rounds with is there.
+    Supply(Box<Supplies>),
+    /// A draft begins: from nothing, or from the rubric or round that is shipped under this id.
     Begin(Option<String>),
     /// A file was picked.
     Pick(Option<web_sys::File>),
@@ -21,6 +23,19 @@ pub enum Task {
     Drag(Option<(String, usize)>),
     /// It is let go over this row of this list.
     Drop(Path, usize),
+    /// The districts of this province are looked at.
+    ChooseProvince(String),
+    /// Every district gets a slot and a room.
+    Arrange(Wish),
+    /// Which files are looked at: one for each panelist, the twins for practice.
+    HandOuts {
+        /// One for each panelist.
+        each: bool,
+        /// The twins for practice.
+        practice: bool,
+    },
+    /// A page was made, or could not be.
+    Made(bool),
     /// Many districts at once, one a line.
     PasteDistricts(String),
     /// Many panelists at once, one a line.
@@ -87,13 +102,32 @@ pub enum Tab {
     Give,
 }
 
+/// How the time of a round is to be used, as somebody typed it.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// Dates, with commas or line breaks between them.
+    pub days: String,
+    /// When the first presentation of a day begins.
+    pub begin: String,
+    /// When the last one is over.
+    pub end: String,
+    /// Breaks: `12.00-13.00`, with commas between them.
+    pub breaks: String,
+    /// How many minutes a presentation takes.
+    pub minutes: String,
+    /// How many minutes lie between two.
+    pub gap: String,
+    /// Rooms, with commas between them.
+    pub rooms: String,
+}
+
 /// A file for somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gift {
     /// The draft, to go on elsewhere.
     Draft,
-    /// The frozen round, for a portal.
-    Round,
+    /// A file for the panel or a portal.
+    Out(HandOut),
     /// The instrument alone.
     Rubric,
 }
@@ -118,6 +152,15 @@ pub enum Errand {
         name: String,
         /// Its content.
         text: String,
+    },
+    /// Hand out the page with this sheets file in it, which opens on this panelist.
+    Page {
+        /// The file's name.
+        name: String,
+        /// What it carries.
+        text: String,
+        /// Whom it opens on.
+        panelist: Option<String>,
     },
     /// Give the focus to this element.
     Focus(&'static str),

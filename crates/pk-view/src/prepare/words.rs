@@ -126,6 +126,19 @@ words! {
     ADD_PANELIST: "Tambah panelis", "Add a panelist";
     PASTE_DISTRICTS: "Tempel daftar kabupaten/kota: satu baris satu daerah (kode, nama, waktu, ruang)", "Paste a list of districts: one a line (code, name, time, room)";
     PASTE_PANEL: "Tempel daftar panelis: satu baris satu orang (nama, instansi, ketua/anggota)", "Paste a list of panelists: one a line (name, agency, ketua/anggota)";
+    PICK_DISTRICTS: "Pilih dari daftar kabupaten/kota", "Pick from the list of districts";
+    CHOOSE_PROVINCE: "– pilih provinsi –", "– choose a province –";
+    ALL_DISTRICTS: "Masukkan semua kabupaten/kota provinsi ini", "Take all districts of this province";
+    PLAN: "Susun jadwal sekaligus", "Make the schedule in one step";
+    PLAN_DAYS: "Hari (2026-05-12, 2026-05-13)", "Days (2026-05-12, 2026-05-13)";
+    PLAN_BEGIN: "Mulai", "Begin";
+    PLAN_END: "Selesai paling lambat", "End at the latest";
+    PLAN_BREAKS: "Istirahat (12.00-13.00)", "Breaks (12.00-13.00)";
+    PLAN_GAP: "Jeda antarpaparan, menit", "Minutes between presentations";
+    PLAN_ROOMS: "Ruang (bila lebih dari satu, pisahkan dengan koma)", "Rooms (commas between several)";
+    PLAN_MAKE: "Susun jadwal", "Make the schedule";
+    ARRANGED: "Jadwal disusun. Waktu tiap daerah masih dapat diubah.", "The schedule is made. Each time can still be changed.";
+    NOT_READ: "{} tidak dapat dibaca: {}. Perbaiki, lalu susun kembali.", "{} cannot be read: {}. Correct it, then try again.";
     PASTE: "Masukkan daftar", "Take in the list";
     PASTE_EMPTY: "Tempel daftar dahulu.", "Paste a list first.";
     PASTED: "{} baris dimasukkan.", "{} lines were taken in.";
@@ -178,6 +191,8 @@ words! {
 
     CHECK_PROBLEMS: "Perlu diperbaiki", "To be corrected";
     CHECK_UNDECIDED: "Perlu ditetapkan sebelum dibekukan", "To be decided before freezing";
+    CHECK_SCHEDULE: "Perlu ditinjau pada jadwal", "To look at in the schedule";
+    CHECK_CHANGED: "Berubah dari edisi yang dibekukan", "Changed since the frozen edition";
     CHECK_GOOD: "Tidak ada masalah, dan semua hal sudah ditetapkan.", "There is no problem, and everything is decided.";
     GO_THERE: "Buka", "Go there";
     FREEZE: "Bekukan putaran", "Freeze the round";
@@ -196,7 +211,13 @@ words! {
     GIVE_TITLE: "Berkas untuk dibagikan", "Files to hand out";
     GIVE_FROZEN: "Putaran sudah dibekukan: berkas di bawah ini sama untuk semua.", "The round is frozen: the files below are the same for everybody.";
     GIVE_OPEN: "Putaran belum dibekukan. Yang dibagikan sekarang masih dapat berubah.", "The round is not frozen yet. What is handed out now may still change.";
-    GIVE_ROUND: "Unduh berkas putaran (untuk portal)", "Download the round file (for a portal)";
+    GIVE_PORTAL: "berkas putaran, untuk alamat src di portal", "the round file, for the src of a portal";
+    GIVE_PAGE: "untuk siapa pun dalam panel; dapat dibuka tanpa internet", "for anybody of the panel; opens without internet";
+    GIVE_TO: "untuk {}", "for {}";
+    GIVE_EACH: "Satu berkas untuk tiap panelis, langsung atas namanya", "One file for each panelist, which opens on the right name";
+    GIVE_PRACTICE: "Juga kembarannya untuk latihan", "And the twins for practice";
+    GIVE_OTHER: "Untuk sekretariat", "For the secretariat";
+    NO_PAGE: "Halaman tidak dapat dibuat: penilaian.html tidak ada di folder skrip. Buka halaman ini dari penilaian.html, atau minta pengelola portal menyalin seluruh isi folder.", "The page could not be made: penilaian.html is not in the folder of the script. Open this from penilaian.html, or ask the portal's administrator to copy the whole folder.";
     GIVE_DRAFT: "Unduh rancangan", "Download the draft";
     GIVE_RUBRIC: "Unduh instrumen saja", "Download the instrument alone";
 }

@@ -3,15 +3,17 @@
 use crate::action::Moment;
 use crate::prepare::pasted::pasted;
 use crate::prepare::references::rename;
+use crate::prepare::schedule::plan_of;
 use crate::prepare::shelf::Kept;
-use crate::prepare::task::{Errand, Gift, Tab, Task};
+use crate::prepare::task::{Errand, Gift, Tab, Task, Wish};
 use crate::prepare::words;
 use crate::snapshot::{Saved, Theme};
 use pk_core::path::{Path, Step};
 use pk_core::{Round, Rubric};
 use pk_format::{
-    DraftCheck, Edit, Lang, Node, Problem, check_draft, draft_file, draft_of, file_name, new_draft, parse,
-    random_writer, rfc3339, round_file, round_fingerprint, rubric_file, sentence,
+    DraftCheck, Edit, HandOut, HandTo, Lang, Node, Problem, Supplies, arrange_draft, check_draft, draft_file,
+    draft_of, file_name, new_draft, parse, random_writer, rfc3339, round_file, round_fingerprint,
+    rubric_file, schedule_sentence, sentence, sheets_file,
 };
 use std::rc::Rc;
 
@@ -25,6 +27,12 @@ pub struct Workshop {
     pub(crate) theme: Theme,
     /// The shipped instruments.
     pub(crate) rubrics: Vec<Rubric>,
+    /// What comes with every build to prepare rounds with.
+    pub(crate) supplies: Supplies,
+    /// The province whose districts are looked at.
+    pub(crate) province: Option<String>,
+    /// Which files are looked at: one for each panelist, the twins for practice.
+    pub(crate) hand_outs: (bool, bool),
     /// The drafts on the device.
     pub(crate) shelf: Vec<Kept>,
     pub(crate) desk: Option<Desk>,
@@ -141,11 +149,14 @@ impl Desk {
 impl Workshop {
     /// The state before anything was loaded.
     #[must_use]
-    pub const fn new(rubrics: Vec<Rubric>, lang: Lang, offset: i32) -> Self {
+    pub fn new(rubrics: Vec<Rubric>, lang: Lang, offset: i32) -> Self {
         Self {
             lang,
             theme: Theme::System,
             rubrics,
+            supplies: Supplies::default(),
+            province: None,
+            hand_outs: (false, false),
             shelf: Vec::new(),
             desk: None,
             saved: Saved::Saving,
@@ -221,6 +232,23 @@ impl Workshop {
             }
             Task::Drop(list, index) => return self.drop_on(&list, index),
             Task::Pick(file) => return file.into_iter().map(Errand::Read).collect(),
+            Task::Supply(supplies) => {
+                self.supplies = *supplies;
+                return Vec::new();
+            }
+            Task::ChooseProvince(code) => {
+                self.province = Some(code);
+                return Vec::new();
+            }
+            Task::HandOuts { each, practice } => {
+                self.hand_outs = (each, practice);
+                return Vec::new();
+            }
+            Task::Made(true) => return Vec::new(),
+            Task::Made(false) => {
+                self.problems = vec![words::NO_PAGE.of(self.lang).to_owned()];
+                return Vec::new();
+            }
             Task::Begin(id) => return self.begin(id.as_deref(), moment),
             Task::Take(bytes) => return self.take(&bytes, moment),
             Task::Open(id) => return self.open(&id),
@@ -268,6 +296,7 @@ impl Workshop {
             }
             Task::Undo => self.wind(true),
             Task::Redo => self.wind(false),
+            Task::Arrange(wish) => self.arrange(&wish),
             Task::PasteDistricts(text) => self.paste("districts", &text),
             Task::PastePanel(text) => self.paste("panel", &text),
             Task::Freeze { by, reason } => self.freeze(&by, &reason, moment),
@@ -295,6 +324,24 @@ impl Workshop {
         desk.typing = typing;
         desk.put(round);
         self.keep()
+    }
+
+    /// Gives every district a slot and a room, or tells what is wrong with the plan.
+    fn arrange(&mut self, wish: &Wish) -> Vec<Errand> {
+        let Some(desk) = &self.desk else { return Vec::new() };
+        let mut round = (*desk.round).clone();
+        let problems = match plan_of(wish, self.lang) {
+            Err(problems) => problems,
+            Ok(plan) => match arrange_draft(&mut round, &plan) {
+                Ok(()) => {
+                    self.notice = Some(words::ARRANGED.of(self.lang).to_owned());
+                    return self.change(vec![Edit::Set(Path::default(), round)], None);
+                }
+                Err(faults) => faults.iter().map(|(_, fault)| schedule_sentence(fault, self.lang)).collect(),
+            },
+        };
+        self.problems = problems;
+        Vec::new()
     }
 
     /// Moves the row that is being dragged to this one.
@@ -349,9 +396,11 @@ impl Workshop {
 
     fn begin(&mut self, id: Option<&str>, moment: Moment) -> Vec<Errand> {
         let rubric = id.and_then(|id| self.rubrics.iter().find(|rubric| rubric.id == *id));
-        let round = match rubric {
-            None => Ok(new_draft()),
-            Some(rubric) => parse(rubric_file(rubric).as_bytes())
+        let preset = id.and_then(|id| self.supplies.presets.iter().find(|preset| preset.id == *id));
+        let round = match (rubric, preset) {
+            (None, None) => Ok(new_draft()),
+            (None, Some(preset)) => Ok(preset.draft.clone()),
+            (Some(rubric), _) => parse(rubric_file(rubric).as_bytes())
                 .map_err(|problem| vec![problem])
                 .and_then(|node| draft_of(&node)),
         };
@@ -482,7 +531,7 @@ impl Workshop {
         let id = desk.round.text_at(&Path::default().field("id"));
         let (parts, text) = match (gift, round) {
             (Gift::Draft, _) => (["rancangan", id], draft_file(&desk.round)),
-            (Gift::Round, Some(round)) => (["putaran", id], round_file(round)),
+            (Gift::Out(file), Some(round)) => return vec![handed_out(file, round)],
             (Gift::Rubric, Some(round)) => {
                 (["instrumen", round.rubric.id.as_str()], rubric_file(&round.rubric))
             }
@@ -492,5 +541,17 @@ impl Workshop {
             }
         };
         vec![Errand::Download { name: file_name(&parts, "json"), text }]
+    }
+}
+
+/// The file for the panel or a portal.
+fn handed_out(file: &HandOut, round: &Round) -> Errand {
+    let round = if file.practice { round.clone().for_practice() } else { round.clone() };
+    let name = file.name.clone();
+    let page = |panelist| Errand::Page { name: name.clone(), text: sheets_file(&round, []), panelist };
+    match &file.to {
+        HandTo::Portal => Errand::Download { name, text: round_file(&round) },
+        HandTo::Everybody => page(None),
+        HandTo::Panelist(panelist) => page(Some(panelist.0.clone())),
     }
 }
