@@ -22,7 +22,7 @@ async fn fresh() -> Result<Session> {
 fn given(folder: &Path) -> Result<()> {
     let text = fs::read_to_string(environment::dist()?.join("demo/putaran-contoh.json"))?;
     let mut file: serde_json::Value = serde_json::from_str(&text)?;
-    file["round"]["practice"] = false.into();
+    *file.pointer_mut("/round/practice").context("the demo round is not for practice")? = false.into();
     let round = folder.join("putaran.json");
     fs::write(&round, file.to_string())?;
     pk::hand_out(&round, folder, &["--panelis", "--latihan"])

@@ -101,8 +101,8 @@ fn a_mark_that_is_gone_leaves_the_indicator_ungraded_and_the_sheet_open() {
     });
     let carried = carried(&round(), &journal, &later);
     expect![[r#"
-        entries[1].change.level (Ahmad Fauzi, Kabupaten Satu, indikator 1.1): Edisi ini tidak memiliki tingkat "C" lagi. Indikator ini menjadi belum dinilai; nilai kembali.
-        entries[1].change.level (Ahmad Fauzi, Kabupaten Satu, indicator 1.1): This edition has no level "C" any more. The indicator is not yet graded; grade it again.
+        entries[1].change.level (Ahmad Fauzi, Kabupaten Satu, indikator 1.1): Edisi ini tidak memiliki tingkat "C" lagi. Nilai ini tidak diambil; bila belum diganti, indikator menjadi belum dinilai.
+        entries[1].change.level (Ahmad Fauzi, Kabupaten Satu, indicator 1.1): This edition has no level "C" any more. This grade was left out; unless it was replaced, the indicator is not yet graded.
         entries[2].change.indicator (Ahmad Fauzi, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
         entries[2].change.indicator (Ahmad Fauzi, Kabupaten Satu, indicator 3.1): This edition has no such indicator any more. This change was left out.
         entries[3].change.indicator (Ahmad Fauzi, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
