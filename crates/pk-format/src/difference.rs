@@ -4,6 +4,7 @@ use crate::decode::File;
 use crate::node::{Node, Value};
 use crate::round_format::round_node;
 use crate::rubric_format::rubric_node;
+use pk_core::path::{Path, Step};
 use pk_core::{Round, Rubric};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -215,6 +216,27 @@ fn name_of(list: &str, item: &Node) -> Option<String> {
     }
     let words: Vec<String> = name_keys(list).iter().filter_map(|key| text_at(item, key)).collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The way to a place, its items by their names; those without one by their number.
+pub(crate) fn parts_of(root: &Node, path: &Path) -> Vec<Part> {
+    let (mut node, mut list) = (Some(root), "");
+    let mut parts = Vec::new();
+    for step in &path.0 {
+        match step {
+            Step::Field(name) => {
+                node = node.and_then(|node| node.get(name));
+                list = name;
+                parts.push(Part::Field(name.to_string()));
+            }
+            Step::Item(index) => {
+                node = node.and_then(|node| node.items_at(&Path::default()).get(*index));
+                let name = node.and_then(|node| name_of(list, node)).filter(|name| !name.trim().is_empty());
+                parts.push(Part::Item(name.unwrap_or_else(|| (index + 1).to_string())));
+            }
+        }
+    }
+    parts
 }
 
 fn text_at(node: &Node, key: &str) -> Option<String> {

@@ -1,10 +1,11 @@
 //! Differences in words.
 
-use crate::difference::{Difference, Differs, Part, name_keys};
+use crate::difference::{Difference, Differs, Part, name_keys, parts_of};
 use crate::indonesian::decimal;
 use crate::lang::Lang;
 use crate::node::{Node, Value};
 use crate::sentence::visible;
+use pk_core::Path;
 
 /// The fields of rounds and rubrics; of a list, one item. Indonesian, English.
 const FIELDS: [(&str, &str, &str); 69] = [
@@ -145,6 +146,14 @@ pub fn difference_sentence(difference: &Difference, lang: Lang) -> String {
         ),
     };
     if place.is_empty() { what } else { format!("{place}: {what}") }
+}
+
+/// Where something is in a round, in the words of people: `indikator 1.1, tingkat B, poin`.
+#[must_use]
+pub fn place_sentence(round: &Node, path: &Path, lang: Lang) -> String {
+    let words = place_words(&parts_of(round, path), lang);
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Where it is. Codes are unique in a rubric, so of what has one, nothing around it is named.

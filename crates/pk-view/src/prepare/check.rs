@@ -8,8 +8,8 @@ use crate::tag::{Tag, tag};
 use crate::words::Words;
 use pk_core::{Path, Round};
 use pk_format::{
-    File, Problem, date_time, difference_sentence, file_differences, look_over_draft, round_fingerprint,
-    schedule_sentence, sentence,
+    File, Problem, date_time, difference_sentence, file_differences, kind_sentence, look_over_draft,
+    place_sentence, round_fingerprint, schedule_sentence,
 };
 use web_sys::Event;
 
@@ -30,7 +30,8 @@ pub(crate) fn check(form: &Form<'_>) -> Tag {
 fn list(form: &Form<'_>, title: &Words, problems: &[Problem]) -> Option<Tag> {
     let mut rows = tag("ul.problems");
     for problem in problems {
-        let text = sentence(problem, form.lang());
+        let place = place_sentence(&form.desk.round, &problem.path, form.lang());
+        let text = [&place, ": ", &*kind_sentence(&problem.kind, form.lang())].concat();
         rows = rows.tag(tag("li").tag(tag("span").text(&text)).text(" ").tag(go(form, &problem.path, &text)));
     }
     (!problems.is_empty()).then(|| tag("section").tag(tag("h3").text(form.say(title))).tag(rows))
@@ -41,7 +42,8 @@ fn looked_over(form: &Form<'_>) -> Option<Tag> {
     let mut rows = tag("ul.problems[data-pk=looked-over]");
     let found = look_over_draft(&form.desk.round, &[]);
     for (path, fault) in &found {
-        let text = [&path.to_string(), ": ", &*schedule_sentence(fault, form.lang())].concat();
+        let place = place_sentence(&form.desk.round, path, form.lang());
+        let text = [&place, ": ", &*schedule_sentence(fault, form.lang())].concat();
         rows = rows.tag(tag("li").tag(tag("span").text(&text)).text(" ").tag(go(form, path, &text)));
     }
     (!found.is_empty())

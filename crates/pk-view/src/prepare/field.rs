@@ -65,6 +65,12 @@ impl Form<'_> {
         tag("div.cell").tag(field).maybe(self.told(&[&path]))
     }
 
+    /// A date with a time, in a table.
+    pub(crate) fn slot(&self, path: Path, label: &str) -> Tag {
+        let field = tag("input[type=datetime-local]").set("aria-label", label);
+        tag("div.cell").tag(self.typed(field, &path)).maybe(self.told(&[&path]))
+    }
+
     fn labelled(&self, label: &Words) -> Tag {
         tag("label.field").tag(tag("span").text(self.say(label)))
     }

@@ -41,7 +41,7 @@ fn head(form: &Form<'_>, names: &[&Words]) -> Tag {
     for name in names {
         row = row.tag(tag("th[scope=col]").text(form.say(name)));
     }
-    tag("thead").tag(row.tag(tag("th")))
+    tag("thead").tag(row.tag(tag("td")))
 }
 
 fn districts(form: &Form<'_>) -> Tag {
@@ -70,7 +70,7 @@ fn districts(form: &Form<'_>) -> Tag {
             tag("tr")
                 .tag(tag("td").tag(form.cell(place.field("code"), &code)))
                 .tag(tag("td").tag(form.cell(place.field("name"), &called)))
-                .tag(tag("td").tag(form.cell(place.field("slot"), &slot)))
+                .tag(tag("td").tag(form.slot(place.field("slot"), &slot)))
                 .tag(tag("td").tag(form.cell(place.field("room"), &room)))
                 .tag(tag("td").tag(form.part_of(&person, "name", &presenter)))
                 .tag(tag("td").tag(form.rank_of(&person, &ranks, &rank)))

@@ -110,7 +110,7 @@ words! {
     MINUTES: "Menit per paparan", "Minutes a presentation";
     DISTRICTS: "Kabupaten/kota", "Districts";
     DISTRICT_CODE: "Kode wilayah", "Area code";
-    SLOT: "Waktu (2026-05-12T08:00)", "Time (2026-05-12T08:00)";
+    SLOT: "Waktu paparan", "Time of the presentation";
     ROOM: "Ruang", "Room";
     PRESENTER: "Penyaji", "Presenter";
     PRESENTER_RANK: "Jabatan penyaji", "Presenter's rank";
