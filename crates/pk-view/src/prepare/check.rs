@@ -115,7 +115,8 @@ pub(crate) fn freeze_state(form: &Form<'_>) -> Option<Tag> {
         tag("div.row.notice[data-pk=frozen]")
             .tag(tag("span").text(&text))
             .tag(fingerprint(form, round))
-            .tag(form.button("amend", &words::AMEND, Task::Amend)),
+            .tag(form.button("amend", &words::AMEND, Task::Amend))
+            .tag(form.button("renew", &words::RENEW, Task::Renew)),
     )
 }
 

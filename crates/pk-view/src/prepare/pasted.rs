@@ -1,7 +1,8 @@
 //! Lists that are pasted from a spreadsheet: one row a line, cells apart by tabs or semicolons.
 
+use crate::prepare::words;
 use pk_core::Path;
-use pk_format::Node;
+use pk_format::{Lang, Node};
 
 /// The items for the list at `list`, one for each line that says something.
 pub(crate) fn pasted(round: &Node, list: &Path, text: &str) -> Vec<Node> {
@@ -61,4 +62,75 @@ fn district(cells: &[&str], code: &mut dyn FnMut(&str) -> String) -> Node {
     node.set_text("slot", slot.map(|slot| slot.replacen(' ', "T", 1)).as_ref());
     node.set_text("room", cells.next().map(|room| (*room).to_owned()).as_ref());
     node
+}
+
+/// The grades of a document review: the first line names the indicators, every other one a district by its code or name and
+/// then a level for each indicator; an empty cell says nothing.
+///
+/// # Errors
+/// Everything that names nothing of the round, a sentence each, with line and column.
+pub(crate) fn reviews(round: &Node, text: &str, lang: Lang) -> Result<Vec<Node>, Vec<String>> {
+    let field = |name: &'static str| Path::default().field(name);
+    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let cells =
+        |line: &str| -> Vec<String> { line.split(['\t', ';']).map(|cell| cell.trim().to_owned()).collect() };
+    let Some((first, head)) = lines.next() else { return Err(vec![words::PASTE_EMPTY.of(lang).to_owned()]) };
+    let mut problems = Vec::new();
+    let mut wrong = |row: usize, column: usize, cell: &str| {
+        let place = [(row + 1).to_string(), (column + 1).to_string()];
+        problems.push(words::NOT_KNOWN.with(lang, &[&place[0], &place[1], cell]));
+    };
+    let indicators = indicators(round);
+    let head = cells(head);
+    for (column, code) in head.iter().enumerate().skip(1) {
+        if !code.is_empty() && !indicators.iter().any(|(known, _)| known == code) {
+            wrong(first, column, code);
+        }
+    }
+    let districts = round.items_at(&field("districts"));
+    let mut found = Vec::new();
+    for (row, line) in lines {
+        let cells = cells(line);
+        let name = cells.first().map_or("", String::as_str);
+        let district = districts.iter().find(|district| {
+            district.text_at(&field("code")) == name
+                || district.text_at(&field("name")).to_lowercase() == name.to_lowercase()
+        });
+        let Some(district) = district else {
+            wrong(row, 0, name);
+            continue;
+        };
+        for (column, level) in cells.iter().enumerate().skip(1).filter(|(_, level)| !level.is_empty()) {
+            let code = head.get(column).map_or("", String::as_str);
+            match indicators.iter().find(|(known, _)| known == code) {
+                Some((_, levels)) if levels.contains(level) => found.push(Node::map(vec![
+                    ("district", Node::text(district.text_at(&field("code")))),
+                    ("indicator", Node::text(code)),
+                    ("level", Node::text(level)),
+                ])),
+                // A column without an indicator has been told.
+                None if !code.is_empty() => {}
+                _ => wrong(row, column, level),
+            }
+        }
+    }
+    if problems.is_empty() { Ok(found) } else { Err(problems) }
+}
+
+/// The code of every indicator, with the codes of its levels.
+fn indicators(round: &Node) -> Vec<(String, Vec<String>)> {
+    let field = |name: &'static str| Path::default().field(name);
+    let code = |node: &Node| node.text_at(&field("code")).to_owned();
+    let mut all = Vec::new();
+    for track in round.items_at(&field("rubric").field("tracks")) {
+        for component in track.items_at(&field("components")) {
+            for section in component.items_at(&field("sections")) {
+                for indicator in section.items_at(&field("indicators")) {
+                    let levels = indicator.items_at(&field("levels")).iter().map(code).collect();
+                    all.push((code(indicator), levels));
+                }
+            }
+        }
+    }
+    all
 }

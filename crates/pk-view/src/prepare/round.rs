@@ -17,7 +17,8 @@ fn root(name: &'static str) -> Path {
 }
 
 pub(crate) fn round(form: &Form<'_>) -> Tag {
-    let body = tag("div.part").tag(about(form)).tag(districts(form)).tag(panel(form));
+    let body =
+        tag("div.part").tag(about(form)).tag(districts(form)).tag(panel(form)).tag(document_reviews(form));
     tag("fieldset.bare").flag("disabled", form.desk.is_frozen()).tag(body)
 }
 
@@ -126,6 +127,22 @@ fn panel(form: &Form<'_>) -> Tag {
         .tag(rows)
         .tag(form.add("add-panelist", &words::ADD_PANELIST, &list, panelist))
         .tag(paste(form, "panel", &words::PASTE_PANEL, Task::PastePanel))
+}
+
+/// What a Tim Teknis gave after reading the documents.
+fn document_reviews(form: &Form<'_>) -> Tag {
+    let list = root("reviews");
+    let count = form.items_at(&list).len();
+    let take_away = (count > 0).then(|| {
+        form.button("no-reviews", &words::NO_REVIEWS, Task::Do(vec![Edit::Remove(list.clone())], None))
+    });
+    let problems: Vec<Path> = form.desk.problems_below(&list).map(|problem| problem.path.clone()).collect();
+    tag("section")
+        .tag(tag("h2").text(form.say(&words::REVIEWS_RULE)))
+        .tag(tag("p").text(&words::REVIEWS_THERE.with(form.lang(), &[&count.to_string()])))
+        .maybe(form.told(&problems.iter().collect::<Vec<_>>()))
+        .maybe(take_away.map(|button| tag("div.row").tag(button)))
+        .tag(paste(form, "reviews", &words::PASTE_REVIEWS, Task::PasteReviews))
 }
 
 /// The codes and names of all sections.

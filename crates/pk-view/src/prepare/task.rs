@@ -40,6 +40,8 @@ pub enum Task {
     PasteDistricts(String),
     /// Many panelists at once, one a line.
     PastePanel(String),
+    /// The grades of a document review: a row for each district, a column for each indicator.
+    PasteReviews(String),
     /// The draft of this id is opened.
     Open(String),
     /// Back to the drafts.
@@ -73,6 +75,8 @@ pub enum Task {
     },
     /// A frozen round is to be changed: the next edition begins.
     Amend,
+    /// Next year's round begins with what is here.
+    Renew,
     /// A file is made.
     Give(Gift),
     /// The round is tried as a panelist would, or no longer.

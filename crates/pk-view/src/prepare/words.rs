@@ -139,6 +139,11 @@ words! {
     PLAN_MAKE: "Susun jadwal", "Make the schedule";
     ARRANGED: "Jadwal disusun. Waktu tiap daerah masih dapat diubah.", "The schedule is made. Each time can still be changed.";
     NOT_READ: "{} tidak dapat dibaca: {}. Perbaiki, lalu susun kembali.", "{} cannot be read: {}. Correct it, then try again.";
+    PASTE_REVIEWS: "Tempel nilai telaah dokumen: baris pertama kode indikator, lalu satu baris satu daerah", "Paste the grades of the document review: codes of indicators in the first line, then one district a line";
+    REVIEWS_THERE: "{} nilai telaah dokumen.", "{} grades of a document review.";
+    REVIEWS_TAKEN: "{} nilai telaah dokumen dimasukkan.", "{} grades of the document review were taken in.";
+    NO_REVIEWS: "Hapus semua nilai telaah", "Remove all of them";
+    NOT_KNOWN: "Baris {}, kolom {}: \"{}\" tidak ada dalam putaran ini. Perbaiki, lalu tempel kembali; belum ada yang dimasukkan.", "Line {}, column {}: the round has no \"{}\". Correct it, then paste again; nothing was taken in.";
     PASTE: "Masukkan daftar", "Take in the list";
     PASTE_EMPTY: "Tempel daftar dahulu.", "Paste a list first.";
     PASTED: "{} baris dimasukkan.", "{} lines were taken in.";
@@ -206,6 +211,8 @@ words! {
     FROZEN_LINE: "Edisi {}, {}{}", "Edition {}, {}{}";
     FINGERPRINT: "Sidik putaran", "Fingerprint of the round";
     AMEND: "Ubah sebagai edisi baru", "Change it as a new edition";
+    RENEW: "Mulai putaran tahun berikutnya", "Begin next year's round";
+    RENEWED: "Putaran baru dimulai dengan instrumen, daerah, panel, dan aturan ini. Periksa judul, kode, tahun, dan jadwal.", "A new round begins with this instrument, these districts, this panel and these rules. Look at its title, code, year and schedule.";
     AMENDING: "Edisi {} disiapkan. Edisi yang dibekukan tetap berlaku sampai edisi ini dibekukan.", "Edition {} is being prepared. The frozen one holds until this one is frozen.";
 
     GIVE_TITLE: "Berkas untuk dibagikan", "Files to hand out";

@@ -1,7 +1,7 @@
 //! A round in the making: the state, and how tasks change it.
 
 use crate::action::Moment;
-use crate::prepare::pasted::pasted;
+use crate::prepare::pasted::{pasted, reviews};
 use crate::prepare::references::rename;
 use crate::prepare::schedule::plan_of;
 use crate::prepare::shelf::Kept;
@@ -11,8 +11,8 @@ use crate::snapshot::{Saved, Theme};
 use pk_core::path::{Path, Step};
 use pk_core::{Round, Rubric};
 use pk_format::{
-    DraftCheck, Edit, HandOut, HandTo, Lang, Node, Problem, Supplies, arrange_draft, check_draft, draft_file,
-    draft_of, file_name, new_draft, parse, random_writer, rfc3339, round_file, round_fingerprint,
+    DraftCheck, Edit, HandOut, HandTo, Lang, Node, Problem, Supplies, Value, arrange_draft, check_draft,
+    draft_file, draft_of, file_name, new_draft, parse, random_writer, rfc3339, round_file, round_fingerprint,
     rubric_file, schedule_sentence, sentence, sheets_file,
 };
 use std::rc::Rc;
@@ -299,8 +299,10 @@ impl Workshop {
             Task::Arrange(wish) => self.arrange(&wish),
             Task::PasteDistricts(text) => self.paste("districts", &text),
             Task::PastePanel(text) => self.paste("panel", &text),
+            Task::PasteReviews(text) => self.paste_reviews(&text),
             Task::Freeze { by, reason } => self.freeze(&by, &reason, moment),
             Task::Amend => self.amend(),
+            Task::Renew => self.renew(moment),
             Task::Give(gift) => self.give(&gift),
             _ => Vec::new(),
         }
@@ -523,6 +525,53 @@ impl Workshop {
             self.notice = Some(words::AMENDING.with(self.lang, &[&next.to_string()]));
         }
         self.keep()
+    }
+
+    /// Begins next year's round with the instrument, the districts, the panel and the rules of this one.
+    fn renew(&mut self, moment: Moment) -> Vec<Errand> {
+        let Some(desk) = &self.desk else { return Vec::new() };
+        let mut round = (*desk.round).clone();
+        let root = Path::default;
+        let mut edits = vec![
+            Edit::Set(root().field("edition"), Node::whole(1)),
+            Edit::Set(root().field("id"), Node::text(format!("{}-baru", round.text_at(&root().field("id"))))),
+        ];
+        if let Some(year) = desk.check.round.as_ref().and_then(|round| round.year) {
+            edits.push(Edit::Set(root().field("year"), Node::whole(u64::from(year) + 1)));
+        }
+        // What belongs to one year alone.
+        edits.extend(
+            ["frozen", "reviews", "instruction", "practice"].map(|key| Edit::Remove(root().field(key))),
+        );
+        for index in 0..round.items_at(&root().field("districts")).len() {
+            let place = root().field("districts").item(index);
+            edits.extend(["slot", "room", "presenter"].map(|key| Edit::Remove(place.field(key))));
+        }
+        for edit in edits {
+            edit.apply(&mut round);
+        }
+        let errands = self.put_on_desk(Ok(round), moment);
+        if let Some(desk) = &mut self.desk {
+            desk.tab = Tab::Round;
+        }
+        self.notice = Some(words::RENEWED.of(self.lang).to_owned());
+        errands
+    }
+
+    /// Takes in the grades of a document review in the place of what was there, or tells everything that is wrong with them.
+    fn paste_reviews(&mut self, text: &str) -> Vec<Errand> {
+        let Some(desk) = &self.desk else { return Vec::new() };
+        match reviews(&desk.round, text, self.lang) {
+            Err(problems) => {
+                self.problems = problems;
+                Vec::new()
+            }
+            Ok(reviews) => {
+                self.notice = Some(words::REVIEWS_TAKEN.with(self.lang, &[&reviews.len().to_string()]));
+                let list = Node::from(Value::List(reviews));
+                self.change(vec![Edit::Set(Path::default().field("reviews"), list)], None)
+            }
+        }
     }
 
     fn give(&mut self, gift: &Gift) -> Vec<Errand> {
