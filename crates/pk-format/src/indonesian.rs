@@ -50,7 +50,7 @@ pub fn file_name(parts: &[&str], ending: &str) -> String {
     name + "." + ending
 }
 
-fn file_name_part(part: &str) -> String {
+pub(crate) fn file_name_part(part: &str) -> String {
     let start: String = part.to_ascii_lowercase().chars().take(60).collect();
     let words = start.split(|character: char| !character.is_ascii_alphanumeric());
     words.filter(|word| !word.is_empty()).collect::<Vec<&str>>().join("-")

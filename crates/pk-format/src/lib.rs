@@ -34,6 +34,7 @@ mod serde_node;
 mod shape;
 mod sheets_format;
 mod shipped;
+pub mod table;
 mod timestamp;
 mod vault;
 

@@ -43,7 +43,7 @@ fn visible(text: &str, most: usize) -> String {
     shown
 }
 
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", visible(text, MOST_QUOTED))
 }
 
