@@ -3,7 +3,7 @@
 use crate::help::{self, Topic};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
-use crate::{nilai, periksa};
+use crate::{instrumen, nilai, periksa};
 use lexopt::{Arg, Parser};
 use pk_format::Lang;
 use std::ffi::OsString;
@@ -14,6 +14,7 @@ pub(crate) struct Request {
     command: Option<Command>,
     files: Vec<OsString>,
     json: bool,
+    table: Option<instrumen::Form>,
     help: bool,
     version: bool,
     lang: Lang,
@@ -24,17 +25,20 @@ pub(crate) struct Request {
 enum Command {
     Nilai,
     Periksa,
+    Instrumen,
 }
 
 #[derive(Debug, PartialEq, Eq)]
 enum Mistake {
     UnknownCommand(String),
     UnknownOption(String),
-    ValueMissing,
+    ValueMissing { option: &'static str, words: &'static str },
     ValueUnexpected(String),
     UnknownLanguage(String),
+    UnknownTable(String),
     CommandMissing,
     FileMissing,
+    OneFileOnly,
 }
 
 /// Reads arguments without stopping at the first mistake. A file named twice is read once.
@@ -42,7 +46,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let mut parser = Parser::from_args(arguments);
     let mut request = Request::default();
-    let mut json_asked = false;
+    let (mut json_asked, mut table_asked) = (false, false);
     let mut command_seen = false;
     loop {
         match parser.next() {
@@ -53,6 +57,11 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
             Ok(Some(Arg::Long("bahasa"))) => {
                 let value = parser.value();
                 request.language(value);
+            }
+            Ok(Some(Arg::Long("tabel"))) => {
+                table_asked = true;
+                let value = parser.value();
+                request.table(value);
             }
             Ok(Some(Arg::Value(value))) if !command_seen => {
                 command_seen = true;
@@ -79,13 +88,20 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
         }
     }
     request.json = json_asked;
-    if json_asked && request.command == Some(Command::Periksa) {
-        request.mistakes.push(Mistake::UnknownOption("--json".to_owned()));
+    let command = request.command;
+    for (is_asked, option, of) in
+        [(json_asked, "--json", Command::Nilai), (table_asked, "--tabel", Command::Instrumen)]
+    {
+        if is_asked && command.is_some_and(|command| command != of) {
+            request.mistakes.push(Mistake::UnknownOption(option.to_owned()));
+        }
     }
     if !command_seen {
         request.mistakes.push(Mistake::CommandMissing);
     } else if request.command.is_some() && request.files.is_empty() {
         request.mistakes.push(Mistake::FileMissing);
+    } else if command == Some(Command::Instrumen) && request.files.len() > 1 {
+        request.mistakes.push(Mistake::OneFileOnly);
     }
     request
 }
@@ -95,6 +111,7 @@ impl Request {
         match value.to_str() {
             Some("nilai") => self.command = Some(Command::Nilai),
             Some("periksa") => self.command = Some(Command::Periksa),
+            Some("instrumen") => self.command = Some(Command::Instrumen),
             _ => self.mistakes.push(Mistake::UnknownCommand(value.to_string_lossy().into_owned())),
         }
     }
@@ -107,7 +124,20 @@ impl Request {
                 let value = value.unwrap_or_default().to_string_lossy().into_owned();
                 self.mistakes.push(Mistake::UnknownLanguage(value));
             }
-            Err(_) => self.mistakes.push(Mistake::ValueMissing),
+            Err(_) => self.mistakes.push(Mistake::ValueMissing { option: "--bahasa", words: "id, en" }),
+        }
+    }
+
+    fn table(&mut self, value: Result<OsString, lexopt::Error>) {
+        match value.as_ref().map(|value| value.to_str()) {
+            Ok(Some("csv")) => self.table = Some(instrumen::Form::Csv),
+            Ok(_) => {
+                let value = value.unwrap_or_default().to_string_lossy().into_owned();
+                self.mistakes.push(Mistake::UnknownTable(value));
+            }
+            Err(_) => {
+                self.mistakes.push(Mistake::ValueMissing { option: "--tabel", words: instrumen::Form::WORDS })
+            }
         }
     }
 
@@ -117,6 +147,7 @@ impl Request {
             None => Topic::Pk,
             Some(Command::Nilai) => Topic::Nilai,
             Some(Command::Periksa) => Topic::Periksa,
+            Some(Command::Instrumen) => Topic::Instrumen,
         };
         if self.help {
             return said(help::text(topic, self.lang));
@@ -127,6 +158,10 @@ impl Request {
         match self.command {
             Some(Command::Nilai) if self.mistakes.is_empty() => nilai::run(&self.files, self.json, self.lang),
             Some(Command::Periksa) if self.mistakes.is_empty() => periksa::run(&self.files, self.lang),
+            Some(Command::Instrumen) if self.mistakes.is_empty() => match self.files.first() {
+                Some(file) => instrumen::run(file, self.table, self.lang),
+                None => self.refused(topic),
+            },
             _ => self.refused(topic),
         }
     }
@@ -139,12 +174,12 @@ impl Request {
             error.push('\n');
         }
         error.push_str(help::usage(topic, self.lang));
-        Report { out: String::new(), error, exit: Exit::Unusable }
+        Report { out: Vec::new(), error, exit: Exit::Unusable }
     }
 }
 
 fn said(text: &str) -> Report {
-    Report { out: text.to_owned(), error: String::new(), exit: Exit::Good }
+    Report { out: text.as_bytes().to_vec(), error: String::new(), exit: Exit::Good }
 }
 
 impl Mistake {
@@ -155,13 +190,14 @@ impl Mistake {
                 format!("Name the command first, such as: pk nilai {name}"),
             ),
             Self::UnknownCommand(name) => lang.pick(
-                format!("Perintah \"{name}\" tidak dikenal. Yang ada: nilai, periksa."),
-                format!("There is no command \"{name}\". There are: nilai, periksa."),
+                format!("Perintah \"{name}\" tidak dikenal. Yang ada: nilai, periksa, instrumen."),
+                format!("There is no command \"{name}\". There are: nilai, periksa, instrumen."),
             ),
             Self::UnknownOption(name) => {
                 let known = match topic {
                     Topic::Nilai => "--json, --bahasa, --help",
                     Topic::Periksa => "--bahasa, --help",
+                    Topic::Instrumen => "--tabel, --bahasa, --help",
                     Topic::Pk => "--bahasa, --help, --version",
                 };
                 lang.pick(
@@ -169,9 +205,10 @@ impl Mistake {
                     format!("There is no option \"{name}\" here. There are: {known}."),
                 )
             }
-            Self::ValueMissing => lang
-                .pick("Opsi --bahasa memerlukan id atau en.", "The option --bahasa needs id or en.")
-                .into(),
+            Self::ValueMissing { option, words } => lang.pick(
+                format!("Opsi {option} memerlukan salah satu dari: {words}."),
+                format!("The option {option} needs one of: {words}."),
+            ),
             Self::ValueUnexpected(option) => lang.pick(
                 format!("Opsi {option} tidak memerlukan isian."),
                 format!("The option {option} takes no value."),
@@ -180,8 +217,16 @@ impl Mistake {
                 format!("Bahasa \"{value}\" tidak dikenal. Yang ada: id, en."),
                 format!("There is no language \"{value}\". There are: id, en."),
             ),
+            Self::UnknownTable(value) => lang.pick(
+                format!("Bentuk tabel \"{value}\" tidak dikenal. Yang ada: {}.", instrumen::Form::WORDS),
+                format!("There is no table of form \"{value}\". There are: {}.", instrumen::Form::WORDS),
+            ),
+            Self::OneFileOnly => lang.pick("Sebutkan satu berkas saja.", "Name one file only.").into(),
             Self::CommandMissing => lang
-                .pick("Sebutkan perintahnya: nilai atau periksa.", "Name a command: nilai or periksa.")
+                .pick(
+                    "Sebutkan perintahnya: nilai, periksa, atau instrumen.",
+                    "Name a command: nilai, periksa or instrumen.",
+                )
                 .into(),
             Self::FileMissing => lang
                 .pick(
@@ -225,6 +270,8 @@ mod tests {
         );
         check("periksa --json x", &[UnknownOption("--json".into())]);
         check("nilai --json=ya x", &[ValueUnexpected("--json".into())]);
-        check("nilai x --bahasa", &[ValueMissing]);
+        check("nilai x --bahasa", &[ValueMissing { option: "--bahasa", words: "id, en" }]);
+        check("nilai x --tabel csv", &[UnknownOption("--tabel".into())]);
+        check("instrumen a b --tabel pdf", &[UnknownTable("pdf".into()), OneFileOnly]);
     }
 }

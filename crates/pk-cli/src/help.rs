@@ -11,6 +11,8 @@ pub(crate) enum Topic {
     Nilai,
     /// `pk periksa`
     Periksa,
+    /// `pk instrumen`
+    Instrumen,
 }
 
 /// The whole help.
@@ -19,6 +21,7 @@ pub(crate) fn text(topic: Topic, lang: Lang) -> &'static str {
         Topic::Pk => lang.pick(PK_ID, PK_EN),
         Topic::Nilai => lang.pick(NILAI_ID, NILAI_EN),
         Topic::Periksa => lang.pick(PERIKSA_ID, PERIKSA_EN),
+        Topic::Instrumen => lang.pick(INSTRUMEN_ID, INSTRUMEN_EN),
     }
 }
 
@@ -32,6 +35,8 @@ pub(crate) fn usage(topic: Topic, lang: Lang) -> &'static str {
         Topic::Periksa => {
             lang.pick("Petunjuk lengkap: pk periksa --help\n", "All of it: pk periksa --help --bahasa en\n")
         }
+        Topic::Instrumen => lang
+            .pick("Petunjuk lengkap: pk instrumen --help\n", "All of it: pk instrumen --help --bahasa en\n"),
     }
 }
 
@@ -41,6 +46,7 @@ pk: menghitung dan memeriksa berkas Penilaian Kinerja 8 Aksi Konvergensi
 Pemakaian:
   pk nilai BERKAS…      skor tiap indikator, aksi, komponen, dan jumlahnya
   pk periksa BERKAS…    semua kesalahan di dalam berkas, beserta letaknya
+  pk instrumen BERKAS   rubrik dari tabel, dan tabel dari rubrik
 
 BERKAS boleh bernama apa saja; \"-\" berarti masukan standar.
 
@@ -61,6 +67,7 @@ pk: scores and checks files of Penilaian Kinerja 8 Aksi Konvergensi
 Usage:
   pk nilai FILE…        the score of each indicator, aksi, component, and the total
   pk periksa FILE…      everything that is wrong in a file, and where
+  pk instrumen FILE     a rubric from a table, and a table from a rubric
 
 FILE may have any name; \"-\" is standard input.
 
@@ -182,4 +189,62 @@ Exit codes:
   0  every file is good
   1  something is wrong in a file
   2  wrong arguments, or a file that cannot be read at all
+";
+
+const INSTRUMEN_ID: &str = "\
+pk instrumen: mengambil instrumen dari tabel, atau menulisnya sebagai tabel
+
+Pemakaian:
+  pk instrumen [--bahasa id|en] TABEL
+  pk instrumen --tabel csv [--bahasa id|en] RUBRIK
+
+TABEL berupa CSV atau teks dari program tabel; susunannya ada di
+web/docs/tabel-instrumen.md. Kode dan judul yang tidak ada dalam tabel diambil
+dari nama berkas. Tidak ada yang ditulis selama masih ada kesalahan; setiap
+kesalahan ditulis satu baris dengan baris dan huruf kolomnya:
+  TABEL: C12: apa yang salah dan apa yang harus dilakukan
+\"-\" berarti masukan standar.
+
+Opsi:
+  --tabel csv           tulis rubrik sebagai tabel
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Rubrik atau tabel ditulis ke keluaran standar; kesalahan dan pemberitahuan ke
+keluaran galat standar.
+
+Kode keluar:
+  0  selesai
+  1  selesai, dan ada yang perlu ditinjau: rumus, sel gabungan, kolom yang tidak
+     dipakai, atau isi rubrik yang tidak dapat dimuat tabel
+  2  argumen salah, atau ada kesalahan di dalam berkas (keluaran standar kosong)
+";
+
+const INSTRUMEN_EN: &str = "\
+pk instrumen: reads an instrument from a table, or writes it as one
+
+Usage:
+  pk instrumen [--bahasa id|en] TABLE
+  pk instrumen --tabel csv [--bahasa id|en] RUBRIC
+
+TABLE is CSV or text of a spreadsheet; web/docs/tabel-instrumen.md says how it is
+laid out. An id and a title that the table does not tell are taken from the name
+of the file. Nothing is written while there is a problem; every problem takes one
+line with its row and the letter of its column:
+  TABLE: C12: what is wrong and what to do
+\"-\" is standard input.
+
+Options:
+  --tabel csv           write the rubric as a table
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text
+
+The rubric or the table goes to standard output; problems and warnings go to
+standard error.
+
+Exit codes:
+  0  done
+  1  done, and there is something to look at: formulas, merged cells, columns that
+     are not used, or parts of the rubric that do not fit into a table
+  2  wrong arguments, or something is wrong in the file (nothing on standard output)
 ";

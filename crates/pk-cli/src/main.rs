@@ -1,6 +1,6 @@
 //! `pk`: the command line of Penilaian Kinerja.
 //!
-//! `pk nilai` scores sheets, `pk periksa` checks any of our files. A command takes the names of files, reads them, and
+//! `pk nilai` scores sheets, `pk periksa` checks any of our files, `pk instrumen` reads and writes instruments as tables. A command takes the names of files, reads them, and
 //! makes one [`Report`](report::Report): what goes to standard output, what goes to standard error, and how the
 //! program ends. Only this file writes.
 //!
@@ -12,6 +12,7 @@ mod finding;
 mod group;
 mod help;
 mod input;
+mod instrumen;
 mod nilai;
 mod periksa;
 mod proof;
@@ -35,7 +36,7 @@ fn main() -> ExitCode {
 /// that is no failure.
 fn write(report: &Report) -> Exit {
     let mut out = std::io::stdout().lock();
-    let written = out.write_all(report.out.as_bytes()).and_then(|()| out.flush());
+    let written = out.write_all(&report.out).and_then(|()| out.flush());
     let mut error = std::io::stderr().lock();
     // Where standard error is gone too, nobody is left to tell.
     let _ = error.write_all(report.error.as_bytes());

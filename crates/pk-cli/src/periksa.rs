@@ -12,7 +12,7 @@ use std::ffi::OsString;
 
 /// Checks every file.
 pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
-    let mut report = Report { out: String::new(), error: String::new(), exit: Exit::Good };
+    let mut report = Report { out: Vec::new(), error: String::new(), exit: Exit::Good };
     let mut unreadable = false;
     for file in files {
         let name = input::shown_name(file, lang);
@@ -29,14 +29,14 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                     }
                     let about = if broken.is_empty() { vec![about(&file, lang)] } else { broken };
                     for line in about.into_iter().chain(several_keys(&file, lang)) {
-                        report.out.push_str(&format!("{name}: {}\n", one_line(&line)));
+                        report.out.extend(format!("{name}: {}\n", one_line(&line)).bytes());
                     }
                 }
                 Err(problems) => {
                     report.exit = Exit::Findings;
                     for problem in &problems {
                         let sentence = sentence(problem, lang);
-                        report.out.push_str(&format!("{name}: {}\n", one_line(&sentence)));
+                        report.out.extend(format!("{name}: {}\n", one_line(&sentence)).bytes());
                     }
                 }
             },

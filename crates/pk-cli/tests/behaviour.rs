@@ -46,6 +46,8 @@ fn help_is_good_output() {
     help("nilai.en.txt", "nilai --help --bahasa en");
     help("periksa.txt", "periksa -h");
     help("periksa.en.txt", "periksa -h --bahasa=en");
+    help("instrumen.txt", "instrumen -h");
+    help("instrumen.en.txt", "instrumen -h --bahasa en");
     // Help is given whatever else is wrong.
     help("nilai.txt", "nilai --jsn --help");
 }
@@ -64,16 +66,16 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "",
         &expect![[r#"
-        pk: Sebutkan perintahnya: nilai atau periksa.
-        Petunjuk lengkap: pk --help
-    "#]],
+            pk: Sebutkan perintahnya: nilai, periksa, atau instrumen.
+            Petunjuk lengkap: pk --help
+        "#]],
     );
     check_refused(
         "nila x.json",
         &expect![[r#"
-        pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa.
-        Petunjuk lengkap: pk --help
-    "#]],
+            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, instrumen.
+            Petunjuk lengkap: pk --help
+        "#]],
     );
     check_refused(
         GOOD,
@@ -115,9 +117,9 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "nilai x.json --bahasa",
         &expect![[r#"
-        pk: Opsi --bahasa memerlukan id atau en.
-        Petunjuk lengkap: pk nilai --help
-    "#]],
+            pk: Opsi --bahasa memerlukan salah satu dari: id, en.
+            Petunjuk lengkap: pk nilai --help
+        "#]],
     );
     check_refused(
         "nilai --json=ya x.json",
@@ -195,6 +197,22 @@ fn exit_codes_are_those_of_the_help() {
     check("periksa partial-sheet/sheets.json", 0);
     check("periksa tangerang-2020/sheets.json broken-files/cut.json", 1);
     check("periksa broken-files/cut.json tidak-ada.json", 2);
+}
+
+/// The table of a shipped rubric is that rubric again; only what a table cannot say is told.
+#[test]
+fn a_rubric_goes_through_a_table_and_comes_back() {
+    for id in ["pk-2020-aksi-1-4", "pk-8-aksi"] {
+        let rubric = pk_format::rubric_file(&pk_format::shipped_rubric(id).unwrap());
+        let table = pk(&cases(), &["instrumen", "--tabel", "csv", "-"], rubric.as_bytes());
+        assert_eq!((table.error.as_str(), table.code), ("", 0));
+        let read = pk(&cases(), &["instrumen", "-"], table.out.as_bytes());
+        assert_eq!((read.error.as_str(), read.code), ("", 0));
+        // The order of the sources is that in which the table tells them.
+        assert_eq!(read.out.len(), rubric.len());
+        let again = pk(&cases(), &["instrumen", "--tabel", "csv", "-"], read.out.as_bytes());
+        assert_eq!(again.out, table.out);
+    }
 }
 
 #[test]

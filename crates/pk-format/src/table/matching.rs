@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 const ROWS_ABOVE: usize = 30;
 /// So many columns must be known in a row that is taken for the header.
 const LEAST_KNOWN: usize = 2;
+/// A level's code of so many characters is one wherever it stands behind `uraian` or `poin`.
+const SURE_CODE: usize = 3;
 
 /// Which row is the header, and which column says what; a caller may change both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +58,30 @@ impl Matching {
             .collect();
         for (index, column) in self.columns.iter_mut().enumerate() {
             if column.as_ref().is_some_and(|column| proper.contains(column) && !is_proper(index, column)) {
+                *column = None;
+            }
+        }
+        self.doubt_long_levels();
+    }
+
+    /// A header such as `keterangan panitia` names a level only where another column speaks of the same one.
+    fn doubt_long_levels(&mut self) {
+        let is_sure: Vec<bool> = (self.columns.iter())
+            .map(|column| match column {
+                Some(Column::LevelDescriptor { code, points: None }) => {
+                    let other = Column::LevelPoints { code: code.clone() };
+                    code.chars().count() <= SURE_CODE || self.column(&other).is_some()
+                }
+                Some(Column::LevelPoints { code }) => {
+                    let other = Column::LevelDescriptor { code: code.clone(), points: None };
+                    let is_told = self.columns.iter().flatten().any(|column| is_same(column, &other));
+                    code.chars().count() <= SURE_CODE || is_told
+                }
+                _ => true,
+            })
+            .collect();
+        for (column, is_sure) in self.columns.iter_mut().zip(is_sure) {
+            if !is_sure {
                 *column = None;
             }
         }
