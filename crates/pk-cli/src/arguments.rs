@@ -15,6 +15,7 @@ pub(crate) struct Request {
     files: Vec<OsString>,
     json: bool,
     table: Option<instrumen::Form>,
+    sheet: Option<String>,
     help: bool,
     version: bool,
     lang: Lang,
@@ -36,6 +37,7 @@ enum Mistake {
     ValueUnexpected(String),
     UnknownLanguage(String),
     UnknownTable(String),
+    SheetMissing,
     CommandMissing,
     FileMissing,
     OneFileOnly,
@@ -63,6 +65,10 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
                 let value = parser.value();
                 request.table(value);
             }
+            Ok(Some(Arg::Long("lembar"))) => match parser.value() {
+                Ok(value) => request.sheet = Some(value.to_string_lossy().into_owned()),
+                Err(_) => request.mistakes.push(Mistake::SheetMissing),
+            },
             Ok(Some(Arg::Value(value))) if !command_seen => {
                 command_seen = true;
                 request.command(&value);
@@ -89,9 +95,11 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
     }
     request.json = json_asked;
     let command = request.command;
-    for (is_asked, option, of) in
-        [(json_asked, "--json", Command::Nilai), (table_asked, "--tabel", Command::Instrumen)]
-    {
+    for (is_asked, option, of) in [
+        (json_asked, "--json", Command::Nilai),
+        (table_asked, "--tabel", Command::Instrumen),
+        (request.sheet.is_some(), "--lembar", Command::Instrumen),
+    ] {
         if is_asked && command.is_some_and(|command| command != of) {
             request.mistakes.push(Mistake::UnknownOption(option.to_owned()));
         }
@@ -131,6 +139,7 @@ impl Request {
     fn table(&mut self, value: Result<OsString, lexopt::Error>) {
         match value.as_ref().map(|value| value.to_str()) {
             Ok(Some("csv")) => self.table = Some(instrumen::Form::Csv),
+            Ok(Some("xlsx")) => self.table = Some(instrumen::Form::Xlsx),
             Ok(_) => {
                 let value = value.unwrap_or_default().to_string_lossy().into_owned();
                 self.mistakes.push(Mistake::UnknownTable(value));
@@ -159,7 +168,7 @@ impl Request {
             Some(Command::Nilai) if self.mistakes.is_empty() => nilai::run(&self.files, self.json, self.lang),
             Some(Command::Periksa) if self.mistakes.is_empty() => periksa::run(&self.files, self.lang),
             Some(Command::Instrumen) if self.mistakes.is_empty() => match self.files.first() {
-                Some(file) => instrumen::run(file, self.table, self.lang),
+                Some(file) => instrumen::run(file, self.table, self.sheet.as_deref(), self.lang),
                 None => self.refused(topic),
             },
             _ => self.refused(topic),
@@ -197,7 +206,7 @@ impl Mistake {
                 let known = match topic {
                     Topic::Nilai => "--json, --bahasa, --help",
                     Topic::Periksa => "--bahasa, --help",
-                    Topic::Instrumen => "--tabel, --bahasa, --help",
+                    Topic::Instrumen => "--lembar, --tabel, --bahasa, --help",
                     Topic::Pk => "--bahasa, --help, --version",
                 };
                 lang.pick(
@@ -221,6 +230,12 @@ impl Mistake {
                 format!("Bentuk tabel \"{value}\" tidak dikenal. Yang ada: {}.", instrumen::Form::WORDS),
                 format!("There is no table of form \"{value}\". There are: {}.", instrumen::Form::WORDS),
             ),
+            Self::SheetMissing => lang
+                .pick(
+                    "Opsi --lembar memerlukan nama lembar.",
+                    "The option --lembar needs the name of a sheet.",
+                )
+                .into(),
             Self::OneFileOnly => lang.pick("Sebutkan satu berkas saja.", "Name one file only.").into(),
             Self::CommandMissing => lang
                 .pick(

@@ -195,18 +195,19 @@ const INSTRUMEN_ID: &str = "\
 pk instrumen: mengambil instrumen dari tabel, atau menulisnya sebagai tabel
 
 Pemakaian:
-  pk instrumen [--bahasa id|en] TABEL
-  pk instrumen --tabel csv [--bahasa id|en] RUBRIK
+  pk instrumen [--lembar NAMA] [--bahasa id|en] TABEL
+  pk instrumen --tabel csv|xlsx [--bahasa id|en] RUBRIK
 
-TABEL berupa CSV atau teks dari program tabel; susunannya ada di
-web/docs/tabel-instrumen.md. Kode dan judul yang tidak ada dalam tabel diambil
-dari nama berkas. Tidak ada yang ditulis selama masih ada kesalahan; setiap
-kesalahan ditulis satu baris dengan baris dan huruf kolomnya:
+TABEL berupa XLSX, XLSM, ODS, CSV, atau teks dari program tabel, apa pun nama
+berkasnya; susunannya ada di web/docs/tabel-instrumen.md. Kode dan judul yang tidak
+ada dalam tabel diambil dari nama berkas. Tidak ada yang ditulis selama masih ada
+kesalahan; setiap kesalahan ditulis satu baris dengan baris dan huruf kolomnya:
   TABEL: C12: apa yang salah dan apa yang harus dilakukan
 \"-\" berarti masukan standar.
 
 Opsi:
-  --tabel csv           tulis rubrik sebagai tabel
+  --lembar NAMA         lembar yang dibaca (bawaan: lembar pertama yang berisi)
+  --tabel csv|xlsx      tulis rubrik sebagai tabel
   --bahasa id|en        bahasa keluaran (bawaan: id)
   -h, --help            petunjuk ini
 
@@ -215,8 +216,8 @@ keluaran galat standar.
 
 Kode keluar:
   0  selesai
-  1  selesai, dan ada yang perlu ditinjau: rumus, sel gabungan, kolom yang tidak
-     dipakai, atau isi rubrik yang tidak dapat dimuat tabel
+  1  selesai, dan ada yang perlu ditinjau: rumus, sel gabungan, makro, kolom yang
+     tidak dipakai, atau isi rubrik yang tidak dapat dimuat tabel
   2  argumen salah, atau ada kesalahan di dalam berkas (keluaran standar kosong)
 ";
 
@@ -224,18 +225,20 @@ const INSTRUMEN_EN: &str = "\
 pk instrumen: reads an instrument from a table, or writes it as one
 
 Usage:
-  pk instrumen [--bahasa id|en] TABLE
-  pk instrumen --tabel csv [--bahasa id|en] RUBRIC
+  pk instrumen [--lembar NAME] [--bahasa id|en] TABLE
+  pk instrumen --tabel csv|xlsx [--bahasa id|en] RUBRIC
 
-TABLE is CSV or text of a spreadsheet; web/docs/tabel-instrumen.md says how it is
-laid out. An id and a title that the table does not tell are taken from the name
-of the file. Nothing is written while there is a problem; every problem takes one
-line with its row and the letter of its column:
+TABLE is XLSX, XLSM, ODS, CSV or text of a spreadsheet, whatever its file is called;
+web/docs/tabel-instrumen.md says how it is laid out. An id and a title that the
+table does not tell are taken from the name of the file. Nothing is written while
+there is a problem; every problem takes one line with its row and the letter of its
+column:
   TABLE: C12: what is wrong and what to do
 \"-\" is standard input.
 
 Options:
-  --tabel csv           write the rubric as a table
+  --lembar NAME         the sheet to read (default: the first that says anything)
+  --tabel csv|xlsx      write the rubric as a table
   --bahasa id|en        language of the output (default: id)
   -h, --help            this text
 
@@ -244,7 +247,7 @@ standard error.
 
 Exit codes:
   0  done
-  1  done, and there is something to look at: formulas, merged cells, columns that
-     are not used, or parts of the rubric that do not fit into a table
+  1  done, and there is something to look at: formulas, merged cells, macros,
+     columns that are not used, or parts of the rubric that do not fit into a table
   2  wrong arguments, or something is wrong in the file (nothing on standard output)
 ";

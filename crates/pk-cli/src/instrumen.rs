@@ -5,26 +5,28 @@ use crate::report::{Exit, Report};
 use crate::text::one_line;
 use pk_core::Rubric;
 use pk_format::table::{
-    Basis, Matching, csv_text, read_csv, read_table, says_all, table_of, table_sentence, warning_sentence,
+    Basis, Matching, csv_text, read_table, says_all, table_of, table_sentence, warning_sentence,
 };
 use pk_format::{File, Kind, Lang, Problem, rubric_file, sentence};
+use pk_office::{Sheet, Workbook, refusal_sentence};
 use std::ffi::OsString;
 
 /// The forms of tables that are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     Csv,
+    Xlsx,
 }
 
 impl Form {
     /// What they are called by.
-    pub(crate) const WORDS: &'static str = "csv";
+    pub(crate) const WORDS: &'static str = "csv, xlsx";
 }
 
 /// Reads the table in `file`, or writes the rubric in it as a table.
-pub(crate) fn run(file: &OsString, form: Option<Form>, lang: Lang) -> Report {
+pub(crate) fn run(file: &OsString, form: Option<Form>, sheet: Option<&str>, lang: Lang) -> Report {
     let made = match form {
-        None => rubric_of(file, lang),
+        None => rubric_of(file, sheet, lang),
         Some(form) => table(file, form, lang),
     };
     let name = input::shown_name(file, lang);
@@ -40,13 +42,23 @@ pub(crate) fn run(file: &OsString, form: Option<Form>, lang: Lang) -> Report {
 /// What was made, with what is worth a look, or everything that is wrong.
 type Made = Result<(Vec<u8>, Vec<String>), Vec<String>>;
 
-fn rubric_of(file: &OsString, lang: Lang) -> Made {
+fn rubric_of(file: &OsString, sheet: Option<&str>, lang: Lang) -> Made {
     let bytes = input::read(file, lang).map_err(|reason| vec![reason])?;
-    let table = read_csv(&bytes).map_err(|problem| vec![table_sentence(&problem, lang)])?;
+    let workbook = pk_office::read(&bytes).map_err(|refusal| vec![refusal_sentence(&refusal, lang)])?;
+    let Some(Sheet { table, .. }) = chosen(&workbook, sheet) else {
+        return Err(vec![no_such_sheet(&workbook, sheet.unwrap_or_default(), lang)]);
+    };
     let basis = Basis::of_file(&file.to_string_lossy());
-    let taken = read_table(&table, &Matching::of(&table), &basis);
-    let warnings: Vec<String> =
+    let taken = read_table(table, &Matching::of(table), &basis);
+    let mut warnings: Vec<String> =
         taken.warnings.iter().map(|warning| warning_sentence(warning, lang)).collect();
+    if workbook.macros {
+        let macros = lang.pick(
+            "Berkas memuat makro. Makro tidak dijalankan dan tidak diambil.",
+            "The file holds macros. They were not run and are not taken.",
+        );
+        warnings.push(macros.to_owned());
+    }
     match taken.rubric {
         Ok(rubric) => Ok((rubric_file(&rubric).into_bytes(), warnings)),
         Err(problems) => {
@@ -56,11 +68,29 @@ fn rubric_of(file: &OsString, lang: Lang) -> Made {
     }
 }
 
+/// The sheet of this name, or else the first that says anything.
+fn chosen<'a>(workbook: &'a Workbook, name: Option<&str>) -> Option<&'a Sheet> {
+    match name {
+        Some(name) => workbook.sheets.iter().find(|sheet| sheet.name == name),
+        None => workbook.sheets.get(workbook.first()),
+    }
+}
+
+fn no_such_sheet(workbook: &Workbook, name: &str, lang: Lang) -> String {
+    let names: Vec<String> = workbook.sheets.iter().map(|sheet| format!("\"{}\"", sheet.name)).collect();
+    let names = names.join(", ");
+    lang.pick(
+        format!("Lembar \"{name}\" tidak ada. Yang ada: {names}."),
+        format!("There is no sheet \"{name}\". There are: {names}."),
+    )
+}
+
 fn table(file: &OsString, form: Form, lang: Lang) -> Made {
     let rubric = read_rubric(file, lang)?;
     let table = table_of(&rubric);
     let bytes = match form {
         Form::Csv => csv_text(&table).into_bytes(),
+        Form::Xlsx => pk_office::xlsx(&rubric.id, &table).map_err(|error| vec![error.to_string()])?,
     };
     let left_out = lang.pick(
         "Sebagian asal atau butir tidak dapat dimuat tabel: tabel yang diambil kembali tidak sama persis. Simpan juga berkas rubriknya.",

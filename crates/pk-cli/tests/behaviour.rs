@@ -215,6 +215,28 @@ fn a_rubric_goes_through_a_table_and_comes_back() {
     }
 }
 
+/// The filled examples in the documents are what `pk` writes; `UPDATE_EXPECT=1` writes them anew.
+#[test]
+fn the_filled_examples_are_up_to_date() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for form in ["csv", "xlsx"] {
+        let rubric = root.join("crates/pk-format/rubrics/pk-2020-aksi-1-4.json");
+        let output = Command::new(env!("CARGO_BIN_EXE_pk"))
+            .args(["instrumen", "--tabel", form])
+            .arg(rubric)
+            .output()
+            .unwrap();
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+        let example = root.join("web/docs").join(format!("contoh-instrumen.{form}"));
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            std::fs::write(&example, &output.stdout).unwrap();
+        }
+        assert!(std::fs::read(&example).unwrap() == output.stdout, "{}", example.display());
+        let read = run(&format!("instrumen {}", example.display()));
+        assert_eq!((read.error.as_str(), read.code), ("", 0));
+    }
+}
+
 #[test]
 fn whoever_reads_the_output_may_stop() {
     for arguments in [["nilai", GOOD].as_slice(), &["nilai", "--json", GOOD], &["periksa", GOOD]] {

@@ -23,7 +23,7 @@ mod write;
 pub use cell::{Cell, Content, MOST_COLUMNS, MOST_ROWS, Table, column_letters};
 pub use column::{Column, Field};
 pub use csv::{csv_text, read_csv};
-pub use json::{table_json, table_of_json};
+pub use json::{table_node, table_of_node};
 pub use matching::Matching;
 pub use problem::{Note, Spot, TableKind, TableProblem, Warning};
 pub use read::{Basis, Taken, read_table};

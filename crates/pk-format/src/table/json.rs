@@ -1,28 +1,26 @@
 //! A table as JSON, for what lies between two modules: a list of rows, a cell either its text or `[text, marks]`.
 
 use super::cell::{Cell, Content, Table};
-use crate::canonical::canonical;
 use crate::node::{Node, Value};
-use crate::parse::parse;
 
 const CONTENTS: [(Content, char); 4] =
     [(Content::Text, 't'), (Content::Number, 'n'), (Content::Date, 'd'), (Content::Error, 'e')];
 
-/// The JSON of `table`.
+/// The node of `table`.
 #[must_use]
-pub fn table_json(table: &Table) -> String {
-    canonical(&Node::list(&table.rows, |row| Node::list(row, cell_node)))
+pub fn table_node(table: &Table) -> Node {
+    Node::list(&table.rows, |row| Node::list(row, cell_node))
 }
 
-/// The table that this JSON describes; nothing where it is none of ours.
+/// The table that this node describes; nothing where it is none of ours.
 #[must_use]
-pub fn table_of_json(json: &[u8]) -> Option<Table> {
-    let Value::List(rows) = parse(json).ok()?.value else { return None };
-    let row = |row: Node| match row.value {
-        Value::List(cells) => cells.into_iter().map(cell_of).collect(),
+pub fn table_of_node(node: &Node) -> Option<Table> {
+    let Value::List(rows) = &node.value else { return None };
+    let row = |row: &Node| match &row.value {
+        Value::List(cells) => cells.iter().map(cell_of).collect(),
         _ => None,
     };
-    Some(Table { rows: rows.into_iter().map(row).collect::<Option<_>>()? })
+    Some(Table { rows: rows.iter().map(row).collect::<Option<_>>()? })
 }
 
 fn cell_node(cell: &Cell) -> Node {
@@ -37,19 +35,19 @@ fn cell_node(cell: &Cell) -> Node {
     if marks.is_empty() { text } else { Value::List(vec![text, Node::text(marks)]).into() }
 }
 
-fn cell_of(node: Node) -> Option<Cell> {
-    let (text, marks) = match node.value {
-        Value::Text(text) => (text, String::new()),
-        Value::List(parts) => match <[Node; 2]>::try_from(parts).ok()?.map(|part| part.value) {
-            [Value::Text(text), Value::Text(marks)] => (text, marks),
+fn cell_of(node: &Node) -> Option<Cell> {
+    let (text, marks) = match &node.value {
+        Value::Text(text) => (text, ""),
+        Value::List(parts) => match parts.as_slice() {
+            [Node { value: Value::Text(text), .. }, Node { value: Value::Text(marks), .. }] => {
+                (text, marks.as_str())
+            }
             _ => return None,
         },
         _ => return None,
     };
-    let content = CONTENTS
-        .iter()
-        .find(|(_, mark)| marks.contains(*mark))
-        .map_or(Content::Plain, |(content, _)| *content);
+    let content = CONTENTS.iter().find(|(_, mark)| marks.contains(*mark));
+    let content = content.map_or(Content::Plain, |(content, _)| *content);
     let [merged, formula, hidden] = ['m', 'f', 'h'].map(|mark| marks.contains(mark));
-    Some(Cell { text, content, merged, formula, hidden })
+    Some(Cell { text: text.clone(), content, merged, formula, hidden })
 }

@@ -5,8 +5,8 @@ use pk_core::rubric::{Indicator, RubricDraft, Scale};
 use pk_core::text::{Provenance, Text};
 use pk_core::{Decimal, Rubric};
 use pk_format::table::{
-    Basis, Cell, Content, Matching, Note, Table, csv_text, read_csv, read_table, says_all, table_json,
-    table_of, table_of_json,
+    Basis, Cell, Content, Matching, Note, Table, csv_text, read_csv, read_table, says_all, table_node,
+    table_of, table_of_node,
 };
 use pk_format::{Lang, shipped_rubric};
 use proptest::prelude::*;
@@ -103,7 +103,7 @@ proptest! {
         // A clipboard is the same with tabs.
         let pasted = csv.replace('\u{feff}', "");
         prop_assert_eq!(read_csv(pasted.as_bytes()).unwrap(), from_csv);
-        prop_assert_eq!(table_of_json(table_json(&table).as_bytes()), Some(table));
+        prop_assert_eq!(table_of_node(&table_node(&table)), Some(table));
     }
 
     #[test]
