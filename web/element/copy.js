@@ -14,17 +14,37 @@ async function carriedText() {
 /** Where the panelist wanted a copy to lie, and of what it is one; later copies of the same take its place. */
 let place;
 
-/** Saves a copy of this page that carries `text`; the name under which it was saved, or nothing if the panelist has
-    thought better of it. */
-async function saveCopy(name, of, text) {
+/** `text` as a page carries it. */
+async function pack(text) {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   let characters = "";
   for (const byte of bytes) characters += String.fromCharCode(byte);
-  // Whatever happened to the page since, the parts that came with the file are as they were: nothing writes into them.
-  const page = document.documentElement.cloneNode(true);
-  page.querySelector("#pk-data").textContent = btoa(characters);
-  const copy = new Blob(["<!doctype html>\n", page.outerHTML], { type: "text/html" });
+  return btoa(characters);
+}
+
+/** The text of this page. Whatever happened to it since, the parts that came with the file are as they were: nothing
+    writes into them. */
+function pageText() {
+  return `<!doctype html>\n${document.documentElement.outerHTML}`;
+}
+
+/** Whether the single file is asked for what the secretariat does; its address says so, for that goes into no copy. */
+function isForSecretariat() {
+  return PK_BUILD.embedded && location.hash === "#siapkan";
+}
+
+/** The text of the single file: of this page, or of the file beside the script. */
+async function offlinePage() {
+  if (PK_BUILD.embedded) return pageText();
+  const answer = await fetch(new URL("penilaian.html", SCRIPT));
+  return answer.ok ? answer.text() : "";
+}
+
+/** Saves `page`, the text of a copy of this page; the name under which it was saved, or nothing if the panelist has
+    thought better of it. */
+async function saveCopy(name, of, page) {
+  const copy = new Blob([page], { type: "text/html" });
   if (typeof showSaveFilePicker === "function") {
     if (place?.of !== of) {
       place = undefined;

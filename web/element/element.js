@@ -40,12 +40,17 @@ class PenilaianKinerja extends Control {
 
   connectedCallback() {
     takeOver(this);
+    if (PK_BUILD.embedded) window.addEventListener("hashchange", this.#turn);
     if (!this.#root) this.#start();
   }
 
   disconnectedCallback() {
     // An element that is only moved is connected again before this microtask.
-    queueMicrotask(() => { if (!this.isConnected) this.#stop(); });
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      window.removeEventListener("hashchange", this.#turn);
+      this.#stop();
+    });
   }
 
   attributeChangedCallback(name, before, after) {
@@ -53,7 +58,7 @@ class PenilaianKinerja extends Control {
     checkAttribute(name, after);
     judge(this);
     if (!this.#root) return;
-    if (name === "src") {
+    if (name === "src" || name === "mode") {
       this.#stop();
       this.#start();
     } else if (name === "lang") {
@@ -124,6 +129,12 @@ class PenilaianKinerja extends Control {
     await this.save();
   }
 
+  /** The single file is the secretariat's too. */
+  #turn = () => {
+    this.#stop();
+    this.#start();
+  };
+
   get #instance() { return mounted.get(this); }
 
   async #application() {
@@ -152,9 +163,9 @@ class PenilaianKinerja extends Control {
 
   #checkNames() {
     const { panelist, district } = this;
-    if (!panelist !== !district) {
-      warnOnce("panelist and district open a sheet together; one of them is missing.");
-    } else if (panelist && !this.#instance.knows(panelist, district)) {
+    if (district && !panelist) {
+      warnOnce("district opens a sheet together with panelist, which is missing.");
+    } else if (district && !this.#instance.knows(panelist, district)) {
       warnOnce(`panelist="${panelist}" district="${district}" is not in the round; the choice is shown.`);
     }
   }
@@ -212,23 +223,28 @@ class PenilaianKinerja extends Control {
     running.add(this);
     try {
       const src = this.getAttribute("src");
-      const isBare = this.#round === null && !src;
+      const isPreparing = this.mode === "siapkan" || isForSecretariat();
+      const isBare = isPreparing || (this.#round === null && !src);
       const [carried, rubrics, round] = await Promise.all([
-        isBare ? carriedText() : undefined,
-        isBare ? shippedRubrics() : undefined,
-        this.#round ?? roundAt(src),
-        loaded(),
+        isBare && !isPreparing ? carriedText() : undefined,
+        isBare ? shippedText("rubrics") : undefined,
+        isBare ? undefined : this.#round ?? roundAt(src),
+        isPreparing ? workshop() : loaded(),
       ]);
-      const chosen = this.#round ?? round;
+      const chosen = isPreparing ? undefined : this.#round ?? round;
       const options = {
+        mode: this.mode,
         lang: this.getAttribute("lang"),
         panelist: this.getAttribute("panelist"),
         district: this.getAttribute("district"),
         readonly: this.readOnly || this.matches(":disabled"),
         carried,
         saveCopy: PK_BUILD.embedded ? saveCopy : undefined,
+        pageText: isPreparing ? offlinePage : pageText,
         handOut,
+        pack,
         unpack,
+        supplies: () => shippedText("supplies"),
         storageFacts,
         persist,
         print: () => { printAlone(root); },

@@ -1,24 +1,32 @@
-/** What the module calls to load the part of it that is cut off; it hears of the end by `callback`. */
-function loadLate(callback, data) {
-  linkedLate().then(() => true, (error) => {
-    console.warn(`Penilaian Kinerja ${PK_BUILD.version}:`, error);
-    return false;
-  }).then((isLoaded) => { watched(moduleExports.__indirect_function_table.get(callback))(data, isLoaded); });
+/** What the module calls to load a part of it that is cut off; it hears of the end by `callback`. */
+function loadPart(name) {
+  return (callback, data) => {
+    linked(name).then(() => true, (error) => {
+      console.warn(`Penilaian Kinerja ${PK_BUILD.version}:`, error);
+      return false;
+    }).then((isLoaded) => { watched(moduleExports.__indirect_function_table.get(callback))(data, isLoaded); });
+  };
 }
 
-let late;
+const links = {};
 
-/** The part, loaded and linked once; a failure may be tried again. */
-function linkedLate() {
-  late ??= linkLate().catch((error) => {
-    late = undefined;
-    throw error;
-  });
-  return late;
+/** The files of a part, each loaded and linked once, after those that come before it; a failure may be tried again. */
+function linked(name) {
+  return PK_BUILD.parts[name].reduce((before, file) => {
+    links[file] ??= link(file, before).catch((error) => {
+      delete links[file];
+      throw error;
+    });
+    return links[file];
+  }, Promise.resolve());
 }
 
-function linkLate() {
-  return withWasm("late", async (source) => {
-    await WebAssembly.instantiate(await source.arrayBuffer(), { __wasm_split: moduleExports });
+function link(file, before) {
+  // It is looked at below; until then nobody else does.
+  before.catch(() => {});
+  return withWasm(file, async (source) => {
+    const bytes = await source.arrayBuffer();
+    await before;
+    await WebAssembly.instantiate(bytes, { __wasm_split: moduleExports });
   });
 }

@@ -15,6 +15,13 @@ function loaded() {
   return loading;
 }
 
+/** The same, and the part of it in which rounds are prepared. */
+async function workshop() {
+  await loaded();
+  const isThere = await new Promise((resolve) => { wasm_bindgen.loadWorkshop(resolve); });
+  if (!isThere) throw new Failure("PK-NET", PK_BUILD.workshop.name);
+}
+
 async function load() {
   const missing = missingFeature();
   if (missing) throw new Failure("PK-BROWSER", missing);
@@ -56,9 +63,9 @@ function missingFeature() {
   return "";
 }
 
-/** The text of the shipped rubrics. */
-async function shippedRubrics() {
-  return (await neighbour("rubrics")).text();
+/** A text that comes with every build: "rubrics", or "supplies", what preparing a round needs. */
+async function shippedText(name) {
+  return (await neighbour(name)).text();
 }
 
 /** A file that lies beside the script, in the script, or in the page itself. */

@@ -3,7 +3,7 @@
 use crate::help::{self, Topic};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
-use crate::{instrumen, nilai, periksa};
+use crate::{beda, berkas, instrumen, nilai, periksa};
 use lexopt::{Arg, Parser};
 use pk_format::Lang;
 use std::ffi::OsString;
@@ -13,9 +13,12 @@ use std::ffi::OsString;
 pub(crate) struct Request {
     command: Option<Command>,
     files: Vec<OsString>,
-    json: bool,
-    table: Option<instrumen::Form>,
-    sheet: Option<String>,
+    /// The options that not every command has.
+    special: Vec<&'static str>,
+    page: Option<OsString>,
+    folder: Option<OsString>,
+    table: Option<OsString>,
+    sheet: Option<OsString>,
     help: bool,
     version: bool,
     lang: Lang,
@@ -26,21 +29,61 @@ pub(crate) struct Request {
 enum Command {
     Nilai,
     Periksa,
+    Beda,
+    Berkas,
     Instrumen,
+}
+
+impl Command {
+    /// Each by its name.
+    const ALL: [(&'static str, Self); 5] = [
+        ("nilai", Self::Nilai),
+        ("periksa", Self::Periksa),
+        ("beda", Self::Beda),
+        ("berkas", Self::Berkas),
+        ("instrumen", Self::Instrumen),
+    ];
+
+    /// The options that this command has and others have not.
+    const fn special(self) -> &'static [&'static str] {
+        match self {
+            Self::Nilai | Self::Beda => &["--json"],
+            Self::Periksa => &[],
+            Self::Instrumen => &["--lembar", "--tabel"],
+            Self::Berkas => &["--halaman", "--ke", "--panelis", "--latihan", "--timpa"],
+        }
+    }
+
+    const fn topic(self) -> Topic {
+        match self {
+            Self::Nilai => Topic::Nilai,
+            Self::Periksa => Topic::Periksa,
+            Self::Beda => Topic::Beda,
+            Self::Berkas => Topic::Berkas,
+            Self::Instrumen => Topic::Instrumen,
+        }
+    }
+}
+
+/// The names of all commands.
+fn commands() -> String {
+    Command::ALL.map(|(name, _)| name).join(", ")
 }
 
 #[derive(Debug, PartialEq, Eq)]
 enum Mistake {
     UnknownCommand(String),
     UnknownOption(String),
-    ValueMissing { option: &'static str, words: &'static str },
+    ValueMissing(&'static str),
     ValueUnexpected(String),
     UnknownLanguage(String),
-    UnknownTable(String),
-    SheetMissing,
     CommandMissing,
     FileMissing,
-    OneFileOnly,
+    NotTwoFiles,
+    NotOneRound,
+    NotOneFile,
+    UnknownTable(String),
+    OptionMissing(&'static str),
 }
 
 /// Reads arguments without stopping at the first mistake. A file named twice is read once.
@@ -48,33 +91,42 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let mut parser = Parser::from_args(arguments);
     let mut request = Request::default();
-    let (mut json_asked, mut table_asked) = (false, false);
     let mut command_seen = false;
     loop {
         match parser.next() {
             Ok(None) => break,
             Ok(Some(Arg::Short('h') | Arg::Long("help"))) => request.help = true,
             Ok(Some(Arg::Short('V') | Arg::Long("version"))) => request.version = true,
-            Ok(Some(Arg::Long("json"))) => json_asked = true,
+            Ok(Some(Arg::Long("json"))) => request.special.push("--json"),
+            Ok(Some(Arg::Long("panelis"))) => request.special.push("--panelis"),
+            Ok(Some(Arg::Long("latihan"))) => request.special.push("--latihan"),
+            Ok(Some(Arg::Long("timpa"))) => request.special.push("--timpa"),
+            Ok(Some(Arg::Long("halaman"))) => {
+                let value = parser.value();
+                request.page = request.value("--halaman", value);
+            }
+            Ok(Some(Arg::Long("ke"))) => {
+                let value = parser.value();
+                request.folder = request.value("--ke", value);
+            }
+            Ok(Some(Arg::Long("tabel"))) => {
+                let value = parser.value();
+                request.table = request.value("--tabel", value);
+            }
+            Ok(Some(Arg::Long("lembar"))) => {
+                let value = parser.value();
+                request.sheet = request.value("--lembar", value);
+            }
             Ok(Some(Arg::Long("bahasa"))) => {
                 let value = parser.value();
                 request.language(value);
             }
-            Ok(Some(Arg::Long("tabel"))) => {
-                table_asked = true;
-                let value = parser.value();
-                request.table(value);
-            }
-            Ok(Some(Arg::Long("lembar"))) => match parser.value() {
-                Ok(value) => request.sheet = Some(value.to_string_lossy().into_owned()),
-                Err(_) => request.mistakes.push(Mistake::SheetMissing),
-            },
             Ok(Some(Arg::Value(value))) if !command_seen => {
                 command_seen = true;
                 request.command(&value);
             }
             Ok(Some(Arg::Value(value))) => {
-                if !request.files.contains(&value) {
+                if request.command == Some(Command::Beda) || !request.files.contains(&value) {
                     request.files.push(value);
                 }
             }
@@ -93,34 +145,63 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
             Err(_) => break,
         }
     }
-    request.json = json_asked;
-    let command = request.command;
-    for (is_asked, option, of) in [
-        (json_asked, "--json", Command::Nilai),
-        (table_asked, "--tabel", Command::Instrumen),
-        (request.sheet.is_some(), "--lembar", Command::Instrumen),
-    ] {
-        if is_asked && command.is_some_and(|command| command != of) {
-            request.mistakes.push(Mistake::UnknownOption(option.to_owned()));
-        }
+    if let Some(command) = request.command {
+        request.special.retain(|option| {
+            let is_known = command.special().contains(option);
+            if !is_known {
+                request.mistakes.push(Mistake::UnknownOption((*option).to_owned()));
+            }
+            is_known
+        });
     }
-    if !command_seen {
-        request.mistakes.push(Mistake::CommandMissing);
-    } else if request.command.is_some() && request.files.is_empty() {
-        request.mistakes.push(Mistake::FileMissing);
-    } else if command == Some(Command::Instrumen) && request.files.len() > 1 {
-        request.mistakes.push(Mistake::OneFileOnly);
+    match request.command {
+        _ if !command_seen => request.mistakes.push(Mistake::CommandMissing),
+        Some(Command::Berkas) => request.check_hand_out(),
+        Some(Command::Beda) if request.files.len() != 2 => request.mistakes.push(Mistake::NotTwoFiles),
+        Some(Command::Instrumen) => request.check_instrument(),
+        Some(_) if request.files.is_empty() => request.mistakes.push(Mistake::FileMissing),
+        _ => {}
     }
     request
 }
 
 impl Request {
     fn command(&mut self, value: &OsString) {
-        match value.to_str() {
-            Some("nilai") => self.command = Some(Command::Nilai),
-            Some("periksa") => self.command = Some(Command::Periksa),
-            Some("instrumen") => self.command = Some(Command::Instrumen),
-            _ => self.mistakes.push(Mistake::UnknownCommand(value.to_string_lossy().into_owned())),
+        match Command::ALL.into_iter().find(|(name, _)| value == name) {
+            Some((_, command)) => self.command = Some(command),
+            None => self.mistakes.push(Mistake::UnknownCommand(value.to_string_lossy().into_owned())),
+        }
+    }
+
+    /// The value of an option that not every command has.
+    fn value(&mut self, option: &'static str, value: Result<OsString, lexopt::Error>) -> Option<OsString> {
+        self.special.push(option);
+        if value.is_err() {
+            self.mistakes.push(Mistake::ValueMissing(option));
+        }
+        value.ok()
+    }
+
+    /// Notes what is missing of what `pk berkas` needs.
+    fn check_hand_out(&mut self) {
+        if self.files.len() != 1 {
+            self.mistakes.push(Mistake::NotOneRound);
+        }
+        for option in ["--halaman", "--ke"] {
+            if !self.special.contains(&option) {
+                self.mistakes.push(Mistake::OptionMissing(option));
+            }
+        }
+    }
+
+    /// Notes what is wrong with what `pk instrumen` is asked for.
+    fn check_instrument(&mut self) {
+        if self.files.len() != 1 {
+            self.mistakes.push(Mistake::NotOneFile);
+        }
+        let unknown = self.table.as_ref().filter(|name| instrumen::Form::of(name).is_none());
+        if let Some(name) = unknown {
+            self.mistakes.push(Mistake::UnknownTable(name.to_string_lossy().into_owned()));
         }
     }
 
@@ -132,46 +213,40 @@ impl Request {
                 let value = value.unwrap_or_default().to_string_lossy().into_owned();
                 self.mistakes.push(Mistake::UnknownLanguage(value));
             }
-            Err(_) => self.mistakes.push(Mistake::ValueMissing { option: "--bahasa", words: "id, en" }),
-        }
-    }
-
-    fn table(&mut self, value: Result<OsString, lexopt::Error>) {
-        match value.as_ref().map(|value| value.to_str()) {
-            Ok(Some("csv")) => self.table = Some(instrumen::Form::Csv),
-            Ok(Some("xlsx")) => self.table = Some(instrumen::Form::Xlsx),
-            Ok(_) => {
-                let value = value.unwrap_or_default().to_string_lossy().into_owned();
-                self.mistakes.push(Mistake::UnknownTable(value));
-            }
-            Err(_) => {
-                self.mistakes.push(Mistake::ValueMissing { option: "--tabel", words: instrumen::Form::WORDS })
-            }
+            Err(_) => self.mistakes.push(Mistake::ValueMissing("--bahasa")),
         }
     }
 
     /// Does what was asked for, or says why it cannot be done.
     pub(crate) fn run(&self) -> Report {
-        let topic = match self.command {
-            None => Topic::Pk,
-            Some(Command::Nilai) => Topic::Nilai,
-            Some(Command::Periksa) => Topic::Periksa,
-            Some(Command::Instrumen) => Topic::Instrumen,
-        };
+        let topic = self.command.map_or(Topic::Pk, Command::topic);
         if self.help {
             return said(help::text(topic, self.lang));
         }
         if self.version {
             return said(concat!("pk ", env!("CARGO_PKG_VERSION"), "\n"));
         }
-        match self.command {
-            Some(Command::Nilai) if self.mistakes.is_empty() => nilai::run(&self.files, self.json, self.lang),
-            Some(Command::Periksa) if self.mistakes.is_empty() => periksa::run(&self.files, self.lang),
-            Some(Command::Instrumen) if self.mistakes.is_empty() => match self.files.first() {
-                Some(file) => instrumen::run(file, self.table, self.sheet.as_deref(), self.lang),
-                None => self.refused(topic),
-            },
-            _ => self.refused(topic),
+        let Some(command) = self.command.filter(|_| self.mistakes.is_empty()) else {
+            return self.refused(topic);
+        };
+        let has = |option| self.special.contains(&option);
+        match (command, self.files.as_slice()) {
+            (Command::Nilai, files) => nilai::run(files, has("--json"), self.lang),
+            (Command::Periksa, files) => periksa::run(files, self.lang),
+            (Command::Beda, [before, after]) => beda::run(before, after, has("--json"), self.lang),
+            (Command::Berkas, [round]) => {
+                let (Some(page), Some(folder)) = (&self.page, &self.folder) else {
+                    return self.refused(topic);
+                };
+                let (each, practice, over) = (has("--panelis"), has("--latihan"), has("--timpa"));
+                berkas::run(&berkas::Wanted { round, page, folder, each, practice, over }, self.lang)
+            }
+            (Command::Instrumen, [file]) => {
+                let form = self.table.as_ref().and_then(instrumen::Form::of);
+                let sheet = self.sheet.as_ref().map(|name| name.to_string_lossy().into_owned());
+                instrumen::run(file, form, sheet.as_deref(), self.lang)
+            }
+            (Command::Beda | Command::Berkas | Command::Instrumen, _) => self.refused(topic),
         }
     }
 
@@ -199,25 +274,44 @@ impl Mistake {
                 format!("Name the command first, such as: pk nilai {name}"),
             ),
             Self::UnknownCommand(name) => lang.pick(
-                format!("Perintah \"{name}\" tidak dikenal. Yang ada: nilai, periksa, instrumen."),
-                format!("There is no command \"{name}\". There are: nilai, periksa, instrumen."),
+                format!("Perintah \"{name}\" tidak dikenal. Yang ada: {}.", commands()),
+                format!("There is no command \"{name}\". There are: {}.", commands()),
             ),
             Self::UnknownOption(name) => {
-                let known = match topic {
-                    Topic::Nilai => "--json, --bahasa, --help",
-                    Topic::Periksa => "--bahasa, --help",
-                    Topic::Instrumen => "--lembar, --tabel, --bahasa, --help",
-                    Topic::Pk => "--bahasa, --help, --version",
+                let of_all = match topic {
+                    Topic::Pk => ["--bahasa", "--help", "--version"].as_slice(),
+                    _ => &["--bahasa", "--help"],
                 };
+                let command = Command::ALL.into_iter().find(|(_, command)| command.topic() == topic);
+                let special = command.map_or([].as_slice(), |(_, command)| command.special());
+                let known = [special, of_all].concat().join(", ");
                 lang.pick(
                     format!("Opsi \"{name}\" tidak dikenal di sini. Yang ada: {known}."),
                     format!("There is no option \"{name}\" here. There are: {known}."),
                 )
             }
-            Self::ValueMissing { option, words } => lang.pick(
-                format!("Opsi {option} memerlukan salah satu dari: {words}."),
-                format!("The option {option} needs one of: {words}."),
+            Self::ValueMissing("--ke") => lang
+                .pick("Opsi --ke memerlukan nama folder.", "The option --ke needs the name of a folder.")
+                .into(),
+            Self::ValueMissing("--halaman") => lang
+                .pick(
+                    "Opsi --halaman memerlukan nama berkas penilaian.html.",
+                    "The option --halaman needs the name of a penilaian.html.",
+                )
+                .into(),
+            Self::ValueMissing("--tabel") => lang.pick(
+                format!("Opsi --tabel memerlukan salah satu dari: {}.", instrumen::Form::WORDS),
+                format!("The option --tabel needs one of: {}.", instrumen::Form::WORDS),
             ),
+            Self::ValueMissing("--lembar") => lang
+                .pick(
+                    "Opsi --lembar memerlukan nama lembar.",
+                    "The option --lembar needs the name of a sheet.",
+                )
+                .into(),
+            Self::ValueMissing(_) => lang
+                .pick("Opsi --bahasa memerlukan id atau en.", "The option --bahasa needs id or en.")
+                .into(),
             Self::ValueUnexpected(option) => lang.pick(
                 format!("Opsi {option} tidak memerlukan isian."),
                 format!("The option {option} takes no value."),
@@ -226,21 +320,35 @@ impl Mistake {
                 format!("Bahasa \"{value}\" tidak dikenal. Yang ada: id, en."),
                 format!("There is no language \"{value}\". There are: id, en."),
             ),
-            Self::UnknownTable(value) => lang.pick(
-                format!("Bentuk tabel \"{value}\" tidak dikenal. Yang ada: {}.", instrumen::Form::WORDS),
-                format!("There is no table of form \"{value}\". There are: {}.", instrumen::Form::WORDS),
+            Self::CommandMissing => lang.pick(
+                format!("Sebutkan perintahnya: {}.", commands()),
+                format!("Name a command: {}.", commands()),
             ),
-            Self::SheetMissing => lang
+            Self::UnknownTable(name) => lang.pick(
+                format!("Bentuk tabel \"{name}\" tidak dikenal. Yang ada: {}.", instrumen::Form::WORDS),
+                format!("There is no table of form \"{name}\". There are: {}.", instrumen::Form::WORDS),
+            ),
+            Self::NotOneFile => lang
                 .pick(
-                    "Opsi --lembar memerlukan nama lembar.",
-                    "The option --lembar needs the name of a sheet.",
+                    "Sebutkan tepat satu berkas, atau - untuk masukan standar.",
+                    "Name exactly one file, or - for standard input.",
                 )
                 .into(),
-            Self::OneFileOnly => lang.pick("Sebutkan satu berkas saja.", "Name one file only.").into(),
-            Self::CommandMissing => lang
+            Self::NotOneRound => {
+                lang.pick("Sebutkan tepat satu berkas putaran.", "Name exactly one round file.").into()
+            }
+            Self::OptionMissing(option) => {
+                let what = match *option {
+                    "--ke" => lang.pick("folder tujuan", "the folder that takes the files"),
+                    _ => lang
+                        .pick("penilaian.html dari aplikasi ini", "the penilaian.html of this application"),
+                };
+                lang.pick(format!("Sebutkan {what} dengan {option}."), format!("Name {what} with {option}."))
+            }
+            Self::NotTwoFiles => lang
                 .pick(
-                    "Sebutkan perintahnya: nilai, periksa, atau instrumen.",
-                    "Name a command: nilai, periksa or instrumen.",
+                    "Sebutkan tepat dua berkas: yang lama, lalu yang baru.",
+                    "Name exactly two files: the old one, then the new one.",
                 )
                 .into(),
             Self::FileMissing => lang
@@ -268,7 +376,7 @@ mod tests {
         let request = check("--bahasa en nilai a --json - a -", &[]);
         assert_eq!(request.command, Some(Command::Nilai));
         assert_eq!(request.files, ["a", "-"]);
-        assert!(request.json);
+        assert_eq!(request.special, ["--json"]);
         assert_eq!(request.lang, Lang::En);
         assert_eq!(check("periksa --bahasa=id -- --json", &[]).files, ["--json"]);
     }
@@ -277,16 +385,22 @@ mod tests {
     fn every_mistake_is_told() {
         use Mistake::*;
         check("", &[CommandMissing]);
+        check("nilai x --tabel csv", &[UnknownOption("--tabel".into())]);
+        check("instrumen a b --tabel pdf", &[NotOneFile, UnknownTable("pdf".into())]);
         check("nilai", &[FileMissing]);
         check("nila x", &[UnknownCommand("nila".into())]);
         check(
             "nilai x --jsno=3 -q --bahasa fr",
             &[UnknownOption("--jsno".into()), UnknownOption("-q".into()), UnknownLanguage("fr".into())],
         );
+        check("beda x", &[NotTwoFiles]);
+        assert_eq!(check("beda x x", &[]).files, ["x", "x"]);
         check("periksa --json x", &[UnknownOption("--json".into())]);
         check("nilai --json=ya x", &[ValueUnexpected("--json".into())]);
-        check("nilai x --bahasa", &[ValueMissing { option: "--bahasa", words: "id, en" }]);
-        check("nilai x --tabel csv", &[UnknownOption("--tabel".into())]);
-        check("instrumen a b --tabel pdf", &[UnknownTable("pdf".into()), OneFileOnly]);
+        check("nilai x --bahasa", &[ValueMissing("--bahasa")]);
+        check("berkas", &[NotOneRound, OptionMissing("--halaman"), OptionMissing("--ke")]);
+        check("berkas x y --ke z --halaman", &[ValueMissing("--halaman"), NotOneRound]);
+        check("berkas x --halaman p --ke z --panelis --latihan --timpa", &[]);
+        check("beda x y --timpa --ke z", &[UnknownOption("--timpa".into()), UnknownOption("--ke".into())]);
     }
 }

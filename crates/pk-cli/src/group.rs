@@ -3,7 +3,8 @@
 use crate::input;
 use pk_core::{Fault, Journal, PanelistId, Round, SheetKey};
 use pk_format::{
-    Fingerprint, Kind, Lang, Problem, Sheets, Standing, proof_keys, round_fingerprint, sentence, standing,
+    Fingerprint, Kind, Lang, Problem, Sheets, Standing, editions, proof_keys, round_fingerprint, sentence,
+    standing,
 };
 use std::ffi::OsString;
 
@@ -70,7 +71,7 @@ impl Group {
 
     /// How the proof of a sheet stands, while it is locked.
     pub(crate) fn standing(&self, key: &SheetKey) -> Option<Standing> {
-        standing(self.fingerprint, &self.journal, key)
+        standing(&editions(self.fingerprint, &self.round), &self.journal, key)
     }
 
     /// The keys that the sheets of this panelist were locked with, if there are several.

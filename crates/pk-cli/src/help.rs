@@ -3,7 +3,7 @@
 use pk_format::Lang;
 
 /// What the help is about.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Topic {
     /// The program.
     Pk,
@@ -11,6 +11,10 @@ pub(crate) enum Topic {
     Nilai,
     /// `pk periksa`
     Periksa,
+    /// `pk beda`
+    Beda,
+    /// `pk berkas`
+    Berkas,
     /// `pk instrumen`
     Instrumen,
 }
@@ -21,6 +25,8 @@ pub(crate) fn text(topic: Topic, lang: Lang) -> &'static str {
         Topic::Pk => lang.pick(PK_ID, PK_EN),
         Topic::Nilai => lang.pick(NILAI_ID, NILAI_EN),
         Topic::Periksa => lang.pick(PERIKSA_ID, PERIKSA_EN),
+        Topic::Beda => lang.pick(BEDA_ID, BEDA_EN),
+        Topic::Berkas => lang.pick(BERKAS_ID, BERKAS_EN),
         Topic::Instrumen => lang.pick(INSTRUMEN_ID, INSTRUMEN_EN),
     }
 }
@@ -35,17 +41,25 @@ pub(crate) fn usage(topic: Topic, lang: Lang) -> &'static str {
         Topic::Periksa => {
             lang.pick("Petunjuk lengkap: pk periksa --help\n", "All of it: pk periksa --help --bahasa en\n")
         }
+        Topic::Beda => {
+            lang.pick("Petunjuk lengkap: pk beda --help\n", "All of it: pk beda --help --bahasa en\n")
+        }
+        Topic::Berkas => {
+            lang.pick("Petunjuk lengkap: pk berkas --help\n", "All of it: pk berkas --help --bahasa en\n")
+        }
         Topic::Instrumen => lang
             .pick("Petunjuk lengkap: pk instrumen --help\n", "All of it: pk instrumen --help --bahasa en\n"),
     }
 }
 
 const PK_ID: &str = "\
-pk: menghitung dan memeriksa berkas Penilaian Kinerja 8 Aksi Konvergensi
+pk: menghitung, memeriksa, dan membuat berkas Penilaian Kinerja 8 Aksi Konvergensi
 
 Pemakaian:
   pk nilai BERKAS…      skor tiap indikator, aksi, komponen, dan jumlahnya
   pk periksa BERKAS…    semua kesalahan di dalam berkas, beserta letaknya
+  pk beda LAMA BARU     apa yang berubah antara dua putaran atau dua rubrik
+  pk berkas PUTARAN     berkas untuk dibagikan kepada panelis
   pk instrumen BERKAS   rubrik dari tabel, dan tabel dari rubrik
 
 BERKAS boleh bernama apa saja; \"-\" berarti masukan standar.
@@ -62,11 +76,13 @@ Kode keluar:
 ";
 
 const PK_EN: &str = "\
-pk: scores and checks files of Penilaian Kinerja 8 Aksi Konvergensi
+pk: scores, checks and makes files of Penilaian Kinerja 8 Aksi Konvergensi
 
 Usage:
   pk nilai FILE…        the score of each indicator, aksi, component, and the total
   pk periksa FILE…      everything that is wrong in a file, and where
+  pk beda OLD NEW       what changed between two rounds or two rubrics
+  pk berkas ROUND       the files that are given to the panel
   pk instrumen FILE     a rubric from a table, and a table from a rubric
 
 FILE may have any name; \"-\" is standard input.
@@ -93,8 +109,9 @@ tiap indikator, skor tiap aksi dan komponen, jumlahnya, kelengkapannya, dan
 hal-hal yang perlu ditinjau. Skor dihitung persis; pembulatan hanya pada tulisan,
 menurut aturan putaran. Berkas dari putaran yang sama digabungkan, dalam urutan
 apa pun dengan hasil yang sama; berkas yang diberikan dua kali tidak mengubah
-apa-apa. Berkas dari putaran lain ditulis di bawah judulnya sendiri. \"-\" berarti
-masukan standar.
+apa-apa. Berkas dari putaran lain ditulis di bawah judulnya sendiri. Bila berkas
+putaran disebutkan juga, lembar nilai dari edisi sebelumnya dihitung menurut edisi
+itu; yang tidak dapat diambil disebutkan. \"-\" berarti masukan standar.
 
 Opsi:
   --json                satu baris JSON untuk program: satu larik, satu objek
@@ -124,7 +141,8 @@ the score of each aksi and component, the total, how complete it is, and what to
 look at. Scores are exact; only what is written is rounded, by the rule of the
 round. Files of the same round are merged, in any order with the same result; a
 file given twice changes nothing. Files of another round come under their own
-heading. \"-\" is standard input.
+heading. Where a round file is named as well, sheets of an earlier edition of it are
+scored under that one; what cannot be taken over is told. \"-\" is standard input.
 
 Options:
   --json                one line of JSON for programs: an array with one object for
@@ -151,8 +169,11 @@ Pemakaian:
 Jenis berkas dikenali dari isinya, bukan dari namanya. Setiap kesalahan ditulis
 satu baris:
   BERKAS: bagian (baris r, kolom c): apa yang salah dan apa yang harus dilakukan
-Berkas yang baik ditulis satu baris: jenis, judul, sidik, dan isinya. \"-\" berarti
-masukan standar.
+Berkas yang baik ditulis satu baris: jenis, judul, sidik, dan isinya; di bawahnya,
+hal yang perlu ditinjau pada jadwal putaran: waktu yang kosong, dipakai dua kali,
+atau bertumpang tindih. Bila berkas putaran disebutkan bersama lembar nilai dari
+edisi sebelumnya, disebutkan juga apa yang tidak dapat diambil ke edisi itu.
+\"-\" berarti masukan standar.
 
 Opsi:
   --bahasa id|en        bahasa keluaran (bawaan: id)
@@ -176,8 +197,10 @@ Usage:
 The kind of file is told by its content, not by its name. Everything that is wrong
 takes one line:
   FILE: part (row r, column c): what is wrong and what to do
-A good file takes one line: kind, title, fingerprint, and what is in it. \"-\" is
-standard input.
+A good file takes one line: kind, title, fingerprint, and what is in it; below it,
+what to look at in the schedule of a round: times that are empty, taken twice, or
+overlap. Where a round is named beside sheets of an earlier edition of it, what
+cannot be taken over is told, too. \"-\" is standard input.
 
 Options:
   --bahasa id|en        language of the output (default: id)
@@ -189,6 +212,115 @@ Exit codes:
   0  every file is good
   1  something is wrong in a file
   2  wrong arguments, or a file that cannot be read at all
+";
+
+const BEDA_ID: &str = "\
+pk beda: membandingkan dua putaran atau dua rubrik, butir demi butir
+
+Pemakaian:
+  pk beda [--json] [--bahasa id|en] LAMA BARU
+
+Setiap perbedaan ditulis satu baris, misalnya:
+  indikator 1.1, tingkat B, poin: 2 menjadi 3
+Butir dicocokkan menurut kode, identitas, atau namanya, bukan menurut urutannya;
+data dukung menurut nomornya. Rancangan putaran dapat dibandingkan juga; dari berkas
+lembar nilai, putarannya yang dibandingkan. \"-\" berarti masukan standar.
+
+Opsi:
+  --json                satu baris JSON untuk program: satu larik, satu objek
+                        untuk tiap perbedaan
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Kode keluar:
+  0  sama
+  1  berbeda
+  2  argumen salah, atau berkas tidak dapat dibandingkan (keluaran standar kosong)
+";
+
+const BEDA_EN: &str = "\
+pk beda: compares two rounds or two rubrics, item by item
+
+Usage:
+  pk beda [--json] [--bahasa id|en] OLD NEW
+
+Each difference takes one line, such as:
+  indicator 1.1, level B, points: 2 becomes 3
+Items are matched by their code, id or name, not by their place; evidence by its
+number. Drafts of rounds can be compared, too; of a file of sheets, the round is.
+\"-\" is standard input.
+
+Options:
+  --json                one line of JSON for programs: an array with one object for
+                        each difference
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text
+
+Exit codes:
+  0  the same
+  1  different
+  2  wrong arguments, or files that cannot be compared (nothing on standard output)
+";
+
+const BERKAS_ID: &str = "\
+pk berkas: membuat berkas untuk dibagikan kepada panelis
+
+Pemakaian:
+  pk berkas PUTARAN --halaman penilaian.html --ke FOLDER
+            [--panelis] [--latihan] [--timpa] [--bahasa id|en]
+
+Ke dalam FOLDER ditulis, untuk putaran beridentitas ID:
+  penilaian-ID.html          halaman yang memuat putaran; dibuka tanpa internet
+  putaran-ID.json            berkas putaran, untuk \"src\" di portal
+  penilaian-ID-PANELIS.html  dengan --panelis: langsung terbuka pada nama itu
+  …-latihan                  dengan --latihan: kembarannya untuk berlatih, yang
+                             nilainya tidak diterima putaran sebenarnya
+Semua kesalahan disebutkan sebelum ada yang ditulis; tidak ada berkas yang ditulis
+separuh.
+
+Opsi:
+  --halaman BERKAS      penilaian.html dari aplikasi ini
+  --ke FOLDER           folder yang menerima berkas; harus sudah ada
+  --panelis             juga satu halaman untuk setiap panelis
+  --latihan             juga kembaran untuk berlatih
+  --timpa               menimpa berkas bernama sama
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Kode keluar:
+  0  berkas ditulis
+  1  berkas ditulis, tetapi putaran belum dibekukan
+  2  argumen salah, atau berkas tidak dapat dibuat (keluaran standar kosong)
+";
+
+const BERKAS_EN: &str = "\
+pk berkas: makes the files that are given to the panel
+
+Usage:
+  pk berkas ROUND --halaman penilaian.html --ke FOLDER
+            [--panelis] [--latihan] [--timpa] [--bahasa id|en]
+
+Into FOLDER are written, for a round whose id is ID:
+  penilaian-ID.html          the page that carries the round; needs no network
+  putaran-ID.json            the round file, for \"src\" on a portal
+  penilaian-ID-PANELIST.html with --panelis: opens on that name at once
+  …-latihan                  with --latihan: the twin for practice, whose grades
+                             no real round takes
+Every problem is told before anything is written; no file is written in part.
+
+Options:
+  --halaman FILE        the penilaian.html of this application
+  --ke FOLDER           the folder that takes the files; it must be there
+  --panelis             a page for each panelist, too
+  --latihan             the twin for practice, too
+  --timpa               overwrite files of the same name
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text
+
+Exit codes:
+  0  the files were written
+  1  the files were written, but the round is not frozen
+  2  wrong arguments, or files that cannot be made (nothing on standard output)
 ";
 
 const INSTRUMEN_ID: &str = "\

@@ -2,11 +2,13 @@
 
 use crate::text::one_line;
 use data_encoding::BASE64;
+use flate2::Compression;
 use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
 use pk_format::{Kind, Lang, MOST_BYTES, Problem, carried, read_file};
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 /// The argument that stands for standard input.
@@ -59,6 +61,16 @@ fn unpacked(data: &str) -> Result<Vec<u8>, Problem> {
     GzDecoder::new(&mut packed).take(most).read_to_end(&mut bytes).map_err(|_| broken())?;
     // Browsers refuse what stands behind the end, too.
     if packed.is_empty() || bytes.len() > MOST_BYTES { Ok(bytes) } else { Err(broken()) }
+}
+
+/// A text as a web page carries it.
+///
+/// # Errors
+/// Never in practice: it is packed in memory.
+pub(crate) fn packed(text: &str) -> std::io::Result<String> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(text.as_bytes())?;
+    Ok(BASE64.encode(&encoder.finish()?))
 }
 
 fn sentence(error: &std::io::Error, lang: Lang) -> String {

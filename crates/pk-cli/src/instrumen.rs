@@ -19,6 +19,15 @@ pub(crate) enum Form {
 }
 
 impl Form {
+    /// The form of this name.
+    pub(crate) fn of(name: &OsString) -> Option<Self> {
+        match name.to_str() {
+            Some("csv") => Some(Self::Csv),
+            Some("xlsx") => Some(Self::Xlsx),
+            _ => None,
+        }
+    }
+
     /// What they are called by.
     pub(crate) const WORDS: &'static str = "csv, xlsx";
 }

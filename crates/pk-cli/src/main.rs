@@ -1,13 +1,18 @@
 //! `pk`: the command line of Penilaian Kinerja.
 //!
-//! `pk nilai` scores sheets, `pk periksa` checks any of our files, `pk instrumen` reads and writes instruments as tables. A command takes the names of files, reads them, and
-//! makes one [`Report`](report::Report): what goes to standard output, what goes to standard error, and how the
-//! program ends. Only this file writes.
+//! `pk nilai` scores sheets, `pk periksa` checks any of our files, `pk beda` says what changed, `pk berkas` makes the
+//! files that are given to the panel. A command takes the names of files, reads them, and makes one
+//! [`Report`](report::Report): what goes to standard output, what goes to standard error, and how the program ends. Only
+//! this file writes that.
 //!
 //! # What this crate does not do
-//! It never writes, renames or deletes a file, opens no network connection, and asks no clock.
+//! It writes no file but those that `pk berkas` was asked for (`writing`): all problems are told before the first, none is
+//! there in part, and what was there before stays unless `--timpa` was given. It opens no network connection, and asks no
+//! clock.
 
 mod arguments;
+mod beda;
+mod berkas;
 mod finding;
 mod group;
 mod help;
@@ -21,6 +26,7 @@ mod sheet_json;
 mod sheet_text;
 mod table;
 mod text;
+mod writing;
 
 use report::{Exit, Report};
 use std::io::{ErrorKind, Write};

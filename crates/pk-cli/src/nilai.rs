@@ -8,20 +8,50 @@ use crate::sheet_text::sheet_text;
 use crate::text::{WIDTH, named, one_line};
 use pk_core::score::{SheetScore, score};
 use pk_core::{Sheet, SheetKey};
-use pk_format::{File, Lang, Node, Sheets, Standing, Value, canonical, sentence};
+use pk_format::{
+    CarriedOver, File, Lang, Node, Sheets, Standing, Value, canonical, carry_over, is_later_edition,
+    left_out_sentence, sentence,
+};
 use std::ffi::OsString;
 
-/// Scores every sheet of every file.
+/// Scores every sheet of every file. Sheets of an earlier edition of a round that is given beside them are scored under
+/// that one.
 pub(crate) fn run(files: &[OsString], json: bool, lang: Lang) -> Report {
     let mut refusals = Vec::new();
     let mut usable = Vec::new();
-    for file in files {
-        match read(file, lang) {
-            Ok(sheets) => usable.push((file.clone(), sheets)),
-            Err(sentences) => {
-                let name = shown_name(file, lang);
-                refusals.extend(sentences.into_iter().map(|sentence| format!("{name}: {sentence}")));
+    let files: Vec<_> = files.iter().map(|file| (file, read(file, lang))).collect();
+    for (file, read) in &files {
+        let mut refuse = |sentences: Vec<String>| {
+            let name = shown_name(file, lang);
+            refusals.extend(sentences.into_iter().map(|sentence| format!("{name}: {sentence}")));
+        };
+        match read {
+            Ok(File::Sheets(sheets)) => {
+                let mut sheets = sheets.clone();
+                for (_, read) in &files {
+                    if let Ok(File::Round(round)) = read
+                        && is_later_edition(round, &sheets.round)
+                    {
+                        let CarriedOver { journal, left_out } = carry_over(&sheets, round);
+                        refuse(left_out.iter().map(|one| left_out_sentence(one, round, lang)).collect());
+                        sheets = Sheets { round: round.clone(), journal };
+                    }
+                }
+                usable.push(((*file).clone(), sheets));
             }
+            Ok(File::Round(round)) => {
+                let is_of_it = |(_, read): &(_, Result<File, _>)| match read {
+                    Ok(File::Sheets(sheets)) => {
+                        sheets.round == *round || is_later_edition(round, &sheets.round)
+                    }
+                    _ => false,
+                };
+                if !files.iter().any(is_of_it) {
+                    refuse(vec![no_grades(lang)]);
+                }
+            }
+            Ok(_) => {}
+            Err(sentences) => refuse(sentences.clone()),
         }
     }
     let mut groups = groups(usable);
@@ -39,22 +69,31 @@ pub(crate) fn run(files: &[OsString], json: bool, lang: Lang) -> Report {
     Report { out: out.into_bytes(), error, exit }
 }
 
-/// The sheets in a file, or everything that is wrong with it.
-fn read(file: &OsString, lang: Lang) -> Result<Sheets, Vec<String>> {
+/// That a round came without sheets.
+fn no_grades(lang: Lang) -> String {
+    lang.pick(
+        "Berkas ini putaran, belum berisi nilai. pk nilai memerlukan berkas lembar nilai; pk periksa dapat memeriksa berkas ini.",
+        "This file is a round and holds no grades. pk nilai needs a file of sheets; pk periksa can check this one.",
+    )
+    .to_owned()
+}
+
+/// The sheets or the round in a file, or everything that is wrong with it.
+fn read(file: &OsString, lang: Lang) -> Result<File, Vec<String>> {
     let bytes = input::read(file, lang).map_err(|reason| vec![reason])?;
     match input::file_in(&bytes) {
-        Ok(File::Sheets(sheets)) => Ok(sheets),
-        Ok(File::Round(_)) => Err(vec![
-            lang.pick(
-                "Berkas ini putaran, belum berisi nilai. pk nilai memerlukan berkas lembar nilai; pk periksa dapat memeriksa berkas ini.",
-                "This file is a round and holds no grades. pk nilai needs a file of sheets; pk periksa can check this one.",
-            )
-            .to_owned(),
-        ]),
+        Ok(file @ (File::Sheets(_) | File::Round(_))) => Ok(file),
         Ok(File::Rubric(_)) => Err(vec![
             lang.pick(
                 "Berkas ini rubrik, belum berisi nilai. pk nilai memerlukan berkas lembar nilai; pk periksa dapat memeriksa berkas ini.",
                 "This file is a rubric and holds no grades. pk nilai needs a file of sheets; pk periksa can check this one.",
+            )
+            .to_owned(),
+        ]),
+        Ok(File::Draft(_)) => Err(vec![
+            lang.pick(
+                "Berkas ini rancangan putaran, belum berisi nilai. pk nilai memerlukan berkas lembar nilai; pk periksa dapat memeriksa berkas ini.",
+                "This file is a draft of a round and holds no grades. pk nilai needs a file of sheets; pk periksa can check this one.",
             )
             .to_owned(),
         ]),
@@ -73,7 +112,7 @@ fn is_quiet(group: &Group) -> bool {
 fn sheets(group: &Group) -> impl Iterator<Item = (&SheetKey, Sheet, SheetScore<'_>)> {
     group.journal.keys().into_iter().map(|key| {
         let sheet = group.journal.sheet(key);
-        let score = score(&group.round, &sheet);
+        let score = score(&group.round, &key.panelist, &sheet);
         (key, sheet, score)
     })
 }

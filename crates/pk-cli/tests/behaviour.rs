@@ -46,6 +46,10 @@ fn help_is_good_output() {
     help("nilai.en.txt", "nilai --help --bahasa en");
     help("periksa.txt", "periksa -h");
     help("periksa.en.txt", "periksa -h --bahasa=en");
+    help("beda.txt", "beda -h");
+    help("beda.en.txt", "beda -h --bahasa en");
+    help("berkas.txt", "berkas -h");
+    help("berkas.en.txt", "berkas -h --bahasa en");
     help("instrumen.txt", "instrumen -h");
     help("instrumen.en.txt", "instrumen -h --bahasa en");
     // Help is given whatever else is wrong.
@@ -66,14 +70,14 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "",
         &expect![[r#"
-            pk: Sebutkan perintahnya: nilai, periksa, atau instrumen.
+            pk: Sebutkan perintahnya: nilai, periksa, beda, berkas, instrumen.
             Petunjuk lengkap: pk --help
         "#]],
     );
     check_refused(
         "nila x.json",
         &expect![[r#"
-            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, instrumen.
+            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda, berkas, instrumen.
             Petunjuk lengkap: pk --help
         "#]],
     );
@@ -117,9 +121,9 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "nilai x.json --bahasa",
         &expect![[r#"
-            pk: Opsi --bahasa memerlukan salah satu dari: id, en.
-            Petunjuk lengkap: pk nilai --help
-        "#]],
+        pk: Opsi --bahasa memerlukan id atau en.
+        Petunjuk lengkap: pk nilai --help
+    "#]],
     );
     check_refused(
         "nilai --json=ya x.json",
@@ -197,6 +201,8 @@ fn exit_codes_are_those_of_the_help() {
     check("periksa partial-sheet/sheets.json", 0);
     check("periksa tangerang-2020/sheets.json broken-files/cut.json", 1);
     check("periksa broken-files/cut.json tidak-ada.json", 2);
+    check("beda bengkulu-2023/round.json bengkulu-2023/round.json", 0);
+    check("beda bengkulu-2023/round.json tangerang-2020/sheets.json", 1);
 }
 
 /// The table of a shipped rubric is that rubric again; only what a table cannot say is told.
@@ -313,6 +319,91 @@ fn a_file_name_cannot_move_the_cursor() {
     let ended = pk(&cases(), &["nilai", "a\u{1b}[2J\nb.json"], b"");
     assert!(!ended.error.contains('\u{1b}'));
     assert_eq!(ended.error.lines().count(), 1);
+}
+
+#[test]
+fn what_changed_is_told_item_by_item() {
+    let round = std::fs::read_to_string(cases().join("bengkulu-2023/round.json")).unwrap();
+    let changed = round.replace("\"edition\": 1", "\"edition\": 2");
+    assert_ne!(round, changed);
+    let beda = |options: &[&str]| {
+        let arguments = [&["beda", "bengkulu-2023/round.json", "-"], options].concat();
+        let ended = pk(&cases(), &arguments, changed.as_bytes());
+        assert_eq!((ended.error.as_str(), ended.code), ("", 1));
+        ended.out
+    };
+    expect![[r#"
+        edisi: 1 menjadi 2
+        rubrik, edisi: 1 menjadi 2
+    "#]]
+    .assert_eq(&beda(&[]));
+    expect![[r#"
+        edition: 1 becomes 2
+        rubric, edition: 1 becomes 2
+    "#]]
+    .assert_eq(&beda(&["--bahasa", "en"]));
+    expect![[r#"
+        [{"after":2,"before":1,"place":["edition"],"type":"changed"},{"after":2,"before":1,"place":["rubric","edition"],"type":"changed"}]
+    "#]].assert_eq(&beda(&["--json"]));
+    let same = run("beda bengkulu-2023/round.json bengkulu-2023/sheets.json");
+    assert_eq!((same.out.as_str(), same.error.as_str(), same.code), ("Tidak ada perbedaan.\n", "", 0));
+    let draft = round.replace("\"kind\": \"round\"", "\"kind\": \"draft\"");
+    assert_ne!(round, draft);
+    assert_eq!(pk(&cases(), &["beda", "-", "bengkulu-2023/round.json"], draft.as_bytes()).code, 0);
+    assert_eq!(run("beda --json bengkulu-2023/round.json bengkulu-2023/round.json").out, "[]\n");
+}
+
+#[test]
+fn what_cannot_be_compared_is_told() {
+    check_refused(
+        "beda bengkulu-2023/round.json",
+        &expect![[r#"
+        pk: Sebutkan tepat dua berkas: yang lama, lalu yang baru.
+        Petunjuk lengkap: pk beda --help
+    "#]],
+    );
+    check_refused(
+        "beda tidak-ada.json broken-files/cut.json",
+        &expect![[r#"
+        tidak-ada.json: Berkas tidak ditemukan. Periksa nama berkas dan foldernya.
+        broken-files/cut.json: round.rubric.tracks[0].components[0].sections[1].indicators[1].levels[0].points (baris 1, kolom 8997): Berkas terpotong di tempat ini. Minta atau unduh kembali berkas yang utuh.
+    "#]],
+    );
+    check_refused(
+        "beda bengkulu-2023/round.json bengkulu-2023/rubric.json",
+        &expect![[r#"
+        pk: Putaran dan rubrik tidak dapat dibandingkan. Sebutkan dua putaran, atau dua rubrik.
+    "#]],
+    );
+}
+
+#[test]
+fn sheets_of_an_earlier_edition_are_scored_under_the_round_that_is_given() {
+    let (sheets, round) = ("format-v1/sheets.json", "format-v1/round-frozen.json");
+    let alone = run(&format!("nilai {sheets}"));
+    let taken = run(&format!("nilai {sheets} {round}"));
+    assert_eq!((taken.error.as_str(), taken.code), ("", alone.code));
+    assert!(alone.out.contains("edisi 1") && taken.out.contains("edisi 2"), "{}", taken.out);
+    assert_eq!(run(&format!("nilai {round} {sheets}")).out, taken.out);
+    assert_eq!(run(&format!("periksa {sheets} {round}")).code, 0);
+
+    // An indicator has another code now.
+    let text = std::fs::read_to_string(cases().join(round)).unwrap();
+    let changed = text.replace("\"code\":\"3.1\"", "\"code\":\"3.2\"");
+    assert_ne!(text, changed);
+    let told = pk(&cases(), &["nilai", sheets, "-"], changed.as_bytes());
+    expect![[r#"
+        format-v1/sheets.json: entries[3].change.indicator (Ahmad Fauzi, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
+        format-v1/sheets.json: entries[7] (Ahmad Fauzi, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang tidak diambil. Tinjau, lalu kunci kembali.
+        format-v1/sheets.json: entries[9].change.indicator (Sri Rahayu, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
+        format-v1/sheets.json: entries[12] (Sri Rahayu, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang tidak diambil. Tinjau, lalu kunci kembali.
+    "#]].assert_eq(&told.error);
+    assert_eq!(told.code, 1);
+    let checked = pk(&cases(), &["periksa", sheets, "-"], changed.as_bytes());
+    assert_eq!((checked.error.as_str(), checked.code), ("", 1));
+    for line in told.error.lines() {
+        assert!(checked.out.contains(line), "{line}: {}", checked.out);
+    }
 }
 
 /// A web page that carries `text`, packed as copies of the single file are.

@@ -7,7 +7,9 @@
 //! {
 //!   "about": "what the case shows",
 //!   "rubric": "pk-2020-aksi-1-4",           a shipped rubric, for a round without panel; or
-//!   "round": "round.json",                  a round file in the folder
+//!   "round": "round.json",                  a round file in the folder; or
+//!   "draft": "draft.json",                  a draft of one, and what is decided in it:
+//!   "decide": [["rules.not_applicable", "left_out"]],
 //!   "files": [                              made in this order
 //!     {"name": "a.json", "writer": "aaaaaaaaaaaaaaaa", "after": ["base.json"],
 //!      "sheets": [{"panelist": "…", "district": "…", "steps": [["grades", "grades.csv"], ["finalise"]],
@@ -39,7 +41,8 @@ use pk_core::journal::Stamp;
 use pk_core::score::score;
 use pk_core::{Change, DistrictId, Entry, Journal, PanelistId, Round, SheetKey, WriterId};
 use pk_format::{
-    File, Node, Value, hash_of, parse, prove, read_file, round_fingerprint, sheets_file, shipped_rubric,
+    Edit, File, Node, Value, check_draft, draft_of, hash_of, parse, prove, read_file, round_fingerprint,
+    sheets_file, shipped_rubric,
 };
 use program::pk;
 use std::fs;
@@ -93,6 +96,9 @@ impl Case {
     }
 
     fn round(&self) -> Round {
+        if let Some(name) = self.description.get("draft") {
+            return self.decided(text(name));
+        }
         match (self.description.get("rubric"), self.description.get("round")) {
             (Some(id), None) => Round::without_round(shipped_rubric(text(id)).unwrap()),
             (None, Some(name)) => match read_file(self.text(text(name)).as_bytes()) {
@@ -101,6 +107,19 @@ impl Case {
             },
             _ => panic!("{:?}: name a rubric or a round", self.folder),
         }
+    }
+
+    /// The round that a draft becomes when what is open in it is decided.
+    fn decided(&self, name: &str) -> Round {
+        let mut draft = draft_of(&parse(self.text(name).as_bytes()).unwrap()).unwrap();
+        for decision in list(field(&self.description, "decide")) {
+            let [place, value] = list(decision) else { panic!("{:?}: {decision:?}", self.folder) };
+            let steps = text(place).split('.').map(str::to_owned);
+            let place = steps.fold(pk_core::Path::default(), |path, step| path.field(step));
+            assert!(Edit::Set(place, value.clone()).apply(&mut draft));
+        }
+        let check = check_draft(&draft);
+        check.round.unwrap_or_else(|| panic!("{:?}: {:?}", self.folder, check.problems))
     }
 
     fn made(&self, round: &Round, file: &Node) -> String {
@@ -135,7 +154,7 @@ impl Case {
             }
             if let Some(expected) = sheet.get("score") {
                 let folded = journal.sheet(&key);
-                let scored = score(round, &folded);
+                let scored = score(round, &key.panelist, &folded);
                 let total = &scored.tracks[0].score;
                 assert_eq!(
                     format!("{} of {}", total.value, total.maximum),

@@ -88,6 +88,27 @@ pub enum Fault {
         /// The id that was named.
         id: String,
     },
+    /// There is no such part or rule.
+    Unknown {
+        /// What it would be.
+        what: Named,
+        /// The code, id or name that was given.
+        name: String,
+    },
+    /// This must be decided before the round is frozen.
+    Undecided,
+    /// Nobody of the panel grades this section.
+    NobodyGrades,
+    /// So many of the panel are cut off that nobody is left.
+    NobodyLeft,
+    /// A class begins no higher than the one before it.
+    ClassesOutOfOrder,
+    /// A rule for ties can never decide one.
+    TieNeverDecides,
+    /// Editions were not frozen one after the other, or the last one is not this one.
+    EditionsOutOfOrder,
+    /// The first edition changes nothing; every later one says what it changed.
+    ChangeOfEdition,
     /// A writer's counter does not grow.
     CounterBackwards,
     /// An entry does not carry the hash of its writer's previous entry.
@@ -103,6 +124,21 @@ pub enum Fault {
     NotOlder,
 }
 
+/// What is called by a code, id or name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A track.
+    Track,
+    /// A component.
+    Component,
+    /// A section.
+    Section,
+    /// A class of scores.
+    Class,
+    /// A rank of presenters.
+    PresenterRank,
+}
+
 /// Every fault that was found, each with its place.
 #[derive(Debug, Default)]
 pub struct Faults(pub Vec<(Path, Fault)>);
@@ -111,6 +147,11 @@ impl Faults {
     /// Notes `fault` at `path`.
     pub fn add(&mut self, path: Path, fault: Fault) {
         self.0.push((path, fault));
+    }
+
+    /// Notes that there is no such thing of this name.
+    pub fn add_unknown(&mut self, path: Path, what: Named, name: &str) {
+        self.add(path, Fault::Unknown { what, name: name.to_owned() });
     }
 
     /// Notes what is wrong with a required text of at most `most` characters.

@@ -31,9 +31,12 @@ pub mod round;
 mod round_check;
 pub mod rubric;
 mod rubric_check;
+pub mod rules;
+pub mod schedule;
 pub mod score;
 pub mod sheet;
 pub mod text;
+mod undecided;
 pub mod undo;
 
 pub use entry::{Change, Entry, Mark};

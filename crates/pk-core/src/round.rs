@@ -2,11 +2,12 @@
 
 use crate::entry::{Change, Entry, Mark};
 use crate::fault::{Fault, Faults};
-use crate::identity::{DistrictId, PanelistId, SheetKey};
+use crate::identity::{DistrictId, Hash, PanelistId, SheetKey};
 use crate::number::{Half, Rounding};
 use crate::path::Path;
 use crate::round_check;
-use crate::rubric::Rubric;
+use crate::rubric::{Indicator, Rubric, Section};
+use crate::rules::{NotApplicableRule, Rules};
 use crate::sheet::Sheet;
 use std::ops::Deref;
 
@@ -39,6 +40,8 @@ pub struct RoundDraft<R = Rubric> {
     pub reviews: Vec<Review>,
     /// How grades become results.
     pub rules: Rules,
+    /// Each time that it was frozen, one an edition; empty while it is being prepared.
+    pub frozen: Vec<Freeze>,
     /// What is graded.
     pub rubric: R,
 }
@@ -71,6 +74,7 @@ impl RoundDraft<()> {
             panel: self.panel,
             reviews: self.reviews,
             rules: self.rules,
+            frozen: self.frozen,
             rubric,
         }
     }
@@ -87,6 +91,17 @@ pub struct District {
     pub slot: Option<String>,
     /// Where it presents.
     pub room: Option<String>,
+    /// Who presents.
+    pub presenter: Option<Presenter>,
+}
+
+/// Who presents for a district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Presenter {
+    /// The name.
+    pub name: Option<String>,
+    /// The rank, one of [`Rules::presenter_ranks`].
+    pub rank: Option<String>,
 }
 
 /// The level that a document review (*telaah dokumen*, by a Tim Teknis) gave to one district for one indicator.
@@ -111,6 +126,10 @@ pub struct Panelist {
     pub role: Role,
     /// The agency, university or organisation.
     pub agency: Option<String>,
+    /// The codes of the sections that this panelist grades; all where it is empty.
+    pub sections: Vec<String>,
+    /// The districts that this panelist does not grade, for a conflict of interest.
+    pub recused: Vec<DistrictId>,
 }
 
 /// What a panelist is in the panel.
@@ -122,24 +141,26 @@ pub enum Role {
     Member,
 }
 
-/// How grades become results; agreed before the first grade.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rules {
-    /// What "not applicable" does to the maximum.
-    pub not_applicable: NotApplicableRule,
-    /// How scores are shown.
-    pub rounding: Rounding,
-    /// Whether a panelist sees the document review only after grading.
-    pub hide_reviews: bool,
+/// One act of freezing a round: nothing in it changes from then on, but by a next edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Freeze {
+    /// The edition that was frozen.
+    pub edition: u32,
+    /// When, in milliseconds since 1970 UTC; for people.
+    pub at: i64,
+    /// Who did it.
+    pub by: Option<String>,
+    /// What it changed; nothing in the first one.
+    pub change: Option<Amendment>,
 }
 
-/// What "not applicable" does to the maximum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotApplicableRule {
-    /// The indicator is left out: its points are not in the maximum.
-    LeftOut,
-    /// The indicator earns nothing and its points stay in the maximum.
-    Zero,
+/// What a later edition changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// Why.
+    pub reason: String,
+    /// The fingerprint of the edition before.
+    pub previous: Hash,
 }
 
 /// A checked round.
@@ -153,7 +174,7 @@ impl Round {
     /// Every fault of the draft, each with its place.
     pub fn new(draft: RoundDraft) -> Result<Self, Vec<(Path, Fault)>> {
         let mut faults = Faults(draft.faults());
-        round_check::check_reviews(&draft, &mut faults);
+        round_check::check_with_rubric(&draft, &mut faults);
         let faults = faults.0;
         if faults.is_empty() { Ok(Self(draft)) } else { Err(faults) }
     }
@@ -175,11 +196,8 @@ impl Round {
             districts: Vec::new(),
             panel: Vec::new(),
             reviews: Vec::new(),
-            rules: Rules {
-                not_applicable: NotApplicableRule::LeftOut,
-                rounding: Rounding { decimals: 2, half: Half::Up },
-                hide_reviews: false,
-            },
+            rules: Rules::undecided(NotApplicableRule::LeftOut, Rounding { decimals: 2, half: Half::Up }),
+            frozen: Vec::new(),
             rubric,
         })
     }
@@ -189,6 +207,12 @@ impl Round {
     pub fn for_practice(mut self) -> Self {
         self.0.practice = true;
         self
+    }
+
+    /// Whether this edition was frozen.
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        self.frozen.last().is_some_and(|freeze| freeze.edition == self.edition)
     }
 
     /// Whether there can be such a sheet: where the round names its panel or districts, only theirs.
@@ -203,6 +227,33 @@ impl Round {
 
     fn knows_district(&self, code: &DistrictId) -> bool {
         self.districts.is_empty() || self.districts.iter().any(|known| known.code == *code)
+    }
+
+    /// Whether this panelist does not grade this district, for a conflict of interest.
+    #[must_use]
+    pub fn is_recused(&self, key: &SheetKey) -> bool {
+        self.panelist(&key.panelist).is_some_and(|panelist| panelist.recused.contains(&key.district))
+    }
+
+    /// Whether this panelist grades this section.
+    #[must_use]
+    pub fn grades(&self, id: &PanelistId, section: &Section) -> bool {
+        self.panelist(id)
+            .is_none_or(|panelist| panelist.sections.is_empty() || panelist.sections.contains(&section.code))
+    }
+
+    /// The sections that this panelist grades, in the rubric's order.
+    pub fn sections_of<'a>(&'a self, id: &'a PanelistId) -> impl Iterator<Item = &'a Section> {
+        self.rubric.sections().filter(move |section| self.grades(id, section))
+    }
+
+    /// The indicators that this panelist grades, in the rubric's order.
+    pub fn indicators_of<'a>(&'a self, id: &'a PanelistId) -> impl Iterator<Item = &'a Indicator> {
+        self.sections_of(id).flat_map(|section| &section.indicators)
+    }
+
+    fn panelist(&self, id: &PanelistId) -> Option<&Panelist> {
+        self.panel.iter().find(|panelist| panelist.id == *id)
     }
 
     /// The level that the document review gave.
@@ -226,7 +277,7 @@ impl Round {
     /// What people call this panelist; the id itself where names are typed.
     #[must_use]
     pub fn panelist_name<'a>(&'a self, id: &'a PanelistId) -> &'a str {
-        self.panel.iter().find(|panelist| panelist.id == *id).map_or(&id.0, |panelist| &panelist.name)
+        self.panelist(id).map_or(&id.0, |panelist| &panelist.name)
     }
 
     /// What people call this district; the id itself where names are typed.

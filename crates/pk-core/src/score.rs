@@ -6,9 +6,11 @@
 
 use crate::entry::Mark;
 use crate::finding::Finding;
+use crate::identity::PanelistId;
 use crate::number::Number;
-use crate::round::{NotApplicableRule, Round};
+use crate::round::Round;
 use crate::rubric::{Component, Indicator, Scale, Section, Track};
+use crate::rules::NotApplicableRule;
 use crate::sheet::Sheet;
 
 /// A score with what it is made of.
@@ -112,106 +114,109 @@ pub struct IndicatorScore<'a> {
     pub score: Score,
 }
 
-/// The exact score of `sheet` in `round`.
+/// The exact score of `sheet` in `round`: of the sections that this panelist grades, and of nothing else.
 #[must_use]
-pub fn score<'a>(round: &'a Round, sheet: &Sheet) -> SheetScore<'a> {
-    let rule = round.rules.not_applicable;
-    let tracks = round.rubric.tracks.iter().map(|track| track_score(track, sheet, rule)).collect();
-    SheetScore { tracks, findings: findings(round, sheet) }
+pub fn score<'a>(round: &'a Round, panelist: &PanelistId, sheet: &Sheet) -> SheetScore<'a> {
+    let scoring = Scoring { round, panelist, sheet };
+    let tracks = round.rubric.tracks.iter().map(|track| scoring.track(track)).collect();
+    SheetScore { tracks, findings: findings(round, panelist, sheet) }
 }
 
-fn track_score<'a>(track: &'a Track, sheet: &Sheet, rule: NotApplicableRule) -> TrackScore<'a> {
-    let mut components: Vec<_> =
-        track.components.iter().map(|component| component_score(component, sheet, rule)).collect();
-    let mut score = Score::nothing();
-    match track.scale {
-        Scale::Points => {
-            for part in &mut components {
-                let weight = part.component.weight.value.number();
-                part.contribution = part.score.value * weight;
-                score.value += part.contribution;
-                score.maximum += part.score.maximum * weight;
-                score.count(&part.score);
-            }
-        }
-        Scale::Share(of) => {
-            let zero = Number::from_integer(0);
-            // A component of which nothing is applicable gives its weight to the others.
-            let weights: Number =
-                components.iter().filter(|part| part.score.maximum > zero).map(weight_of).sum();
-            for part in &mut components {
-                if part.score.maximum > zero && weights > zero {
-                    let share = part.score.value / part.score.maximum;
-                    part.contribution = share * weight_of(part) / weights * of.number();
+struct Scoring<'a, 's> {
+    round: &'a Round,
+    panelist: &'s PanelistId,
+    sheet: &'s Sheet,
+}
+
+impl<'a> Scoring<'a, '_> {
+    fn track(&self, track: &'a Track) -> TrackScore<'a> {
+        let mut components: Vec<_> = track
+            .components
+            .iter()
+            .map(|component| self.component(component))
+            .filter(|part| !part.sections.is_empty())
+            .collect();
+        let mut score = Score::nothing();
+        match track.scale {
+            Scale::Points => {
+                for part in &mut components {
+                    let weight = part.component.weight.value.number();
+                    part.contribution = part.score.value * weight;
                     score.value += part.contribution;
-                    score.maximum = of.number();
+                    score.maximum += part.score.maximum * weight;
+                    score.count(&part.score);
                 }
-                score.count(&part.score);
+            }
+            Scale::Share(of) => {
+                let zero = Number::from_integer(0);
+                // A component of which nothing is applicable gives its weight to the others.
+                let weights: Number =
+                    components.iter().filter(|part| part.score.maximum > zero).map(weight_of).sum();
+                for part in &mut components {
+                    if part.score.maximum > zero && weights > zero {
+                        let share = part.score.value / part.score.maximum;
+                        part.contribution = share * weight_of(part) / weights * of.number();
+                        score.value += part.contribution;
+                        score.maximum = of.number();
+                    }
+                    score.count(&part.score);
+                }
             }
         }
+        TrackScore { track, score, components }
     }
-    TrackScore { track, score, components }
+
+    fn component(&self, component: &'a Component) -> ComponentScore<'a> {
+        let mine = component.sections.iter().filter(|section| self.round.grades(self.panelist, section));
+        let sections: Vec<_> = mine.map(|section| self.section(section)).collect();
+        let mut score = Score::nothing();
+        for part in &sections {
+            score.add(&part.score);
+        }
+        ComponentScore { component, score, contribution: Number::from_integer(0), sections }
+    }
+
+    fn section(&self, section: &'a Section) -> SectionScore<'a> {
+        let indicators: Vec<_> =
+            section.indicators.iter().map(|indicator| self.indicator(indicator)).collect();
+        let mut score = Score::nothing();
+        for part in &indicators {
+            score.add(&part.score);
+        }
+        SectionScore { section, score, indicators }
+    }
+
+    fn indicator(&self, indicator: &'a Indicator) -> IndicatorScore<'a> {
+        let weight = indicator.weight.value.number();
+        let best = indicator.levels.iter().map(|level| level.points.value).max().unwrap_or_default();
+        let mut score = Score { maximum: best.number() * weight, indicators: 1, ..Score::nothing() };
+        let mark = self.sheet.mark(&indicator.code);
+        match &mark {
+            None => {}
+            Some(Mark::Level(code)) => {
+                if let Some(level) = indicator.level(code) {
+                    score.graded = 1;
+                    score.value = level.points.value.number() * weight;
+                }
+            }
+            Some(Mark::NotApplicable) => {
+                score.not_applicable = 1;
+                if self.round.rules.not_applicable == NotApplicableRule::LeftOut {
+                    score.maximum = Number::from_integer(0);
+                }
+            }
+        }
+        IndicatorScore { indicator, mark, score }
+    }
 }
 
 fn weight_of(part: &ComponentScore<'_>) -> Number {
     part.component.weight.value.number()
 }
 
-fn component_score<'a>(
-    component: &'a Component,
-    sheet: &Sheet,
-    rule: NotApplicableRule,
-) -> ComponentScore<'a> {
-    let sections: Vec<_> =
-        component.sections.iter().map(|section| section_score(section, sheet, rule)).collect();
-    let mut score = Score::nothing();
-    for part in &sections {
-        score.add(&part.score);
-    }
-    ComponentScore { component, score, contribution: Number::from_integer(0), sections }
-}
-
-fn section_score<'a>(section: &'a Section, sheet: &Sheet, rule: NotApplicableRule) -> SectionScore<'a> {
-    let indicators: Vec<_> =
-        section.indicators.iter().map(|indicator| indicator_score(indicator, sheet, rule)).collect();
-    let mut score = Score::nothing();
-    for part in &indicators {
-        score.add(&part.score);
-    }
-    SectionScore { section, score, indicators }
-}
-
-fn indicator_score<'a>(
-    indicator: &'a Indicator,
-    sheet: &Sheet,
-    rule: NotApplicableRule,
-) -> IndicatorScore<'a> {
-    let weight = indicator.weight.value.number();
-    let best = indicator.levels.iter().map(|level| level.points.value).max().unwrap_or_default();
-    let mut score = Score { maximum: best.number() * weight, indicators: 1, ..Score::nothing() };
-    let mark = sheet.mark(&indicator.code);
-    match &mark {
-        None => {}
-        Some(Mark::Level(code)) => {
-            if let Some(level) = indicator.level(code) {
-                score.graded = 1;
-                score.value = level.points.value.number() * weight;
-            }
-        }
-        Some(Mark::NotApplicable) => {
-            score.not_applicable = 1;
-            if rule == NotApplicableRule::LeftOut {
-                score.maximum = Number::from_integer(0);
-            }
-        }
-    }
-    IndicatorScore { indicator, mark, score }
-}
-
-fn findings(round: &Round, sheet: &Sheet) -> Vec<Finding> {
+fn findings(round: &Round, panelist: &PanelistId, sheet: &Sheet) -> Vec<Finding> {
     let ungraded = round
-        .rubric
-        .indicators()
+        .indicators_of(panelist)
         .filter(|indicator| sheet.mark(&indicator.code).is_none())
         .map(|indicator| Finding::Ungraded { indicator: indicator.code.clone() });
     let conflicts = sheet
@@ -222,13 +227,11 @@ fn findings(round: &Round, sheet: &Sheet) -> Vec<Finding> {
         indicator: head.change.indicator().map(str::to_owned),
     });
     let unsure = round
-        .rubric
-        .indicators()
+        .indicators_of(panelist)
         .filter(|indicator| sheet.is_unsure(&indicator.code))
         .map(|indicator| Finding::Unsure { indicator: indicator.code.clone() });
     let note_missing = round
-        .rubric
-        .indicators()
+        .indicators_of(panelist)
         .filter(|indicator| {
             indicator.note_required
                 && sheet.mark(&indicator.code).is_some()

@@ -3,20 +3,23 @@
 use crate::host_event::to_js;
 use crate::js_node::node_of;
 use crate::shell::{Msg, Options, Shell, ShellProps};
-use crate::stage::Stage;
+use crate::stage::{Scene, Stage};
+use crate::workshop::{Workshop, workshop};
 use js_sys::{Function, Reflect, TypeError};
 use pk_core::{DistrictId, PanelistId, Round, SheetKey};
 use pk_format::{
     File, Kind, Lang, Problem, Rescued, parse, read_file, read_file_node, read_rubrics, rescue, sentence,
 };
 use pk_view::Session;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 use yew::html::Scope;
+use yew::virtual_dom::VChild;
 
 /// One element on the page.
 #[wasm_bindgen]
@@ -27,12 +30,12 @@ pub struct Instance {
 
 /// Puts the application into `root`, inside the shadow root of `host`.
 ///
-/// `options` is an object with `lang`, `readonly`, `panelist`, `district`, all optional; `print`, a function that puts
+/// `options` is an object with `mode`, `lang`, `readonly`, `panelist`, `district`, all optional; `print`, a function that puts
 /// the element on paper; `handOut`, a function that hands a
-/// file to the panelist; `unpack`, a function that unpacks
+/// file to the panelist; `pack` and `unpack`, functions that pack and unpack
 /// gzip in base64; `storageFacts` and `persist`, functions that
 /// ask the browser about its storage and for a lasting one; `judge`, a function that hears how much of the open sheet is
-/// graded: how many indicators, of how many, in which language the screen is; `saveCopy`, a function that saves a copy of the page which carries a text, where the page can;
+/// graded: how many indicators, of how many, in which language the screen is; `saveCopy`, a function that saves the text of a copy of the page, where the page can; `pageText`, one that tells the text of the page;
 /// `carried`, the text that the page carries; and one of `round`: the text of a round file, or what it would parse to; or `rubrics`: the text
 /// of the file with the shipped rubrics.
 ///
@@ -73,6 +76,9 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         readonly: option("readonly").is_some_and(|value| value.is_truthy()),
         carried,
         hand_out: option("handOut").unwrap_or_default().into(),
+        page_text: option("pageText").unwrap_or_default().into(),
+        pack: option("pack").unwrap_or_default().into(),
+        supplies: option("supplies").unwrap_or_default().into(),
         unpack: option("unpack").unwrap_or_default().into(),
         storage_facts: option("storageFacts").unwrap_or_default().into(),
         persist: option("persist").unwrap_or_default().into(),
@@ -82,8 +88,31 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         scope: OnceCell::new(),
     };
     let options = Rc::new(options);
-    let stage = Stage::play(&options.root, ShellProps { options: Rc::clone(&options) });
+    let workshop = WORKSHOP.get().filter(|_| text("mode").as_deref() == Some("siapkan"));
+    let scene = workshop.map_or(shell_scene as fn(Rc<Options>) -> Scene, |workshop| workshop.scene);
+    let stage = Stage::play(&options.root, scene(Rc::clone(&options)));
     Ok(Instance { stage, options })
+}
+
+/// The application for grading.
+fn shell_scene(options: Rc<Options>) -> Scene {
+    Rc::new(move |key| VChild::<Shell>::new(ShellProps { options: Rc::clone(&options) }, Some(key)).into())
+}
+
+thread_local! {
+    /// What prepares rounds, once it was loaded.
+    static WORKSHOP: Cell<Option<&'static Workshop>> = const { Cell::new(None) };
+}
+
+/// Loads what prepares rounds, and calls back with whether it is there; to be done before [`mount`] with the `mode`
+/// `siapkan`.
+#[wasm_bindgen(js_name = loadWorkshop)]
+pub fn load_workshop(callback: Function) {
+    spawn_local(async move {
+        let workshop = workshop().await.ok();
+        WORKSHOP.set(workshop);
+        callback.call1(&JsValue::NULL, &workshop.is_some().into()).ok();
+    });
 }
 
 impl Instance {

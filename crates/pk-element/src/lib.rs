@@ -20,6 +20,7 @@ mod shell;
 mod stage;
 mod storage;
 mod tab;
+mod workshop;
 mod world;
 
-pub use boundary::{Instance, mount};
+pub use boundary::{Instance, load_workshop, mount};

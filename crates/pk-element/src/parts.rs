@@ -7,10 +7,10 @@ use crate::reseal::reseal;
 use crate::shell::{Msg, Options, Shell};
 use crate::storage::{Sealer, Storage};
 use crate::world::random;
-use js_sys::{Function, Promise};
+use js_sys::Promise;
 use pk_core::SheetKey;
 use pk_core::score::score;
-use pk_format::{Lang, Node, Sealing, Vault, lock_sheets, score_node, seed_of, seed_text};
+use pk_format::{Lang, Node, Sealing, Vault, carrying, lock_sheets, score_node, seed_of, seed_text};
 use pk_view::{Action, Engine, LATE, Late, OpenVault};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,7 +28,7 @@ pub(crate) struct Parts {
     pub(crate) late: &'static Late,
     pub(crate) find_key: fn(Option<Rc<Storage>>, Scope<Shell>, bool),
     pub(crate) read: fn(Vec<File>, Rc<Options>, Lang, Scope<Shell>),
-    pub(crate) save_copy: fn(Rc<Options>, [String; 3], OpenVault, Scope<Shell>),
+    pub(crate) save_copy: fn(Rc<Options>, Copy, OpenVault, Scope<Shell>),
     pub(crate) whole_score: fn(&Engine, &SheetKey) -> Node,
     pub(crate) reseal: fn((u32, String), Option<Sealer>, OpenVault, Scope<Shell>),
     pub(crate) seal: fn(&Vault, Sealing, &str) -> Option<String>,
@@ -69,7 +69,7 @@ fn find_key(sessions: Option<Rc<Storage>>, link: Scope<Shell>, may_make: bool) {
 /// The score of a sheet, down to its indicators.
 fn whole_score(engine: &Engine, key: &SheetKey) -> Node {
     let (round, sheet) = (engine.round(), engine.journal().sheet(key));
-    score_node(round, key, sheet.is_locked(), &score(round, &sheet))
+    score_node(round, key, sheet.is_locked(), &score(round, &key.panelist, &sheet))
 }
 
 /// Reads the files that were picked.
@@ -86,17 +86,28 @@ fn seal(vault: &Vault, what: Sealing, text: &str) -> Option<String> {
     Some(vault.seal(what, text, &random()?))
 }
 
-/// Saves a copy of the page: its name, what it is a copy of, what it carries, under the PIN where there is one.
-fn save_copy(options: Rc<Options>, mut copy: [String; 3], vault: OpenVault, link: Scope<Shell>) {
-    let [_, _, text] = &mut copy;
-    let sealed = vault.map_or_else(|| Some(text.clone()), |vault| lock_sheets(text, &vault, random));
-    let Some(sealed) = sealed else {
+/// A copy of the page that is to be saved.
+#[derive(Debug)]
+pub(crate) struct Copy {
+    pub(crate) name: String,
+    /// What it is a copy of.
+    pub(crate) of: String,
+    /// The sheets file that it carries.
+    pub(crate) text: String,
+    /// Whom it opens on.
+    pub(crate) panelist: Option<String>,
+}
+
+/// Saves a copy of the page; what it carries is put under the PIN where there is one.
+fn save_copy(options: Rc<Options>, copy: Copy, vault: OpenVault, link: Scope<Shell>) {
+    let sealed =
+        vault.map_or_else(|| Some(copy.text.clone()), |vault| lock_sheets(&copy.text, &vault, random));
+    let Some(text) = sealed else {
         link.send_message(Msg::Act(Action::CopySaved(None)));
         return;
     };
-    *text = sealed;
     spawn_local(async move {
-        let name = saved_copy(options.save_copy.as_ref(), &copy).await;
+        let name = saved_copy(&options, Copy { text, ..copy }).await;
         // Whoever has thought better of it is told nothing.
         if name.as_deref() != Some("") {
             link.send_message(Msg::Act(Action::CopySaved(name)));
@@ -105,8 +116,15 @@ fn save_copy(options: Rc<Options>, mut copy: [String; 3], vault: OpenVault, link
 }
 
 /// The name under which a copy was saved; empty where somebody has thought better of it, nothing where it failed.
-async fn saved_copy(save: Option<&Function>, copy: &[String; 3]) -> Option<String> {
-    let [name, of, text] = copy.each_ref().map(|text| JsValue::from_str(text));
-    let promise: Promise = save?.call3(&JsValue::NULL, &name, &of, &text).ok()?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok()?.as_string()
+async fn saved_copy(options: &Options, copy: Copy) -> Option<String> {
+    let data = promised(options.pack.call1(&JsValue::NULL, &copy.text.into()).ok()?).await?;
+    let page = options.page_text.call0(&JsValue::NULL).ok()?.as_string()?;
+    let page = carrying(&page, &data, copy.panelist.as_deref())?;
+    let save = options.save_copy.as_ref()?;
+    promised(save.call3(&JsValue::NULL, &copy.name.into(), &copy.of.into(), &page.into()).ok()?).await
+}
+
+/// The text that a promise brings.
+async fn promised(promise: JsValue) -> Option<String> {
+    JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?.as_string()
 }

@@ -3,7 +3,7 @@
 use crate::awake::Awake;
 use crate::channel::Channel;
 use crate::facts::facts;
-use crate::parts::{Parts, load_parts};
+use crate::parts::{Copy, Parts, load_parts};
 use crate::remembered::{Remembered, stored_phrases};
 use crate::storage::{Failure, Storage, Stored, Write};
 use crate::world::{moment, offset};
@@ -59,7 +59,13 @@ pub(crate) struct Options {
     pub(crate) save_copy: Option<Function>,
     /// Hands a file to the panelist: its name, its text.
     pub(crate) hand_out: Function,
-    /// Unpacks what a saved page carries.
+    /// The text of the page itself, as it would be saved.
+    pub(crate) page_text: Function,
+    /// Packs what a saved page carries.
+    pub(crate) pack: Function,
+    /// Gives what preparing a round needs.
+    pub(crate) supplies: Function,
+    /// Unpacks it.
     pub(crate) unpack: Function,
     /// Asks the browser about its storage.
     pub(crate) storage_facts: Function,
@@ -475,7 +481,12 @@ impl Shell {
             Effect::SaveCopy { name, of, text } => {
                 if let Some(parts) = self.parts {
                     let (options, vault) = (Rc::clone(&ctx.props().options), self.engine.vault().clone());
-                    (parts.save_copy)(options, [name, of, text], vault, ctx.link().clone());
+                    // A page that opens on somebody makes copies that open on whoever saves them.
+                    let named = options.host.get_attribute("panelist");
+                    let own = self.engine.key().map(|key| key.panelist.0.clone());
+                    let panelist = named.map(|named| own.unwrap_or(named));
+                    let copy = Copy { name, of, text, panelist };
+                    (parts.save_copy)(options, copy, vault, ctx.link().clone());
                 }
             }
             Effect::TakePin(pin) => take_pin(ctx, pin),

@@ -1,16 +1,19 @@
 //! Roots of Yew, used again: Yew never lets go of a root and of what listens there, and a page may make and remove elements
 //! as often as it likes.
 
-use crate::shell::{Shell, ShellProps};
 use std::cell::RefCell;
+use std::rc::Rc;
 use web_sys::Element;
-use yew::virtual_dom::{Key, VChild};
+use yew::virtual_dom::Key;
 use yew::{AppHandle, Component, Context, Html, Properties};
 
 thread_local! {
     /// The stages on which nothing is played: never more than there were elements at one time.
     static EMPTY: RefCell<Vec<Stage>> = const { RefCell::new(Vec::new()) };
 }
+
+/// Makes an application, by a key that no other one has.
+pub(crate) type Scene = Rc<dyn Fn(Key) -> Html>;
 
 /// A root of Yew, with an application in it or none.
 #[derive(Debug)]
@@ -23,11 +26,11 @@ pub(crate) struct Stage {
 
 impl Stage {
     /// Puts an application into `place`, on a stage that is empty.
-    pub(crate) fn play(place: &Element, shell: ShellProps) -> Self {
+    pub(crate) fn play(place: &Element, scene: Scene) -> Self {
         let stage = EMPTY.with_borrow_mut(Vec::pop);
         let mut stage = stage.unwrap_or_else(|| {
             let root = gloo::utils::document().create_element("div").unwrap_or_else(|_| place.clone());
-            let props = PlayProps { count: 0, shell: None };
+            let props = PlayProps { count: 0, scene: None };
             Self {
                 app: yew::Renderer::<Play>::with_root_and_props(root.clone(), props).render(),
                 root,
@@ -37,13 +40,13 @@ impl Stage {
         // It fails only where `place` lies in it, which is made anew each time.
         place.append_child(&stage.root).ok();
         stage.count += 1;
-        stage.app.update(PlayProps { count: stage.count, shell: Some(shell) });
+        stage.app.update(PlayProps { count: stage.count, scene: Some(scene) });
         stage
     }
 
     /// Ends the application; the stage is for the next one.
     pub(crate) fn clear(mut self) {
-        self.app.update(PlayProps { count: self.count, shell: None });
+        self.app.update(PlayProps { count: self.count, scene: None });
         self.root.remove();
         EMPTY.with_borrow_mut(|empty| empty.push(self));
     }
@@ -53,10 +56,16 @@ impl Stage {
 #[derive(Debug)]
 struct Play;
 
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 struct PlayProps {
     count: usize,
-    shell: Option<ShellProps>,
+    scene: Option<Scene>,
+}
+
+impl PartialEq for PlayProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.count == other.count && self.scene.is_some() == other.scene.is_some()
+    }
 }
 
 impl Component for Play {
@@ -68,9 +77,8 @@ impl Component for Play {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let PlayProps { count, shell } = ctx.props();
         // By the key, the next application is never taken for the one before it.
-        let play = |shell: &ShellProps| VChild::<Shell>::new(shell.clone(), Some(Key::from(*count))).into();
-        shell.as_ref().map_or_else(Html::default, play)
+        let key = || Key::from(ctx.props().count);
+        ctx.props().scene.as_ref().map_or_else(Html::default, |scene| scene(key()))
     }
 }

@@ -22,6 +22,8 @@ pub enum File {
     Round(Round),
     /// Sheets with their round.
     Sheets(Sheets),
+    /// A round that is being prepared, whatever stands in it.
+    Draft(Node),
 }
 
 impl File {
@@ -32,6 +34,7 @@ impl File {
             Self::Rubric(_) => "rubric",
             Self::Round(_) => "round",
             Self::Sheets(_) => "sheets",
+            Self::Draft(_) => "draft",
         }
     }
 }
@@ -84,6 +87,7 @@ static LOCKED_FILE: Shape = Shape::Map(&[
     need("vault", &VAULT),
     need("entries", &SEALED_ENTRIES),
 ]);
+static DRAFT_FILE: Shape = Shape::Map(&[FORMAT, VERSION, KIND, need("round", &Shape::Any)]);
 /// What a file of an unknown kind must still have.
 static NO_KIND: Shape = Shape::Text;
 
@@ -101,6 +105,7 @@ fn read_root(root: &Node, problems: &mut Problems<'_>) -> Option<File> {
         "round" => &ROUND_FILE,
         "sheets" => &SHEETS_FILE,
         "locked" => &LOCKED_FILE,
+        "draft" => &DRAFT_FILE,
         other => {
             check(kind, &NO_KIND, &Place::ROOT.field("kind"), problems);
             if problems.found.is_empty() {
@@ -116,6 +121,7 @@ fn read_root(root: &Node, problems: &mut Problems<'_>) -> Option<File> {
             let (node, path) = part("rubric");
             read_rubric(node?, &path, problems).map(File::Rubric)
         }
+        "draft" => part("round").0.cloned().map(File::Draft),
         "round" => {
             let (node, path) = part("round");
             read_round(node?, &path, problems).map(File::Round)

@@ -41,6 +41,24 @@ fn written(is_negative: bool, value: u128, scale: u128, lang: Lang) -> String {
     text
 }
 
+/// A number as people type it, with a decimal comma or point and at most three places; nothing for anything else.
+#[must_use]
+pub fn typed_decimal(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let (is_negative, digits) = text.strip_prefix(['-', '−']).map_or((false, text), |digits| (true, digits));
+    let (whole, places) = digits.split_once([',', '.']).unwrap_or((digits, ""));
+    let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 12 || places.len() > 3 || !is_number(whole) || !is_number(places) {
+        return None;
+    }
+    // "2," is on its way to become one.
+    if digits.ends_with([',', '.']) {
+        return None;
+    }
+    let thousandths = format!("{whole}{places:0<3}").parse::<i64>().ok()?;
+    Some(Decimal::from_thousandths(if is_negative { -thousandths } else { thousandths }))
+}
+
 /// `parts` as one file name that every system takes: letters, digits and hyphens, the parts joined by underscores.
 #[must_use]
 pub fn file_name(parts: &[&str], ending: &str) -> String {
@@ -50,6 +68,7 @@ pub fn file_name(parts: &[&str], ending: &str) -> String {
     name + "." + ending
 }
 
+/// One part of a file name; empty where nothing of `part` can stand in one.
 pub(crate) fn file_name_part(part: &str) -> String {
     let start: String = part.to_ascii_lowercase().chars().take(60).collect();
     let words = start.split(|character: char| !character.is_ascii_alphanumeric());

@@ -35,16 +35,18 @@ pub fn prove(seed: &[u8; 32], round: Fingerprint, journal: &Journal, entry: &Ent
     Some(Proof { key, signature })
 }
 
-/// How the proof of a sheet stands; nothing while the sheet is not locked.
+/// How the proof of a sheet stands that was locked under one of these editions of its round
+/// ([`editions`](crate::editions)); nothing while the sheet is not locked.
 #[must_use]
-pub fn standing(round: Fingerprint, journal: &Journal, key: &SheetKey) -> Option<Standing> {
+pub fn standing(editions: &[Fingerprint], journal: &Journal, key: &SheetKey) -> Option<Standing> {
     let sheet = journal.sheet(key);
     let entry = &journal.get(&sheet.locked()?.id)?.entry;
     let Change::Finalise { proof: Some(proof), .. } = &entry.change else { return Some(Standing::Unsigned) };
-    let is_whole = message(round, journal, entry, &proof.key).is_some_and(|message| {
-        VerifyingKey::from_bytes(&proof.key).is_ok_and(|key| {
-            key.verify_strict(message.as_bytes(), &Signature::from_bytes(&proof.signature)).is_ok()
-        })
+    let Ok(verifying) = VerifyingKey::from_bytes(&proof.key) else { return Some(Standing::Broken) };
+    let signature = Signature::from_bytes(&proof.signature);
+    let is_whole = editions.iter().any(|round| {
+        message(*round, journal, entry, &proof.key)
+            .is_some_and(|message| verifying.verify_strict(message.as_bytes(), &signature).is_ok())
     });
     Some(if is_whole { Standing::Proven { key: proof.key } } else { Standing::Broken })
 }

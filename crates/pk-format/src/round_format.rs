@@ -1,13 +1,15 @@
 //! Rounds as JSON.
 
 use crate::digest::{Fingerprint, fingerprint};
+use crate::entry_format::hex_node;
 use crate::envelope;
 use crate::node::{Node, Value};
-use crate::read::{Problems, is_true, is_word, list, optional_text, part, small, text, whole};
+use crate::read::{Problems, hash, is_true, is_word, list, optional_text, part, small, str, text};
 use crate::rubric_format::{RUBRIC, read_rubric, rubric_node};
+use crate::rules_format::{RULES, rules_node, rules_of};
 use crate::shape::{Shape, may, need};
-use pk_core::number::{Half, Rounding};
-use pk_core::round::{District, NotApplicableRule, Panelist, Review, Role, Round, RoundDraft, Rules};
+use crate::timestamp;
+use pk_core::round::{Amendment, District, Freeze, Panelist, Presenter, Review, Role, Round, RoundDraft};
 use pk_core::{DistrictId, PanelistId, Path};
 
 static DISTRICT: Shape = Shape::Map(&[
@@ -15,25 +17,30 @@ static DISTRICT: Shape = Shape::Map(&[
     need("name", &Shape::Text),
     may("slot", &Shape::Slot),
     may("room", &Shape::Text),
+    may("presenter", &PRESENTER),
 ]);
+static PRESENTER: Shape = Shape::Map(&[may("name", &Shape::Text), may("rank", &Shape::Text)]);
 static PANELIST: Shape = Shape::Map(&[
     need("id", &Shape::Text),
     need("name", &Shape::Text),
     need("role", &Shape::Word(&["chair", "member"])),
     may("agency", &Shape::Text),
+    may("sections", &TEXTS),
+    may("recused", &TEXTS),
 ]);
+static TEXTS: Shape = Shape::List(&Shape::Text);
 static REVIEW: Shape = Shape::Map(&[
     need("district", &Shape::Text),
     need("indicator", &Shape::Text),
     need("level", &Shape::Text),
 ]);
-static ROUNDING: Shape =
-    Shape::Map(&[need("decimals", &Shape::Whole), need("half", &Shape::Word(&["up", "even"]))]);
-static RULES: Shape = Shape::Map(&[
-    need("not_applicable", &Shape::Word(&["left_out", "zero"])),
-    need("rounding", &ROUNDING),
-    may("reviews", &Shape::Word(&["shown", "hidden"])),
+static FREEZE: Shape = Shape::Map(&[
+    need("edition", &Shape::Small),
+    need("at", &Shape::Time),
+    may("by", &Shape::Text),
+    may("change", &CHANGE),
 ]);
+static CHANGE: Shape = Shape::Map(&[need("reason", &Shape::Text), need("previous", &Shape::Hash)]);
 /// A round with its rubric.
 pub(crate) static ROUND: Shape = Shape::Map(&[
     need("id", &Shape::Text),
@@ -49,6 +56,7 @@ pub(crate) static ROUND: Shape = Shape::Map(&[
     need("panel", &Shape::List(&PANELIST)),
     may("reviews", &Shape::List(&REVIEW)),
     need("rules", &RULES),
+    may("frozen", &Shape::List(&FREEZE)),
     need("rubric", &RUBRIC),
 ]);
 
@@ -93,17 +101,23 @@ fn draft_of(node: &Node) -> RoundDraft<()> {
         panel: list(node, "panel", panelist_of),
         reviews: list(node, "reviews", review_of),
         rules: rules_of(part(node, "rules")),
+        frozen: list(node, "frozen", freeze_of),
         rubric: (),
     }
 }
 
-fn district_of(node: &Node) -> District {
+pub(crate) fn district_of(node: &Node) -> District {
     District {
         code: DistrictId(text(node, "code")),
         name: text(node, "name"),
         slot: optional_text(node, "slot"),
         room: optional_text(node, "room"),
+        presenter: node.get("presenter").map(presenter_of),
     }
+}
+
+fn presenter_of(node: &Node) -> Presenter {
+    Presenter { name: optional_text(node, "name"), rank: optional_text(node, "rank") }
 }
 
 fn panelist_of(node: &Node) -> Panelist {
@@ -112,6 +126,19 @@ fn panelist_of(node: &Node) -> Panelist {
         name: text(node, "name"),
         role: if is_word(node, "role", "chair") { Role::Chair } else { Role::Member },
         agency: optional_text(node, "agency"),
+        sections: list(node, "sections", |node| str(node).to_owned()),
+        recused: list(node, "recused", |node| DistrictId(str(node).to_owned())),
+    }
+}
+
+fn freeze_of(node: &Node) -> Freeze {
+    Freeze {
+        edition: small(node, "edition"),
+        at: timestamp::of_rfc3339(str(part(node, "at"))).unwrap_or_default(),
+        by: optional_text(node, "by"),
+        change: node
+            .get("change")
+            .map(|node| Amendment { reason: text(node, "reason"), previous: hash(part(node, "previous")) }),
     }
 }
 
@@ -123,22 +150,6 @@ fn review_of(node: &Node) -> Review {
     }
 }
 
-fn rules_of(node: &Node) -> Rules {
-    let rounding = part(node, "rounding");
-    Rules {
-        not_applicable: if is_word(node, "not_applicable", "zero") {
-            NotApplicableRule::Zero
-        } else {
-            NotApplicableRule::LeftOut
-        },
-        rounding: Rounding {
-            decimals: u8::try_from(whole(rounding, "decimals")).unwrap_or(u8::MAX),
-            half: if is_word(rounding, "half", "even") { Half::Even } else { Half::Up },
-        },
-        hide_reviews: is_word(node, "reviews", "hidden"),
-    }
-}
-
 pub(crate) fn round_node(round: &Round) -> Node {
     let mut node = Node::map(vec![
         ("id", Node::text(&round.id)),
@@ -146,7 +157,7 @@ pub(crate) fn round_node(round: &Round) -> Node {
         ("title", Node::text(&round.title)),
         ("districts", Node::list(&round.districts, district_node)),
         ("panel", Node::list(&round.panel, panelist_node)),
-        ("rules", rules_node(round.rules)),
+        ("rules", rules_node(&round.rules)),
         ("rubric", rubric_node(&round.rubric)),
     ]);
     node.set_text("province", round.province.as_ref());
@@ -164,6 +175,23 @@ pub(crate) fn round_node(round: &Round) -> Node {
     if round.practice {
         node.set("practice", Value::Bool(true).into());
     }
+    if !round.frozen.is_empty() {
+        node.set("frozen", Node::list(&round.frozen, freeze_node));
+    }
+    node
+}
+
+fn freeze_node(freeze: &Freeze) -> Node {
+    let mut node = Node::map(vec![
+        ("edition", Node::whole(freeze.edition.into())),
+        ("at", Node::text(timestamp::rfc3339(freeze.at))),
+    ]);
+    node.set_text("by", freeze.by.as_ref());
+    if let Some(change) = &freeze.change {
+        let previous = hex_node(&change.previous.0);
+        let change = Node::map(vec![("reason", Node::text(&change.reason)), ("previous", previous)]);
+        node.set("change", change);
+    }
     node
 }
 
@@ -172,6 +200,12 @@ fn district_node(district: &District) -> Node {
         Node::map(vec![("code", Node::text(&district.code.0)), ("name", Node::text(&district.name))]);
     node.set_text("slot", district.slot.as_ref());
     node.set_text("room", district.room.as_ref());
+    if let Some(presenter) = &district.presenter {
+        let mut of = Node::map(Vec::new());
+        of.set_text("name", presenter.name.as_ref());
+        of.set_text("rank", presenter.rank.as_ref());
+        node.set("presenter", of);
+    }
     node
 }
 
@@ -186,6 +220,12 @@ fn panelist_node(panelist: &Panelist) -> Node {
         ("role", Node::text(role)),
     ]);
     node.set_text("agency", panelist.agency.as_ref());
+    if !panelist.sections.is_empty() {
+        node.set("sections", Node::list(&panelist.sections, |code| Node::text(code)));
+    }
+    if !panelist.recused.is_empty() {
+        node.set("recused", Node::list(&panelist.recused, |code| Node::text(&code.0)));
+    }
     node
 }
 
@@ -195,22 +235,4 @@ fn review_node(review: &Review) -> Node {
         ("indicator", Node::text(&review.indicator)),
         ("level", Node::text(&review.level)),
     ])
-}
-
-fn rules_node(rules: Rules) -> Node {
-    let not_applicable = match rules.not_applicable {
-        NotApplicableRule::LeftOut => "left_out",
-        NotApplicableRule::Zero => "zero",
-    };
-    let half = match rules.rounding.half {
-        Half::Up => "up",
-        Half::Even => "even",
-    };
-    let decimals = Node::whole(rules.rounding.decimals.into());
-    let rounding = Node::map(vec![("decimals", decimals), ("half", Node::text(half))]);
-    let mut node = Node::map(vec![("not_applicable", Node::text(not_applicable)), ("rounding", rounding)]);
-    if rules.hide_reviews {
-        node.set("reviews", Node::text("hidden"));
-    }
-    node
 }

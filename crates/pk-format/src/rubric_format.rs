@@ -105,7 +105,7 @@ fn draft_of(node: &Node) -> RubricDraft {
     }
 }
 
-fn source_of(node: &Node) -> Source {
+pub(crate) fn source_of(node: &Node) -> Source {
     Source {
         id: text(node, "id"),
         title: text(node, "title"),
@@ -182,7 +182,7 @@ fn quantity_of(node: &Node) -> Quantity {
 }
 
 /// What is written under `provenance`; a stand-in must not ask for a source.
-fn provenance_of(node: &Node) -> Provenance {
+pub(crate) fn provenance_of(node: &Node) -> Provenance {
     let word = str(part(node, "provenance"));
     let known = PROVENANCES.iter().find(|(known, _)| *known == word);
     known.map_or(Provenance::Template, |(_, provenance)| *provenance)

@@ -4,6 +4,7 @@ use crate::lang::Lang;
 use crate::problem::{Expected, Kind, Problem};
 use crate::proof::{Standing, key_text};
 use pk_core::Fault;
+use pk_core::fault::Named;
 use pk_core::journal::Refusal;
 use pk_core::text::is_hidden;
 
@@ -27,7 +28,7 @@ pub fn sentence(problem: &Problem, lang: Lang) -> String {
 }
 
 /// What a file says, in one line, not too long, and with nothing in it that could hide or turn around the rest.
-fn visible(text: &str, most: usize) -> String {
+pub(crate) fn visible(text: &str, most: usize) -> String {
     let mut shown = String::new();
     for character in text.chars() {
         if shown.len() >= most {
@@ -47,7 +48,9 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", visible(text, MOST_QUOTED))
 }
 
-fn kind_sentence(kind: &Kind, lang: Lang) -> String {
+/// What is wrong and what to do, without the place.
+#[must_use]
+pub fn kind_sentence(kind: &Kind, lang: Lang) -> String {
     match kind {
         Kind::EmptyFile => lang.pick(
             "Berkas kosong. Pilih berkas yang diekspor oleh aplikasi ini.",
@@ -98,8 +101,8 @@ fn kind_sentence(kind: &Kind, lang: Lang) -> String {
         Kind::UnknownKind { kind } => {
             let kind = quoted(kind);
             lang.pick(
-                format!("Jenis berkas {kind} tidak dikenal. Yang dikenal: rubric, round, sheets, locked."),
-                format!("Unknown kind of file {kind}. Known: rubric, round, sheets, locked."),
+                format!("Jenis berkas {kind} tidak dikenal. Yang dikenal: rubric, round, draft, sheets, locked."),
+                format!("Unknown kind of file {kind}. Known: rubric, round, draft, sheets, locked."),
             )
         }
         Kind::WrongKind { kind, expected } => lang.pick(
@@ -292,6 +295,41 @@ pub fn fault_sentence(fault: &Fault, lang: Lang) -> String {
                 format!("The round has no district {id}. Use a file of the same round."),
             )
         }
+        Fault::Unknown { what, name } => {
+            let (what, name) = (named_words(*what, lang), quoted(name));
+            lang.pick(
+                format!("{what} {name} tidak ada. Tambahkan, atau perbaiki namanya."),
+                format!("There is no {what} {name}. Add it, or correct the name."),
+            )
+        }
+        Fault::Undecided => lang.pick(
+            "Belum ditetapkan. Tetapkan sebelum putaran dibekukan.",
+            "Not decided yet. Decide it before the round is frozen.",
+        ).into(),
+        Fault::NobodyGrades => lang.pick(
+            "Tidak ada panelis yang menilai aksi ini. Tugaskan paling sedikit satu panelis.",
+            "Nobody of the panel grades this section. Assign at least one panelist.",
+        ).into(),
+        Fault::NobodyLeft => lang.pick(
+            "Pemangkasan ini tidak menyisakan nilai seorang panelis pun. Kurangi, atau tambah panelis.",
+            "Cutting off so many leaves nobody's grades. Cut off fewer, or add panelists.",
+        ).into(),
+        Fault::ClassesOutOfOrder => lang.pick(
+            "Ambang kelas harus naik: lebih tinggi daripada ambang kelas sebelumnya. Perbaiki ambang atau urutannya.",
+            "Thresholds of classes must rise: higher than that of the class before. Correct the threshold or the order.",
+        ).into(),
+        Fault::TieNeverDecides => lang.pick(
+            "Aturan seri ini tidak pernah dapat memutuskan: sudah diputuskan sebelumnya, atau selalu sama. Hapus, atau pindahkan.",
+            "This rule for ties can never decide: it was decided before, or it is always the same. Remove it, or move it.",
+        ).into(),
+        Fault::EditionsOutOfOrder => lang.pick(
+            "Edisi pembekuan harus berurutan sampai edisi putaran ini. Gunakan berkas asli yang belum diubah.",
+            "Frozen editions must follow one another up to this round's edition. Use the original, unedited file.",
+        ).into(),
+        Fault::ChangeOfEdition => lang.pick(
+            "Edisi pertama tidak menyebut perubahan; setiap edisi berikutnya harus menyebut alasan dan sidik edisi sebelumnya.",
+            "The first edition names no change; every later one must name its reason and the fingerprint of the edition before.",
+        ).into(),
         Fault::CounterBackwards => lang.pick(
             "Penghitung mundur atau berulang untuk penulis ini; riwayat telah diubah. Minta berkas asli.",
             "The writer's counter goes backwards or repeats; the history was altered. Ask for the original file.",
@@ -308,6 +346,16 @@ pub fn fault_sentence(fault: &Fault, lang: Lang) -> String {
             "Entri ini mengganti entri yang tidak lebih lama darinya; riwayat telah diubah. Minta berkas asli.",
             "This entry replaces one that is not older than itself; the history was altered. Ask for the original file.",
         ).into(),
+    }
+}
+
+fn named_words(what: Named, lang: Lang) -> &'static str {
+    match what {
+        Named::Track => lang.pick("Jalur", "track"),
+        Named::Component => lang.pick("Komponen", "component"),
+        Named::Section => lang.pick("Aksi", "section"),
+        Named::Class => lang.pick("Kelas", "class"),
+        Named::PresenterRank => lang.pick("Jabatan penyaji", "rank of presenters"),
     }
 }
 

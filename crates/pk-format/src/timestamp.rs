@@ -1,6 +1,7 @@
 //! Times in files and on screen.
 
 use crate::lang::Lang;
+use pk_core::schedule::TimeOfDay;
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
 
 const MONTHS_ID: [&str; 12] = [
@@ -83,10 +84,28 @@ pub fn date_time(at: i64, offset: i32, lang: Lang) -> String {
     written(moment.date(), hour.into(), minute.into(), lang)
 }
 
+/// A time of day as people read it: `08.00` or `08:00`.
+#[must_use]
+pub fn clock_text(time: TimeOfDay, lang: Lang) -> String {
+    let (hour, minute) = time.parts();
+    clock(hour, minute, lang)
+}
+
+/// The time of day that people mean by `8.00`, `08.00` or `08:00`.
+#[must_use]
+pub fn read_clock(text: &str) -> Option<TimeOfDay> {
+    let (hour, minute) = text.trim().split_once(['.', ':'])?;
+    TimeOfDay::new(digits(hour, 2).or_else(|| digits(hour, 1))?, digits(minute, 2)?)
+}
+
+fn clock(hour: u32, minute: u32, lang: Lang) -> String {
+    format!("{hour:02}{}{minute:02}", lang.pick('.', ':'))
+}
+
 fn written(date: Date, hour: u32, minute: u32, lang: Lang) -> String {
-    let (months, colon) = lang.pick((&MONTHS_ID, '.'), (&MONTHS_EN, ':'));
+    let months = lang.pick(&MONTHS_ID, &MONTHS_EN);
     let month = months.get(usize::from(u8::from(date.month()) - 1)).copied().unwrap_or_default();
-    format!("{} {month} {} {hour:02}{colon}{minute:02}", date.day(), date.year())
+    format!("{} {month} {} {}", date.day(), date.year(), clock(hour, minute, lang))
 }
 
 fn moment(at: i64) -> OffsetDateTime {

@@ -110,7 +110,8 @@ fn grades(indicator: &Indicator, sheets: &[(&DistrictId, &Sheet)], state: &Snaps
 
 /// On to the indicator before or behind.
 fn turn(indicator: &str, state: &Snapshot, act: &Act) -> Tag {
-    let codes: Vec<&str> = state.round.rubric.indicators().map(|known| known.code.as_str()).collect();
+    let codes: Vec<&str> =
+        state.round.indicators_of(state.panelist()).map(|known| known.code.as_str()).collect();
     let place = codes.iter().position(|code| *code == indicator);
     let beside =
         |by: isize| place.and_then(|place| place.checked_add_signed(by)).and_then(|at| codes.get(at));

@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::import;
 use crate::late::Late;
 use crate::lock::{Lock, OpenVault};
-use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, Theme, sheet_lines};
+use crate::snapshot::{Dialog, Other, Saved, SheetLine, Snapshot, Theme, panelist_of, sheet_lines};
 use crate::words::{self, Words};
 use open_sheet::OpenSheet;
 use pk_core::journal::{Refusal, Sealed, Stamp};
@@ -507,12 +507,13 @@ impl Engine {
     }
 
     fn show_section(&mut self, index: usize) {
-        self.section = index.min(self.round.rubric.sections().count().saturating_sub(1));
+        self.section =
+            index.min(self.round.sections_of(panelist_of(self.key.as_ref())).count().saturating_sub(1));
     }
 
     /// Shows where something was changed out of view.
     fn show_section_of(&mut self, code: &str) {
-        for (index, section) in self.round.rubric.sections().enumerate() {
+        for (index, section) in self.round.sections_of(panelist_of(self.key.as_ref())).enumerate() {
             if section.indicators.iter().any(|indicator| indicator.code == code) {
                 self.section = index;
                 return;

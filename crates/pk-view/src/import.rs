@@ -1,8 +1,12 @@
 //! Reading what comes in from files and storage.
 
 use crate::action::Upload;
+use crate::words;
 use pk_core::{Fault, Journal, Round, Sealed};
-use pk_format::{File, Kind, Lang, Problem, read_file, read_stored_entry, round_fingerprint, sentence};
+use pk_format::{
+    CarriedOver, File, Kind, Lang, Problem, Sheets, carry_over, is_later_edition, left_out_sentence,
+    read_file, read_stored_entry, round_fingerprint, sentence,
+};
 
 /// What files hold.
 pub(crate) struct Outcome {
@@ -19,7 +23,7 @@ pub(crate) fn read(uploads: &[Upload], round: &Round, may_switch: bool, lang: La
     let mut outcome = Outcome { round: None, journal: Journal::default(), problems: Vec::new() };
     for upload in uploads {
         let problems = match read_file(&upload.bytes) {
-            Ok(file) => take(file, round, may_switch, &mut outcome),
+            Ok(file) => take(&upload.name, file, (round, may_switch, lang), &mut outcome),
             Err(problems) => problems,
         };
         for problem in problems {
@@ -29,22 +33,41 @@ pub(crate) fn read(uploads: &[Upload], round: &Round, may_switch: bool, lang: La
     outcome
 }
 
-fn take(file: File, round: &Round, may_switch: bool, outcome: &mut Outcome) -> Vec<Problem> {
-    let (file_round, journal) = match file {
-        File::Sheets(sheets) => (sheets.round, sheets.journal),
-        File::Round(round) if may_switch => (round, Journal::default()),
-        File::Rubric(rubric) if may_switch => (Round::without_round(rubric), Journal::default()),
+fn take(
+    name: &str,
+    file: File,
+    (round, may_switch, lang): (&Round, bool, Lang),
+    outcome: &mut Outcome,
+) -> Vec<Problem> {
+    let mut sheets = match file {
+        File::Sheets(sheets) => sheets,
+        File::Round(round) if may_switch => Sheets { round, journal: Journal::default() },
+        File::Rubric(rubric) if may_switch => {
+            Sheets { round: Round::without_round(rubric), journal: Journal::default() }
+        }
         other => return vec![Problem::whole(Kind::WrongKind { kind: other.kind(), expected: "sheets" })],
     };
     let wanted = outcome.round.as_ref().unwrap_or(round);
-    if round_fingerprint(&file_round) != round_fingerprint(wanted) {
-        if !may_switch || outcome.round.is_some() || !outcome.journal.is_empty() {
-            let fingerprint = round_fingerprint(&file_round).to_string();
-            return vec![Problem::whole(Kind::OtherRound { title: file_round.title.clone(), fingerprint })];
+    if is_later_edition(wanted, &sheets.round) {
+        let CarriedOver { journal, left_out } = carry_over(&sheets, wanted);
+        if !left_out.is_empty() {
+            let counts = [journal.len().to_string(), left_out.len().to_string()];
+            let [taken, left] = &counts;
+            outcome.problems.push([name, ": ", &words::EARLIER_EDITION.with(lang, &[taken, left])].concat());
         }
-        outcome.round = Some(file_round);
+        for left_out in &left_out {
+            outcome.problems.push([name, ": ", &left_out_sentence(left_out, wanted, lang)].concat());
+        }
+        sheets.journal = journal;
+    } else if round_fingerprint(&sheets.round) != round_fingerprint(wanted) {
+        if !may_switch || outcome.round.is_some() || !outcome.journal.is_empty() {
+            let fingerprint = round_fingerprint(&sheets.round).to_string();
+            let title = sheets.round.title.clone();
+            return vec![Problem::whole(Kind::OtherRound { title, fingerprint })];
+        }
+        outcome.round = Some(sheets.round);
     }
-    match outcome.journal.merge(&journal) {
+    match outcome.journal.merge(&sheets.journal) {
         Ok(_) => Vec::new(),
         Err(forks) => forks.into_iter().map(fork_problem).collect(),
     }

@@ -38,6 +38,7 @@ mod notices;
 mod origin;
 mod parts;
 mod pin_screen;
+pub mod prepare;
 mod proof;
 mod provenance;
 mod radar;

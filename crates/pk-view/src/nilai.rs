@@ -11,7 +11,6 @@ use crate::start_screen::start_screen;
 use crate::tag::{Act, Tag, nothing, or_nothing, tag};
 use crate::total_bar::total_bar;
 use crate::words;
-use pk_core::score::score;
 use std::rc::Rc;
 use web_sys::Event;
 use yew::{Callback, Html};
@@ -39,7 +38,7 @@ pub fn nilai(state: &Rc<Snapshot>, act: &Act) -> Html {
         .tag(stay)
         .node(part(state, act, body))
         .node(part(state, act, |state, act| {
-            let score = score(&state.round, &state.sheet);
+            let score = state.score();
             or_nothing(state.late.and_then(|late| (late.dialog)(state, &score, act)))
         }))
         .end()
@@ -52,11 +51,11 @@ pub(crate) fn part(state: &Rc<Snapshot>, act: &Act, draw: fn(&Snapshot, &Act) ->
 }
 
 fn nav(state: &Snapshot, act: &Act) -> Html {
-    section_nav(state, &sections(&score(&state.round, &state.sheet)), act).end()
+    section_nav(state, &sections(&state.score()), act).end()
 }
 
 fn body(state: &Snapshot, act: &Act) -> Html {
-    let score = score(&state.round, &state.sheet);
+    let score = state.score();
     let sections = sections(&score);
     if let Some(of) = state.lock.as_ref().filter(|of| of.is_of_the_screen()) {
         let missing = || tag("p").text(words::PART_LOADING.of(state.lang));

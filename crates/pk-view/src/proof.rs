@@ -5,7 +5,7 @@ use crate::snapshot::Snapshot;
 use crate::tag::{Tag, tag};
 use crate::words;
 use pk_core::{Journal, SheetKey};
-use pk_format::{Standing, broken_sentence, keys_sentence, proof_keys, standing, standing_words};
+use pk_format::{Standing, broken_sentence, editions, keys_sentence, proof_keys, standing, standing_words};
 use std::rc::Rc;
 
 /// What was found out about the proof of a locked sheet.
@@ -18,7 +18,7 @@ pub struct Checked {
 
 /// Checks the proof of a sheet; nothing while it is not locked.
 pub(crate) fn check(engine: &Engine, key: &SheetKey) -> Option<Rc<Checked>> {
-    let standing = standing(engine.round_fingerprint(), engine.journal(), key)?;
+    let standing = standing(&editions(engine.round_fingerprint(), engine.round()), engine.journal(), key)?;
     Some(Rc::new(Checked { standing, keys: proof_keys(engine.journal(), &key.panelist) }))
 }
 

@@ -187,7 +187,7 @@ fn line(part: &IndicatorScore<'_>, state: &Snapshot, act: &Act) -> Tag {
 fn questions(state: &Snapshot) -> Option<Tag> {
     let mut list = tag("ul[data-pk=questions]");
     let mut any = false;
-    for indicator in state.round.rubric.indicators() {
+    for indicator in state.round.indicators_of(state.panelist()) {
         for line in state.sheet.note(&indicator.code).lines() {
             let asked = line.trim().strip_prefix('?').unwrap_or_default().trim();
             if !asked.is_empty() {

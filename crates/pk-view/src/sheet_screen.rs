@@ -117,7 +117,7 @@ fn section_body(part: &SectionScore<'_>, state: &Snapshot, act: &Act, count: usi
         let is_main = hook == "next" && !disabled && !state.sheet.is_locked();
         Button { disabled, is_main, ..Button::new(hook, words, Action::TurnTo(to)) }.show(state, act)
     };
-    let all = state.round.rubric.indicators();
+    let all = state.round.indicators_of(state.panelist());
     let left = all.filter(|indicator| state.sheet.mark(&indicator.code).is_none()).count();
     let ungraded = (left > 0 && !state.readonly && !state.sheet.is_locked()).then(|| {
         tag("button[type=button][data-pk=next-ungraded]")

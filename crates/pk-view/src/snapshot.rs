@@ -6,7 +6,8 @@ use crate::facts::Facts;
 use crate::late::Late;
 use crate::lock::LockOf;
 use crate::proof::Checked;
-use pk_core::{DistrictId, Journal, Round, Rubric, Sheet, SheetKey};
+use pk_core::score::{SheetScore, score};
+use pk_core::{DistrictId, Journal, PanelistId, Round, Rubric, Sheet, SheetKey};
 use pk_format::{Fingerprint, Lang};
 use std::rc::Rc;
 
@@ -208,6 +209,26 @@ pub struct Snapshot {
     pub offset: i32,
 }
 
+/// Whoever grades where no sheet is open.
+static NOBODY: PanelistId = PanelistId(String::new());
+
+/// The panelist of this sheet.
+pub(crate) fn panelist_of(key: Option<&SheetKey>) -> &PanelistId {
+    key.map_or(&NOBODY, |key| &key.panelist)
+}
+
+impl Snapshot {
+    /// The panelist whose sheet is open.
+    pub(crate) fn panelist(&self) -> &PanelistId {
+        panelist_of(self.key.as_ref())
+    }
+
+    /// The score of the open sheet.
+    pub(crate) fn score(&self) -> SheetScore<'_> {
+        score(&self.round, self.panelist(), &self.sheet)
+    }
+}
+
 /// The lines of every sheet in `journal`, in the order of their names.
 pub(crate) fn sheet_lines(journal: &Journal, round: &Round) -> Rc<Vec<SheetLine>> {
     let mut lines = Vec::new();
@@ -215,7 +236,7 @@ pub(crate) fn sheet_lines(journal: &Journal, round: &Round) -> Rc<Vec<SheetLine>
         let sheet = journal.sheet(key);
         let mut line =
             SheetLine { key: key.clone(), marked: 0, unsure: 0, indicators: 0, locked: sheet.is_locked() };
-        for indicator in round.rubric.indicators() {
+        for indicator in round.indicators_of(&key.panelist) {
             line.indicators += 1;
             line.unsure += usize::from(sheet.is_unsure(&indicator.code));
             line.marked += usize::from(sheet.mark(&indicator.code).is_some());

@@ -7,7 +7,7 @@ use crate::parts::{Button, import_button};
 use crate::snapshot::{Saved, Snapshot};
 use crate::tag::{Act, Tag, list, or_nothing, tag};
 use crate::words;
-use pk_core::score::{TrackScore, score};
+use pk_core::score::TrackScore;
 use pk_format::number;
 use std::rc::Rc;
 use yew::Html;
@@ -50,7 +50,7 @@ pub(crate) fn total_bar(state: &Rc<Snapshot>, act: &Act) -> Tag {
 
 fn totals(state: &Snapshot, _: &Act) -> Html {
     let mut totals = tag("div.totals");
-    for track in &score(&state.round, &state.sheet).tracks {
+    for track in &state.score().tracks {
         totals = totals.tag(total(track, state));
     }
     let whom = state.key.as_ref().map(|key| {

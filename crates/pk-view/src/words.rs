@@ -34,6 +34,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     PRODUCT: "Penilaian Kinerja", "Performance Assessment";
     OTHER_LANG: "English", "Indonesia";
@@ -51,6 +53,8 @@ words! {
     OPEN: "Buka", "Open";
     CHAIR: "ketua", "chair";
 
+    RECUSED: "tidak Anda nilai (benturan kepentingan)", "not graded by you (conflict of interest)";
+    RECUSED_REFUSED: "Panelis ini tidak menilai kabupaten/kota ini karena benturan kepentingan.", "This panelist does not grade this district, for a conflict of interest.";
     UNGRADED: "belum dinilai", "not yet graded";
     PARTIAL: "sebagian", "in part";
     COMPLETE: "lengkap", "complete";
@@ -218,6 +222,7 @@ words! {
     STORAGE_OF_THE_FILE: "Firefox mengikat nilai pada letak dan nama berkas ini. Bila berkas sudah dipindah atau diganti nama, buka dari letak lama, atau buka berkas yang pernah disimpan.", "Firefox ties the grades to the place and name of this file. If it was moved or renamed, open it at its old place, or open a file saved before.";
     STORAGE_OF_ALL_FILES: "Peramban ini memakai satu penyimpanan untuk semua berkas HTML di perangkat; berkas HTML lain dapat membaca nilai yang tidak dikunci dengan PIN.", "This browser has one storage for all HTML files on the device; another HTML file can read grades that no PIN is over.";
     STORAGE_PRIVATE: "Jendela penyamaran dan pembersihan data peramban menghapus semuanya. Berkas yang diunduh tetap ada.", "Private windows and clearing the browser's data remove everything. Downloaded files stay.";
+    EARLIER_EDITION: "Berkas dari edisi sebelumnya: {} isian diambil. Yang tidak dapat diambil seperti semula: {}.", "A file of an earlier edition: {} changes were taken in. What could not be as it was: {}.";
     CLOCK_BACK: "Jam perangkat ini lebih lambat daripada perubahan terakhir ({}). Periksa jam; urutan dan nilai tidak terpengaruh.", "This device's clock is behind the latest change ({}). Check the clock; order and grades are not affected.";
     ERASE: "Hapus dari perangkat ini…", "Remove from this device…";
     ERASE_TITLE: "Hapus dari perangkat ini?", "Remove from this device?";

@@ -1,9 +1,12 @@
 //! `cargo xtask dist`: everything that is shipped, into one folder, the same bytes every time.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+
+use build_facts::Beside;
 
 use crate::surface::Surface;
 use crate::workspace::Workspace;
@@ -47,28 +50,31 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     eprintln!("[3/3] writing {}", out.display());
     files::empty(out)?;
     let css = script::read_style(workspace)?;
-    let rubrics = pk_format::rubrics_file();
-    let facts = build_facts::BuildFacts::new(&bound, &rubrics, &css);
+    let files = beside(&bound);
+    let facts = build_facts::BuildFacts::new(&files, bound.parts.clone(), &css);
     let parts = script::read_parts(workspace)?;
 
     let element = script::element(&facts, &bound.glue, &parts)?;
     let write_element = |folder: &Path| -> Result<()> {
-        files::write(folder, &facts.wasm.name, &bound.wasm)?;
-        files::write(folder, &facts.late.name, &bound.late)?;
-        files::write(folder, &facts.rubrics.name, &rubrics)?;
+        for file in &files {
+            let name = &facts.files.get(&file.key).context("a file has no name")?.name;
+            files::write(folder, name, &file.bytes)?;
+        }
         files::write(folder, &format!("{ELEMENT}.js"), &element)
     };
     write_element(out)?;
 
     let module = script::module(&facts, &bound.glue, &parts)?;
     files::write(out, &format!("{ELEMENT}.mjs"), &module)?;
-    let inline = script::element(&facts.packed(&bound, &rubrics)?, &bound.glue, &parts)?;
+    let inline = script::element(&facts.packed(&files)?, &bound.glue, &parts)?;
     files::write(out, &format!("{ELEMENT}.inline.js"), &inline)?;
     files::write(out, "package.json", package::render(facts.version)?)?;
 
     let licences = licences::render(workspace)?;
     files::write(out, "LICENSES-THIRD-PARTY.txt", &licences)?;
-    let page = offline_page::render(workspace, &facts.embedded(), &parts, &bound, &rubrics, &licences)?;
+    let facts_within = facts.embedded();
+    let script = script::element(&facts_within, &bound.glue, &parts)?;
+    let page = offline_page::render(workspace, &facts_within, &script, &files, &licences)?;
     files::write(out, "penilaian.html", &page)?;
     files::write(out, "SNIPPET.html", snippet::render(&element, &facts))?;
     let surface = Surface::read(workspace)?;
@@ -88,13 +94,31 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
 
     let sizes = Sizes {
         element: ElementSizes::new(Size::of(element.as_bytes())?, Size::of(&bound.wasm)?),
-        late: Size::of(&bound.late)?,
-        rubrics: Size::of(rubrics.as_bytes())?,
+        beside: sizes_of(&files)?,
         page: Size::of(page.as_bytes())?,
     };
     files::write(out, "sizes.json", sizes.to_json()?)?;
     files::write(out, "SHA384SUMS", hash::sums(out)?)?;
     Ok(sizes)
+}
+
+/// Everything that lies beside the script, by what the script calls it.
+fn beside(bound: &binding::Bound) -> Vec<Beside> {
+    let file =
+        |key: &str, extension, bytes: &[u8]| Beside { key: key.to_owned(), extension, bytes: bytes.to_vec() };
+    let mut files = vec![
+        file("rubrics", "json", pk_format::rubrics_file().as_bytes()),
+        file("wasm", "wasm", &bound.wasm),
+    ];
+    files.extend(bound.later.iter().map(|(key, bytes)| file(key, "wasm", bytes)));
+    files.push(file("supplies", "json", pk_format::supplies_file().as_bytes()));
+    files
+}
+
+/// The size of each of them, but of the Wasm that the element starts with.
+fn sizes_of(files: &[Beside]) -> Result<BTreeMap<String, Size>> {
+    let later = files.iter().filter(|file| file.key != "wasm");
+    later.map(|file| Ok((file.key.clone(), Size::of(&file.bytes)?))).collect()
 }
 
 /// Builds once more, from a copy of the checkout in another place with another target folder, and compares the

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use xtask::{dist, serve, test, workspace::Workspace};
+use std::path::PathBuf;
+use xtask::{dist, regions, serve, test, workspace::Workspace};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--no-build]   build, then show the demo page on 127.0.0.1
@@ -11,12 +12,14 @@ cargo xtask test [STEP…]                    every check that CI runs, or only 
 cargo xtask test kill [OPTION…]             kill browsers at work, and see that nothing shown as saved is lost
 cargo xtask bench page                      what a choice costs, beside a page written by hand
 cargo xtask dist                            build what is shipped into dist/
+cargo xtask regions FILE.json.gz [CSV]      make the list of kabupaten and kota, and compare it
 ";
 
 /// What the command line asks for.
 enum Request {
     Bench,
     Dist,
+    Regions(PathBuf, Option<PathBuf>),
     Serve(serve::Options),
     Test(Vec<test::Step>, Box<test::kill::Options>),
     Help,
@@ -44,6 +47,7 @@ fn run(request: Request) -> anyhow::Result<()> {
     match request {
         Request::Bench => test::bench_page(&workspace),
         Request::Dist => dist::write(&workspace, &workspace.dist(), None).map(drop),
+        Request::Regions(data, other) => regions::run(&workspace, &data, other.as_deref()),
         Request::Serve(options) => serve::run(&workspace, options),
         Request::Test(steps, kill) => test::run(&workspace, &steps, &kill),
         Request::Help => {
@@ -69,11 +73,25 @@ fn read_request(mut arguments: lexopt::Parser) -> Result<Request, lexopt::Error>
             None => Ok(Request::Dist),
             Some(other) => Err(other.unexpected()),
         },
+        "regions" => read_regions(arguments),
         "serve" => read_serve(arguments).map(Request::Serve),
         "test" => read_test(arguments),
         "help" => Ok(Request::Help),
         _ => Err(format!("there is no command \"{command}\"").into()),
     }
+}
+
+fn read_regions(mut arguments: lexopt::Parser) -> Result<Request, lexopt::Error> {
+    let mut files = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Value(file) if files.len() < 2 => files.push(PathBuf::from(file)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let mut files = files.into_iter();
+    let data = files.next().ok_or("name the data: wilayah.json.gz")?;
+    Ok(Request::Regions(data, files.next()))
 }
 
 fn read_serve(mut arguments: lexopt::Parser) -> Result<serve::Options, lexopt::Error> {

@@ -27,6 +27,17 @@ pub fn report(file: &Path) -> Result<String> {
     run(&["nilai"], file)
 }
 
+/// Gives `round` out into `folder`, with the page that is shipped.
+///
+/// # Errors
+/// When `pk` cannot.
+pub fn hand_out(round: &Path, folder: &Path, options: &[&str]) -> Result<()> {
+    let page = environment::dist()?.join("penilaian.html");
+    let paths = [page, folder.to_path_buf()].map(|path| path.to_string_lossy().into_owned());
+    let [page, folder] = &paths;
+    run(&[&["berkas", "--halaman", page, "--ke", folder], options].concat(), round).map(drop)
+}
+
 fn run(arguments: &[&str], file: &Path) -> Result<String> {
     let output =
         Command::new(environment::pk()?).args(arguments).arg(file).output().context("cannot start pk")?;

@@ -47,10 +47,11 @@ impl<'a> Sheet<'a> {
         Self { session, selector }
     }
 
-    /// Waits for the form that starts a sheet, for a sheet, or for whatever asks for a PIN.
+    /// Waits for the form that starts a sheet, for a sheet, for whatever asks for a PIN, or for what prepares rounds.
     pub(crate) async fn wait_until_ready(&self) -> Result<()> {
         let ready = until("the element to be ready for work", async || {
-            let ready = self.exists("form.start, [data-pk=\"total\"], [data-pk=locked-by-pin]").await?;
+            let ready =
+                self.exists("form.start, [data-pk=\"total\"], [data-pk=locked-by-pin], .prepare").await?;
             ensure!(ready || !self.has_failed().await?, "the element failed");
             Ok(ready.then_some(()))
         });
@@ -98,6 +99,15 @@ impl<'a> Sheet<'a> {
         let first = "[...(found?.options ?? [])].find((option) => option.value && !option.disabled) ?? null";
         let option = self.find_by(&format!("select[name=\"{name}\"]"), first).await?;
         option.click().await.with_context(|| format!("cannot choose a {name}"))
+    }
+
+    /// Chooses the offer with this value of the list with this name.
+    ///
+    /// # Errors
+    /// When there is no such list, or it does not offer this.
+    pub async fn choose(&self, name: &str, value: &str) -> Result<()> {
+        let list = self.find(&format!("select[name=\"{name}\"]")).await?;
+        list.select_by_value(value).await.with_context(|| format!("no {name} {value}"))
     }
 
     /// Opens the sheet of a district of the round, from the list of them.

@@ -4,8 +4,8 @@ use crate::property::config;
 use crate::sample::{component, draft, indicator, round, rubric, sheet_key, writer};
 use pk_core::entry::Intent;
 use pk_core::number::{Half, Rounding, rounded};
-use pk_core::round::NotApplicableRule;
 use pk_core::rubric::{Component, Indicator, Level, RubricDraft, Scale};
+use pk_core::rules::NotApplicableRule;
 use pk_core::score::score;
 use pk_core::{Change, Decimal, Entry, EntryId, Fault, Number, Rubric, Sheet};
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ fn check_fits(rubric: &Rubric, left_out: usize) {
             let round = round(rubric.clone(), rule);
             let entries: Vec<Entry> =
                 rubric.indicators().enumerate().map(|(index, i)| entry(index, i, best, left_out)).collect();
-            let scored = score(&round, &Sheet::folded(entries.iter()));
+            let scored = score(&round, &sheet_key(0).panelist, &Sheet::folded(entries.iter()));
             for track in &scored.tracks {
                 assert!(track.score.value <= track.score.maximum);
                 check_rounds(&track.score.value);

@@ -5,8 +5,8 @@ use crate::property::config;
 use crate::sample::{change, component, hash_of, indicator, round, rubric, sheet_key, stamp, write};
 use pk_core::entry::Proof;
 use pk_core::journal::Refusal;
-use pk_core::round::NotApplicableRule;
 use pk_core::rubric::Scale;
+use pk_core::rules::NotApplicableRule;
 use pk_core::score::score;
 use pk_core::undo::{can_redo, can_undo, redo, undo};
 use pk_core::{Change, Entry, EntryId, Finding, Journal};
@@ -127,7 +127,7 @@ fn what_was_not_seen_when_locking_is_a_finding() {
     let indicators = INDICATORS.map(|code| indicator(code, 1000, &[3000, 0])).to_vec();
     let rubric = rubric(Scale::Points, vec![component("1", 1000, indicators)]);
     let round = round(rubric, NotApplicableRule::LeftOut);
-    let findings = score(&round, &ours.sheet(&sheet_key(0))).findings;
+    let findings = score(&round, &sheet_key(0).panelist, &ours.sheet(&sheet_key(0))).findings;
     let unseen = Finding::UnseenWhenLocked { entry: late, indicator: Some("1.2".to_owned()) };
     assert_eq!(findings, [Finding::Ungraded { indicator: "2.1".to_owned() }, unseen]);
 }

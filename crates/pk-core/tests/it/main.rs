@@ -27,7 +27,11 @@ mod rounding;
 #[cfg(test)]
 mod rubric_faults;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod schedules;
 #[cfg(test)]
 mod three_states;
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use crate::property::config;
 use crate::sample::{component, hash_of, indicator, round, rubric, sheet_key, stamp};
-use pk_core::round::NotApplicableRule;
 use pk_core::rubric::{Component, Scale};
+use pk_core::rules::NotApplicableRule;
 use pk_core::score::score;
 use pk_core::{Change, Decimal, Journal, Number, Round};
 use proptest::prelude::*;
@@ -46,7 +46,7 @@ fn journal(round: &Round, picks: &[usize]) -> Journal {
 }
 
 fn total(round: &Round, journal: &Journal) -> Number {
-    score(round, &journal.sheet(&sheet_key(0))).tracks[0].score.value
+    score(round, &sheet_key(0).panelist, &journal.sheet(&sheet_key(0))).tracks[0].score.value
 }
 
 fn scale() -> impl Strategy<Value = Scale> {
@@ -95,7 +95,7 @@ proptest! {
         picks in prop::collection::vec(0..100_usize, 1..20),
     ) {
         let round = round(rubric(scale, components(&shape)), rule);
-        let scored = score(&round, &journal(&round, &picks).sheet(&sheet_key(0)));
+        let scored = score(&round, &sheet_key(0).panelist, &journal(&round, &picks).sheet(&sheet_key(0)));
         for track in &scored.tracks {
             prop_assert!(track.score.value <= track.score.maximum);
             prop_assert_eq!(track.score.value, track.components.iter().map(|c| c.contribution).sum());

@@ -2,8 +2,9 @@
 
 use crate::sample::{change, component, indicator, round_draft, rubric, sheet_key, write};
 use pk_core::fault::Faults;
-use pk_core::round::{District, NotApplicableRule, Panelist, Review, Role, RoundDraft};
+use pk_core::round::{District, Panelist, Review, Role, RoundDraft};
 use pk_core::rubric::Scale;
+use pk_core::rules::NotApplicableRule;
 use pk_core::{DistrictId, Entry, EntryId, Journal, PanelistId, Path, Round, Rubric};
 
 fn instrument() -> Rubric {
@@ -12,18 +13,21 @@ fn instrument() -> Rubric {
     rubric(Scale::Points, vec![component("1", 1000, vec![indicator("1.1", 1000, &[1000, 0]), strict])])
 }
 
-fn good() -> RoundDraft {
+pub(crate) fn good() -> RoundDraft {
     let district = |code: &str| District {
         code: DistrictId(code.to_owned()),
         name: format!("Kabupaten {code}"),
         slot: None,
         room: None,
+        presenter: None,
     };
     let panelist = |id: &str| Panelist {
         id: PanelistId(id.to_owned()),
         name: format!("Panelis {id}"),
         role: Role::Member,
         agency: None,
+        sections: Vec::new(),
+        recused: Vec::new(),
     };
     let mut draft = round_draft(instrument(), NotApplicableRule::LeftOut);
     draft.districts = vec![district("62.01"), district("62.02")];
@@ -32,7 +36,7 @@ fn good() -> RoundDraft {
 }
 
 /// Lets `alter` spoil a good draft and says what is wrong with it.
-fn check(alter: impl FnOnce(&mut RoundDraft), expected: &[&str]) {
+pub(crate) fn check(alter: impl FnOnce(&mut RoundDraft), expected: &[&str]) {
     let mut draft = good();
     alter(&mut draft);
     let faults = Round::new(draft).err().unwrap_or_default();

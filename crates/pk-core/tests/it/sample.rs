@@ -1,8 +1,9 @@
 //! Small rubrics, rounds and names to test with.
 
 use pk_core::number::{Half, Rounding};
-use pk_core::round::{NotApplicableRule, RoundDraft, Rules};
+use pk_core::round::RoundDraft;
 use pk_core::rubric::{Component, Indicator, Level, RubricDraft, Scale, Section, Track};
+use pk_core::rules::{NotApplicableRule, Rules};
 use pk_core::text::{Provenance, Quantity, Text};
 use pk_core::{
     Change, Decimal, DistrictId, Entry, Hash, Journal, PanelistId, Round, Rubric, SheetKey, WriterId,
@@ -72,11 +73,8 @@ pub(crate) fn round_draft(rubric: Rubric, not_applicable: NotApplicableRule) -> 
         districts: Vec::new(),
         panel: Vec::new(),
         reviews: Vec::new(),
-        rules: Rules {
-            not_applicable,
-            rounding: Rounding { decimals: 2, half: Half::Up },
-            hide_reviews: false,
-        },
+        rules: Rules::undecided(not_applicable, Rounding { decimals: 2, half: Half::Up }),
+        frozen: Vec::new(),
         rubric,
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::sample::{component, hash_of, indicator, round, rubric, sheet_key, stamp, write};
 use pk_core::journal::Stamp;
-use pk_core::round::NotApplicableRule::{self, LeftOut, Zero};
 use pk_core::rubric::{Component, Scale};
+use pk_core::rules::NotApplicableRule::{self, LeftOut, Zero};
 use pk_core::score::{TrackScore, score};
 use pk_core::{Decimal, Finding, Journal, Mark, Number};
 
@@ -26,7 +26,7 @@ fn check(scale: Scale, rule: NotApplicableRule, words: &str, value: (i128, i128)
     for word in words.split_whitespace() {
         write(&mut journal, 0, word);
     }
-    let scored = score(&round, &journal.sheet(&sheet_key(0)));
+    let scored = score(&round, &sheet_key(0).panelist, &journal.sheet(&sheet_key(0)));
     let TrackScore { score, components, .. } = &scored.tracks[0];
     let context = format!("{scale:?} {rule:?} {words}");
     assert_eq!(score.value, Number::new(value.0, value.1), "{context}");
@@ -106,7 +106,7 @@ fn a_component_without_weight_counts_for_nothing() {
         write(&mut journal, 0, &format!("{code}=NA"));
     }
     write(&mut journal, 0, "2.1=A");
-    let scored = score(&round, &journal.sheet(&sheet_key(0)));
+    let scored = score(&round, &sheet_key(0).panelist, &journal.sheet(&sheet_key(0)));
     assert_eq!(scored.tracks[0].score.value, Number::from_integer(0));
 }
 
@@ -121,7 +121,7 @@ fn states_are_counted_apart() {
     assert_eq!(sheet.mark("1.2"), Some(Mark::NotApplicable));
     assert_eq!(sheet.mark("1.3"), None);
 
-    let scored = score(&round, &sheet);
+    let scored = score(&round, &sheet_key(0).panelist, &sheet);
     let total = &scored.tracks[0].score;
     assert_eq!((total.graded, total.not_applicable, total.marked(), total.indicators), (1, 1, 2, 4));
     assert!(!total.is_complete());
@@ -139,7 +139,7 @@ fn a_sheet_is_complete_when_every_indicator_has_a_mark() {
     for word in ["1.1=C", "1.2=NA", "1.3=A", "2.1=NA"] {
         write(&mut journal, 0, word);
     }
-    let scored = score(&round, &journal.sheet(&sheet_key(0)));
+    let scored = score(&round, &sheet_key(0).panelist, &journal.sheet(&sheet_key(0)));
     assert!(scored.tracks[0].score.is_complete());
     assert!(scored.findings.is_empty());
 }
@@ -159,7 +159,7 @@ fn a_note_that_the_rubric_asks_for_is_missed_once_there_is_a_grade() {
     for word in ["1.1=C", "1.2=NA", "1.3=A", "1.3:lengkap", "2.1:belum"] {
         write(&mut journal, 0, word);
     }
-    let findings = score(&round, &journal.sheet(&sheet_key(0))).findings;
+    let findings = score(&round, &sheet_key(0).panelist, &journal.sheet(&sheet_key(0))).findings;
     let missing = |code: &str| Finding::NoteMissing { indicator: code.to_owned() };
     let ungraded = Finding::Ungraded { indicator: "2.1".to_owned() };
     assert_eq!(findings, [ungraded, missing("1.1"), missing("1.2")]);
@@ -177,6 +177,6 @@ fn a_conflict_is_a_finding() {
     theirs.write(at, &sheet_key(0), note, hash_of).unwrap();
     write(&mut theirs, 1, "1.1=A");
     ours.merge(&theirs).unwrap();
-    let findings = score(&round, &ours.sheet(&sheet_key(0))).findings;
+    let findings = score(&round, &sheet_key(0).panelist, &ours.sheet(&sheet_key(0))).findings;
     assert_eq!(findings, [Finding::Conflict { indicator: Some("1.1".to_owned()) }]);
 }

@@ -38,9 +38,13 @@ impl Shell {
             self.engine.keep(remembered.clocks, remembered.shielded, moment().now);
             let active = gloo::utils::document().active_element();
             let is_free = active.is_none_or(|active| active.tag_name() == "BODY");
-            self.is_coming_back = self.session.panelist.is_none() && is_free;
-            self.session.panelist = self.session.panelist.take().or(remembered.session.panelist);
-            self.session.district = self.session.district.take().or(remembered.session.district);
+            self.is_coming_back = self.session.district.is_none() && is_free;
+            let Session { panelist, district } = remembered.session;
+            // Who opens a page that names somebody does not go on where somebody else was.
+            if self.session.panelist.is_none() || self.session.panelist == panelist {
+                self.session.panelist = panelist;
+                self.session.district = self.session.district.take().or(district);
+            }
         }
         self.open(ctx);
     }
@@ -75,14 +79,12 @@ impl Shell {
                 }
             }
         }
-        if let Session { panelist: Some(panelist), district: Some(district) } =
-            std::mem::take(&mut self.session)
-        {
-            self.act(ctx, Action::Start { panelist, district });
-            // A host that opens a sheet has not asked for the focus; a panelist who comes back wants to go on.
-            if !self.is_coming_back {
-                self.focus = None;
-            }
+        let session = std::mem::take(&mut self.session);
+        let is_coming_back = self.is_coming_back && session.district.is_some();
+        self.open_named(ctx, session);
+        // A host that opens a sheet has not asked for the focus; a panelist who comes back wants to go on.
+        if !is_coming_back {
+            self.focus = None;
         }
         self.is_ready = true;
         look_at_storage(ctx, None);

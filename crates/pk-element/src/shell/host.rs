@@ -52,7 +52,7 @@ impl Shell {
         let Some(key) = self.engine.key() else { return versioned(Node::map(Vec::new())) };
         let (round, sheet) = (self.engine.round(), self.engine.journal().sheet(key));
         versioned(match event {
-            "pk-change" => total_node(round, key, sheet.is_locked(), &score(round, &sheet)),
+            "pk-change" => total_node(round, key, sheet.is_locked(), &score(round, &key.panelist, &sheet)),
             _ => sheet_node(round, key, sheet.is_locked(), None),
         })
     }
@@ -73,6 +73,12 @@ impl Shell {
         if self.engine.key().is_some() {
             self.act(ctx, Action::Switch);
         }
+        self.open_named(ctx, session);
+        self.focus = None;
+    }
+
+    /// Opens the sheet of this panelist on this district; without a district, the list of them for this panelist.
+    pub(super) fn open_named(&mut self, ctx: &Context<Self>, session: Session) {
         match session {
             Session { panelist: Some(panelist), district: Some(district) } => {
                 self.act(ctx, Action::Start { panelist, district });
@@ -80,7 +86,6 @@ impl Shell {
             Session { panelist: Some(panelist), .. } => self.act(ctx, Action::ChoosePanelist(panelist)),
             Session { .. } => {}
         }
-        self.focus = None;
     }
 
     pub(super) fn restore(&mut self, ctx: &Context<Self>, sheets: &Sheets) {

@@ -344,8 +344,8 @@ fn unknown_kind() {
         "kind",
         Some(json!("recap")),
         expect![[r#"
-            kind (baris 3, kolom 11): Jenis berkas "recap" tidak dikenal. Yang dikenal: rubric, round, sheets, locked.
-            kind (row 3, column 11): Unknown kind of file "recap". Known: rubric, round, sheets, locked.
+            kind (baris 3, kolom 11): Jenis berkas "recap" tidak dikenal. Yang dikenal: rubric, round, draft, sheets, locked.
+            kind (row 3, column 11): Unknown kind of file "recap". Known: rubric, round, draft, sheets, locked.
         "#]],
     );
     check_envelope(
@@ -370,8 +370,8 @@ fn unknown_kind() {
         "kind",
         Some(json!("")),
         expect![[r#"
-            kind (baris 3, kolom 11): Jenis berkas "" tidak dikenal. Yang dikenal: rubric, round, sheets, locked.
-            kind (row 3, column 11): Unknown kind of file "". Known: rubric, round, sheets, locked.
+            kind (baris 3, kolom 11): Jenis berkas "" tidak dikenal. Yang dikenal: rubric, round, draft, sheets, locked.
+            kind (row 3, column 11): Unknown kind of file "". Known: rubric, round, draft, sheets, locked.
         "#]],
     );
     check_envelope(

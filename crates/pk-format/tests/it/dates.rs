@@ -2,7 +2,7 @@
 
 use crate::random::{sample_entry, time};
 use crate::sample::{grade, round};
-use pk_format::{Lang, date_time, read_stored_entry, rfc3339, stored_entry};
+use pk_format::{Lang, clock_text, date_time, read_clock, read_stored_entry, rfc3339, stored_entry};
 use proptest::prelude::*;
 
 /// 12 May 2026, 01.02 UTC.
@@ -47,6 +47,18 @@ fn every_month_has_its_name() {
         "Desember",
     ];
     assert_eq!(months, expected);
+}
+
+#[test]
+fn times_of_day() {
+    for (text, expected) in [("8.00", "08.00"), ("08.00", "08.00"), (" 23:59 ", "23.59"), ("00:05", "00.05")]
+    {
+        assert_eq!(read_clock(text).map(|time| clock_text(time, Lang::Id)).as_deref(), Some(expected));
+    }
+    assert_eq!(read_clock("8.05").map(|time| clock_text(time, Lang::En)).as_deref(), Some("08:05"));
+    for text in ["", "8", "8.5", "24.00", "08.60", "008.00", "08.00.00", "-8.00", "8,00", "delapan"] {
+        assert_eq!(read_clock(text), None, "{text}");
+    }
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn check_usable(file: File) {
     let mut journal = sheets.journal;
     assert_eq!(journal.clone().merge(&journal), Ok(0));
     for key in journal.keys().into_iter().cloned().collect::<Vec<_>>() {
-        let _ = score(&sheets.round, &journal.sheet(&key));
+        let _ = score(&sheets.round, &key.panelist, &journal.sheet(&key));
         for sealed in journal.clone().sheet_entries(&key) {
             let writer = sealed.entry.id.writer.clone();
             let stamp = pk_core::journal::Stamp { writer, at: 0 };

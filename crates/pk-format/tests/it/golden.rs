@@ -5,8 +5,8 @@
 use crate::sample;
 use expect_test::{ExpectFile, expect, expect_file};
 use pk_format::{
-    File, fingerprint, parse, read_file, round_file, round_fingerprint, rubric_file, rubric_fingerprint,
-    sheets_file,
+    File, draft_file, fingerprint, new_draft, parse, read_file, round_file, round_fingerprint, rubric_file,
+    rubric_fingerprint, sheets_file,
 };
 
 /// The file is what this build writes, and reads back as what was written.
@@ -21,7 +21,17 @@ pub(crate) fn rewritten(file: &File) -> String {
         File::Rubric(rubric) => rubric_file(rubric),
         File::Round(round) => round_file(round),
         File::Sheets(sheets) => sheets_file(&sheets.round, sheets.journal.entries()),
+        File::Draft(round) => draft_file(round),
     }
+}
+
+#[test]
+fn draft() {
+    let round = new_draft();
+    let golden = expect_file!["../../../../tests/cases/format-v1/draft.json"];
+    golden.assert_eq(&draft_file(&round));
+    let read = read_file(draft_file(&round).as_bytes()).unwrap();
+    assert_eq!(rewritten(&read), draft_file(&round));
 }
 
 #[test]
@@ -37,6 +47,15 @@ fn round() {
     let round = sample::round();
     expect!["CLKL-VIVX-YNQS-Q63K"].assert_eq(&round_fingerprint(&round).to_string());
     let golden = expect_file!["../../../../tests/cases/format-v1/round.json"];
+    check(golden, &round_file(&round), &File::Round(round));
+}
+
+/// Everything that a round may say.
+#[test]
+fn frozen_round() {
+    let round = sample::frozen_round();
+    expect!["VACT-XXRO-2D42-DVVU"].assert_eq(&round_fingerprint(&round).to_string());
+    let golden = expect_file!["../../../../tests/cases/format-v1/round-frozen.json"];
     check(golden, &round_file(&round), &File::Round(round));
 }
 

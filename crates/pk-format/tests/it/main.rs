@@ -18,7 +18,13 @@ mod canonical_form;
 #[cfg(test)]
 mod dates;
 #[cfg(test)]
+mod differences;
+#[cfg(test)]
+mod drafts;
+#[cfg(test)]
 mod edit;
+#[cfg(test)]
+mod editions;
 #[cfg(test)]
 mod file_names;
 #[cfg(test)]
@@ -28,7 +34,11 @@ mod fuzz;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod hand_outs;
+#[cfg(test)]
 mod numbers;
+#[cfg(test)]
+mod presets;
 #[cfg(test)]
 mod proofs;
 #[cfg(test)]
@@ -36,11 +46,15 @@ mod property;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod regions;
+#[cfg(test)]
 mod rescued;
 #[cfg(test)]
 mod round_trip;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod schedules;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]

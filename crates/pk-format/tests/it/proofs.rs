@@ -32,7 +32,7 @@ fn lock(
 }
 
 fn stands(round: &Round, journal: &Journal, key: &SheetKey) -> Option<Standing> {
-    standing(round_fingerprint(round), journal, key)
+    standing(&[round_fingerprint(round)], journal, key)
 }
 
 /// The journal with one entry altered, and every chain mended as well as anybody can without the key.

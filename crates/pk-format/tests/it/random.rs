@@ -3,11 +3,12 @@
 use crate::sample::{stamp, writer};
 use pk_core::journal::Stamp;
 use pk_core::number::{Half, Rounding};
-use pk_core::round::{District, NotApplicableRule, Panelist, Review, Role, RoundDraft, Rules};
+use pk_core::round::{Amendment, District, Freeze, Panelist, Presenter, Review, Role, RoundDraft};
 use pk_core::rubric::{Component, Indicator, Level, RubricDraft, Scale, Section, Source, Track};
+use pk_core::rules::{AbsentRule, Award, AwardTo, Class, Combine, NotApplicableRule, Rules, TieRule};
 use pk_core::text::{Provenance, Quantity, Text};
 use pk_core::undo::{redo, undo};
-use pk_core::{Change, Decimal, DistrictId, Journal, PanelistId, Round, Rubric, SheetKey};
+use pk_core::{Change, Decimal, DistrictId, Hash, Journal, PanelistId, Round, Rubric, SheetKey};
 use pk_format::{Node, Value, hash_of};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -155,13 +156,44 @@ pub(crate) fn rubric() -> impl Strategy<Value = Rubric> {
 
 fn rules() -> impl Strategy<Value = Rules> {
     let rule = select(vec![NotApplicableRule::LeftOut, NotApplicableRule::Zero]);
-    (rule, 0..=6_u8, select(vec![Half::Up, Half::Even]), any::<bool>()).prop_map(
-        |(not_applicable, decimals, half, hide_reviews)| Rules {
-            not_applicable,
-            rounding: Rounding { decimals, half },
-            hide_reviews,
+    let kept = (rule, 0..=6_u8, select(vec![Half::Up, Half::Even]), any::<bool>());
+    let combine = select(vec![Combine::Agreed, Combine::Mean, Combine::Median, Combine::Majority]);
+    let absent = select(vec![AbsentRule::LeftOut, AbsentRule::Required]);
+    let later = (prop::option::of(combine), prop::option::of(absent), any::<bool>(), 0..4_i64);
+    (kept, later, words()).prop_map(
+        |((not_applicable, decimals, half, hide_reviews), (combine, absent, has_lot, classes), name)| {
+            let mut rules = Rules::undecided(not_applicable, Rounding { decimals, half });
+            (rules.hide_reviews, rules.combine, rules.absent) = (hide_reviews, combine, absent);
+            rules.ties.extend(has_lot.then_some(TieRule::Lot));
+            rules.presenter_ranks.push(name);
+            rules.classes = (0..classes).map(class).collect();
+            let to = rules
+                .classes
+                .first()
+                .map_or(AwardTo::Votes, |class| AwardTo::Class { class: class.name.clone() });
+            rules.awards.push(Award { name: "Piagam".to_owned(), to });
+            rules
         },
     )
+}
+
+fn class(index: i64) -> Class {
+    Class {
+        name: format!("Kelas {index}"),
+        least: (index != 1).then(|| Decimal::from_thousandths(index * 250)),
+    }
+}
+
+/// Freezes the round once, or for the second time.
+fn frozen(edition: u32, at: i64, reason: String) -> Vec<Freeze> {
+    let freeze = |edition, change| Freeze { edition, at, by: None, change };
+    match edition.checked_sub(1) {
+        None | Some(0) => vec![freeze(edition, None)],
+        Some(before) => {
+            let change = Amendment { reason, previous: Hash([7; 32]) };
+            vec![freeze(before, None), freeze(edition, Some(change))]
+        }
+    }
 }
 
 fn districts() -> impl Strategy<Value = Vec<District>> {
@@ -171,7 +203,8 @@ fn districts() -> impl Strategy<Value = Vec<District>> {
         let numbered = districts.into_iter().enumerate();
         let district = |(index, (name, slot, room))| {
             let code = DistrictId(format!("99.{index}"));
-            District { code, name, slot, room }
+            let presenter = Option::clone(&room).map(|name| Presenter { name: Some(name), rank: None });
+            District { code, name, slot, room, presenter }
         };
         numbered.map(district).collect()
     })
@@ -182,7 +215,7 @@ fn panel() -> impl Strategy<Value = Vec<Panelist>> {
     prop::collection::vec(panelist, 0..4).prop_map(|panel| {
         let panelist = |(index, (name, role, agency))| {
             let id = PanelistId(format!("p{index}"));
-            Panelist { id, name, role, agency }
+            Panelist { id, name, role, agency, sections: Vec::new(), recused: Vec::new() }
         };
         panel.into_iter().enumerate().map(panelist).collect()
     })
@@ -203,15 +236,21 @@ pub(crate) fn round() -> impl Strategy<Value = Round> {
     let head = (1..=u32::MAX, words(), prop::option::of(words()), prop::option::of(2018..=2100_u32));
     let who =
         (prop::option::of(words()), prop::option::of(words()), prop::option::of(1..=600_u32), any::<bool>());
-    (head, who, districts(), panel(), rules(), rubric()).prop_map(
+    let freezing = prop::option::of((0..4_000_000_000_000_i64, words()));
+    (head, who, districts(), panel(), (rules(), freezing), rubric()).prop_map(
         |(
             (edition, title, province, year),
             (agency, instruction, minutes, practice),
             districts,
-            panel,
-            rules,
+            mut panel,
+            (rules, freezing),
             rubric,
         )| {
+            if let Some(panelist) = panel.first_mut() {
+                panelist.sections = rubric.sections().take(1).map(|section| section.code.clone()).collect();
+                panelist.recused = districts.iter().take(1).map(|district| district.code.clone()).collect();
+            }
+            let frozen = freezing.map_or_else(Vec::new, |(at, reason)| frozen(edition, at, reason));
             let districts_of_reviews: Vec<DistrictId> =
                 districts.iter().map(|district| district.code.clone()).collect();
             let id = "acak-2026".to_owned();
@@ -229,6 +268,7 @@ pub(crate) fn round() -> impl Strategy<Value = Round> {
                 panel,
                 reviews: reviews(&districts_of_reviews, &rubric),
                 rules,
+                frozen,
                 rubric,
             };
             Round::new(draft).unwrap()

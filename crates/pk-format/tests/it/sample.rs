@@ -3,8 +3,9 @@
 
 use pk_core::journal::Stamp;
 use pk_core::number::{Half, Rounding};
-use pk_core::round::{District, NotApplicableRule, Panelist, Role, RoundDraft, Rules};
+use pk_core::round::{Amendment, District, Freeze, Panelist, Presenter, Role, RoundDraft};
 use pk_core::rubric::{Component, Indicator, Level, RubricDraft, Scale, Section, Source, Track};
+use pk_core::rules::{AbsentRule, Award, AwardTo, Class, Combine, NotApplicableRule, Rules, TieRule};
 use pk_core::text::{Provenance, Quantity, Text};
 use pk_core::undo::{redo, undo};
 use pk_core::{Change, Decimal, DistrictId, Journal, PanelistId, Round, Rubric, SheetKey, WriterId};
@@ -94,12 +95,15 @@ pub(crate) fn round() -> Round {
         name: name.to_owned(),
         slot: slot.map(str::to_owned),
         room: slot.map(|_| "Aula Bappeda".to_owned()),
+        presenter: None,
     };
     let panelist = |id: &str, name: &str, role, agency: Option<&str>| Panelist {
         id: PanelistId(id.to_owned()),
         name: name.to_owned(),
         role,
         agency: agency.map(str::to_owned),
+        sections: Vec::new(),
+        recused: Vec::new(),
     };
     let draft = RoundDraft {
         id: "contoh-2026".to_owned(),
@@ -122,13 +126,59 @@ pub(crate) fn round() -> Round {
             panelist("p3", "Maria Goreti", Role::Member, None),
         ],
         reviews: Vec::new(),
-        rules: Rules {
-            not_applicable: NotApplicableRule::LeftOut,
-            rounding: Rounding { decimals: 2, half: Half::Even },
-            hide_reviews: false,
-        },
+        rules: Rules::undecided(NotApplicableRule::LeftOut, Rounding { decimals: 2, half: Half::Even }),
+        frozen: Vec::new(),
         rubric: rubric(),
     };
+    Round::new(draft).unwrap()
+}
+
+/// The same round with every rule decided, frozen for the second time.
+pub(crate) fn frozen_round() -> Round {
+    let mut draft = (*round()).clone();
+    let (track, component, section) = {
+        let track = draft.rubric.tracks.first().unwrap();
+        let component = track.components.first().unwrap();
+        (track.id.clone(), component.id.clone(), component.sections.first().unwrap().code.clone())
+    };
+    draft.edition = 2;
+    draft.rules.combine = Some(Combine::Trimmed { cut: 1 });
+    draft.rules.absent = Some(AbsentRule::Required);
+    draft.rules.presenter_ranks = vec!["Bupati/wali kota".to_owned(), "Kepala dinas/badan".to_owned()];
+    draft.rules.ties = vec![
+        TieRule::Component(component),
+        TieRule::Section(section.clone()),
+        TieRule::PresenterRank,
+        TieRule::Lot,
+    ];
+    let class = |name: &str, least: Option<i64>| Class {
+        name: name.to_owned(),
+        least: least.map(Decimal::from_thousandths),
+    };
+    draft.rules.classes =
+        vec![class("Tumbuh", Some(0)), class("Berkembang", Some(60_500)), class("Berdaya", None)];
+    let award = |name: &str, to: AwardTo| Award { name: name.to_owned(), to };
+    draft.rules.awards = vec![
+        award("Terbaik", AwardTo::Rank { track, places: 3 }),
+        award("Piagam Berdaya", AwardTo::Class { class: "Berdaya".to_owned() }),
+        award("Inspiratif", AwardTo::Votes),
+    ];
+    let rank = draft.rules.presenter_ranks.first().cloned();
+    let first = draft.districts.first_mut().unwrap();
+    first.presenter = Some(Presenter { name: Some("Siti Aminah".to_owned()), rank });
+    let member = draft.panel.get_mut(1).unwrap();
+    member.sections = vec![section];
+    member.recused = vec![DistrictId("99.71".to_owned())];
+    let freeze =
+        |edition, at, by: Option<&str>, change| Freeze { edition, at, by: by.map(str::to_owned), change };
+    let change = Amendment {
+        reason: "Ambang kelas diperbaiki atas surat provinsi".to_owned(),
+        previous: pk_format::round_fingerprint(&round()).0,
+    };
+    draft.frozen = vec![
+        freeze(1, 1_778_000_000_000, Some("Sekretariat Bapperida"), None),
+        freeze(2, 1_778_100_000_123, None, Some(change)),
+    ];
     Round::new(draft).unwrap()
 }
 

@@ -4,8 +4,11 @@ use crate::edit::{rows, sample_rubric, set};
 use crate::fuzz::check_said;
 use expect_test::{Expect, expect};
 use pk_core::journal::Refusal;
+use pk_core::schedule::{Break, ScheduleFault};
 use pk_core::{Fault, Path};
-use pk_format::{Kind, Lang, Position, Problem, read_file, refusal_sentence, sentence};
+use pk_format::{
+    Kind, Lang, Position, Problem, read_clock, read_file, refusal_sentence, schedule_sentence, sentence,
+};
 use serde_json::json;
 
 fn check(kind: Kind, expected: Expect) {
@@ -136,4 +139,44 @@ fn languages() {
         assert_eq!(Lang::of_tag(tag), lang, "{tag}");
     }
     assert_eq!([Lang::Id, Lang::En].map(Lang::tag), ["id", "en"]);
+}
+
+#[test]
+fn schedules() {
+    let clock = |text| read_clock(text).unwrap();
+    let name = || "Kabupaten \u{202e}Melati".to_owned();
+    let faults = [
+        ScheduleFault::Fault(Fault::TooFew { least: 1 }),
+        ScheduleFault::BadDay,
+        ScheduleFault::DayNotLater,
+        ScheduleFault::EndNotLater,
+        ScheduleFault::TimeTooShort { places: 12, districts: 13 },
+        ScheduleFault::SlotMissing,
+        ScheduleFault::SlotTaken { by: name() },
+        ScheduleFault::SlotOverlaps { with: name() },
+        ScheduleFault::SlotInBreak(Break { begin: clock("12.00"), end: clock("13.00") }),
+    ];
+    let said: Vec<String> = faults
+        .iter()
+        .flat_map(|fault| [Lang::Id, Lang::En].map(|lang| schedule_sentence(fault, lang)))
+        .collect();
+    expect![[r#"
+        Daftar ini memerlukan paling sedikit 1 butir. Tambahkan.
+        This list needs at least 1 items. Add more.
+        Tanggal harus ada di kalender dan ditulis seperti 2026-05-12. Perbaiki.
+        The date must be in the calendar and written as 2026-05-12. Correct it.
+        Tanggal ini tidak sesudah tanggal di atasnya. Urutkan, dan hapus yang tertulis dua kali.
+        This date is not later than the one above it. Put them in order, and remove what stands twice.
+        Jam selesai tidak sesudah jam mulai. Perbaiki salah satunya.
+        The end is not later than the beginning. Correct one of them.
+        Waktu hanya cukup untuk 12 dari 13 kabupaten/kota. Tambahkan hari atau ruang, atau perpendek paparan dan jeda.
+        There is time for 12 of 13 districts only. Add a day or a room, or shorten presentations and gaps.
+        Waktu paparan belum diisi, sedangkan kabupaten/kota lain sudah. Isilah.
+        There is no time to present, and other districts have one. Fill it in.
+        Waktu dan ruang ini sudah dipakai "Kabupaten <U+202E>Melati". Ubah salah satunya.
+        This time and room are those of "Kabupaten <U+202E>Melati" already. Change one of them.
+        Waktu paparan ini bertumpang tindih dengan "Kabupaten <U+202E>Melati" di ruang yang sama. Ubah salah satunya.
+        This presentation overlaps with that of "Kabupaten <U+202E>Melati" in the same room. Change one of them.
+        Paparan ini jatuh pada waktu istirahat 12.00-13.00. Ubah waktunya.
+        This presentation falls into the break 12:00-13:00. Change its time."#]].assert_eq(&said.join("\n"));
 }

@@ -17,7 +17,7 @@ fn check(id: &str, indicators: &[usize], maximum: i128) -> Rubric {
     assert!(rubric.tracks.iter().all(|track| track.scale == Scale::Points));
 
     let round = Round::without_round(rubric.clone());
-    let scored = score(&round, &Sheet::default());
+    let scored = score(&round, &pk_core::PanelistId("Panelis".to_owned()), &Sheet::default());
     let maxima: Vec<Number> = scored.tracks.iter().map(|track| track.score.maximum).collect();
     assert_eq!(maxima, [Number::from_integer(maximum)]);
     rubric

@@ -18,10 +18,10 @@ impl Engine {
     /// How many indicators of the open sheet have a mark, and how many there are.
     #[must_use]
     pub fn progress(&self) -> Option<(usize, usize)> {
-        self.key.as_ref()?;
+        let key = self.key.as_ref()?;
         let open = self.open_sheet();
         let (mut marked, mut all) = (0, 0);
-        for indicator in self.round.rubric.indicators() {
+        for indicator in self.round.indicators_of(&key.panelist) {
             all += 1;
             marked += usize::from(open.sheet.mark(&indicator.code).is_some());
         }

@@ -58,6 +58,10 @@ impl Engine {
             self.tell(vec![words::NAMES_UNKNOWN.of(self.lang).to_owned()]);
             return Vec::new();
         }
+        if self.round.is_recused(&key) {
+            self.tell(vec![words::RECUSED_REFUSED.of(self.lang).to_owned()]);
+            return Vec::new();
+        }
         self.last_panelist = Some(panelist);
         self.section = self.first_ungraded_section(&key);
         (self.reviewing, self.dialog) = (false, None);
@@ -81,7 +85,7 @@ impl Engine {
     /// Where work on a sheet goes on: the first section with an indicator that is not yet graded, or else the first.
     pub(super) fn first_ungraded_section(&self, key: &SheetKey) -> usize {
         let sheet = self.journal.sheet(key);
-        for (index, section) in self.round.rubric.sections().enumerate() {
+        for (index, section) in self.round.sections_of(&key.panelist).enumerate() {
             if section.indicators.iter().any(|indicator| sheet.mark(&indicator.code).is_none()) {
                 return index;
             }

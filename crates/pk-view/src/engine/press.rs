@@ -3,6 +3,7 @@
 use super::Engine;
 use crate::action::{Action, Effect, Moment};
 use crate::change_words::change_words;
+use crate::snapshot::panelist_of;
 use crate::words;
 use pk_core::Change;
 use pk_core::rubric::{Indicator, Level};
@@ -44,7 +45,7 @@ impl Engine {
     /// The indicator that keys are about while none has the focus.
     fn current_indicator(&self) -> Option<String> {
         let sheet = &self.open_sheet().sheet;
-        let section = self.round.rubric.sections().nth(self.section)?;
+        let section = self.round.sections_of(panelist_of(self.key.as_ref())).nth(self.section)?;
         let ungraded = section.indicators.iter().find(|indicator| sheet.mark(&indicator.code).is_none());
         ungraded.or(section.indicators.first()).map(|indicator| indicator.code.clone())
     }
@@ -84,7 +85,7 @@ impl Engine {
         let open = self.open_sheet();
         let sheet = &open.sheet;
         let (mut first, mut next, mut is_behind) = (None, None, code.is_none());
-        for indicator in self.round.rubric.indicators() {
+        for indicator in self.round.indicators_of(panelist_of(self.key.as_ref())) {
             if sheet.mark(&indicator.code).is_none() {
                 first = first.or(Some(&indicator.code));
                 if is_behind && next.is_none() {
@@ -104,7 +105,11 @@ impl Engine {
 
     /// Goes to the indicator before or behind `code`.
     fn go_by(&mut self, code: &str, by: isize) -> Vec<Effect> {
-        let codes: Vec<&String> = self.round.rubric.indicators().map(|indicator| &indicator.code).collect();
+        let codes: Vec<&String> = self
+            .round
+            .indicators_of(panelist_of(self.key.as_ref()))
+            .map(|indicator| &indicator.code)
+            .collect();
         let place = codes.iter().position(|known| *known == code);
         let there = place.and_then(|place| place.checked_add_signed(by)).and_then(|place| codes.get(place));
         match there.map(|code| (*code).clone()) {

@@ -2,7 +2,8 @@
 
 use expect_test::expect_file;
 use pk_core::number::{Half, Rounding};
-use pk_core::round::{District, NotApplicableRule, Panelist, Review, Role, RoundDraft, Rules};
+use pk_core::round::{District, Panelist, Review, Role, RoundDraft};
+use pk_core::rules::{NotApplicableRule, Rules};
 use pk_core::{DistrictId, PanelistId, Round};
 use pk_format::{File, read_file, round_file, shipped_rubric};
 
@@ -12,11 +13,19 @@ fn district(code: &str, name: &str, slot: &str, room: &str) -> District {
         name: name.to_owned(),
         slot: Some(slot.to_owned()),
         room: Some(room.to_owned()),
+        presenter: None,
     }
 }
 
 fn panelist(id: &str, name: &str, role: Role, agency: &str) -> Panelist {
-    Panelist { id: PanelistId(id.to_owned()), name: name.to_owned(), role, agency: Some(agency.to_owned()) }
+    Panelist {
+        id: PanelistId(id.to_owned()),
+        name: name.to_owned(),
+        role,
+        agency: Some(agency.to_owned()),
+        sections: Vec::new(),
+        recused: Vec::new(),
+    }
 }
 
 fn demo_round() -> Round {
@@ -45,11 +54,8 @@ fn demo_round() -> Round {
             panelist("anggota-3", "Yohanes Wanggai", Role::Member, "Perwakilan BKKBN Provinsi Contoh"),
         ],
         reviews: reviews(),
-        rules: Rules {
-            not_applicable: NotApplicableRule::LeftOut,
-            rounding: Rounding { decimals: 2, half: Half::Up },
-            hide_reviews: false,
-        },
+        rules: Rules::undecided(NotApplicableRule::LeftOut, Rounding { decimals: 2, half: Half::Up }),
+        frozen: Vec::new(),
         rubric: shipped_rubric("pk-8-aksi").unwrap(),
     };
     Round::new(draft).unwrap()

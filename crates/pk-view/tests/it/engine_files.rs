@@ -1,8 +1,10 @@
 //! Files in and out.
 
 use crate::sample::{Page, bare, round};
-use pk_core::Mark;
-use pk_format::{File, read_file, round_file, rubric_file};
+use expect_test::expect;
+use pk_core::round::{Amendment, Freeze};
+use pk_core::{Mark, Round};
+use pk_format::{File, read_file, round_file, round_fingerprint, rubric_file};
 use pk_view::{Action, Effect, Upload};
 
 fn upload(name: &str, text: &str) -> Upload {
@@ -139,4 +141,60 @@ fn messages_are_gone_once_read() {
     page.act(Action::Dismiss);
     let state = page.engine.snapshot();
     assert!(state.problems.is_empty() && state.notice.is_none());
+}
+
+/// The edition after the sample round, with this done to the text of its file.
+fn next_edition(change: impl Fn(&str) -> String) -> Round {
+    let mut draft = (*round()).clone();
+    draft.edition = 2;
+    let freeze = |edition, change| Freeze { edition, at: 0, by: None, change };
+    let previous = round_fingerprint(&round()).0;
+    let amendment = Amendment { reason: "Tingkat diperbaiki".to_owned(), previous };
+    draft.frozen = vec![freeze(1, None), freeze(2, Some(amendment))];
+    let text = round_file(&Round::new(draft).unwrap());
+    match read_file(change(&text).as_bytes()) {
+        Ok(File::Round(round)) => round,
+        other => unreachable!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_file_of_an_earlier_edition_is_taken_in() {
+    let file = exported();
+    let mut page = Page::open(next_edition(str::to_owned), true, 2);
+    page.start("ketua", "00.01");
+    import(&mut page, &[("lembar.json", &file)]);
+    let state = page.engine.snapshot();
+    assert_eq!(state.sheet.mark("1.1"), Some(Mark::Level("A".to_owned())));
+    assert_eq!(state.problems, [""; 0]);
+    assert!(state.notice.is_some());
+    assert_eq!(page.entries.len(), 2);
+    // The way back is not open: edition 1 knows nothing of edition 2.
+    page.grade("2.1", "A");
+    let mut old = Page::graded(3);
+    let newer = page.export();
+    import(&mut old, &[("baru.json", &newer)]);
+    assert!(old.engine.journal().is_empty() && old.engine.snapshot().problems.len() == 1);
+}
+
+#[test]
+fn what_a_later_edition_does_not_know_is_told_and_the_rest_is_there() {
+    let mut first = Page::graded(1);
+    first.grade("1.1", "A");
+    first.grade("1.2", "A");
+    let file = first.export();
+    let next = next_edition(|text| text.replacen("\"code\":\"1.1\"", "\"code\":\"1.9\"", 1));
+    let mut page = Page::open(next, true, 2);
+    page.start("ketua", "00.01");
+    import(&mut page, &[("lembar.json", &file)]);
+    let state = page.engine.snapshot();
+    expect![[r#"
+        lembar.json: Berkas dari edisi sebelumnya: 1 isian diambil. Yang tidak dapat diambil seperti semula: 1.
+        lembar.json: entries[0].change.indicator (Siti Rahma, Kabupaten Melati, indikator 1.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil."#]].assert_eq(&state.problems.join("\n"));
+    assert_eq!(state.sheet.mark("1.2"), Some(Mark::Level("A".to_owned())));
+    assert_eq!((page.engine.journal().len(), page.entries.len()), (1, 1));
+    // What was kept reads back as entries of this edition.
+    let mut again = Page::open(page.engine.round().clone(), true, 3);
+    again.engine.load(&page.entries);
+    assert_eq!((again.engine.journal(), again.engine.snapshot().problems.len()), (page.engine.journal(), 0));
 }

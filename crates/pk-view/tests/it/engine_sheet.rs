@@ -12,7 +12,7 @@ fn mark(page: &Page, indicator: &str) -> Option<Mark> {
 
 fn total(page: &Page) -> String {
     let state = page.engine.snapshot();
-    let score = score(&state.round, &state.sheet);
+    let score = score(&state.round, &state.key.as_ref().unwrap().panelist, &state.sheet);
     number(&score.tracks.first().unwrap().score.value, state.round.rules.rounding, state.lang)
 }
 

@@ -1,5 +1,6 @@
 //! wasm-bindgen, used as a library so that nothing needs installing.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -14,8 +15,10 @@ pub(super) struct Bound {
     pub(super) glue: String,
     /// The module that the glue starts.
     pub(super) wasm: Vec<u8>,
-    /// The part of it that is loaded later.
-    pub(super) late: Vec<u8>,
+    /// The files that are loaded later, by what the script calls them.
+    pub(super) later: Vec<(String, Vec<u8>)>,
+    /// The files of which each part is made.
+    pub(super) parts: BTreeMap<String, Vec<String>>,
 }
 
 /// Binds the Wasm at `artefact` to JavaScript.
@@ -35,8 +38,8 @@ pub(super) fn bind(artefact: &Path) -> Result<Bound> {
         .context("wasm-bindgen could not bind the element")?;
     let glue = fs::read_to_string(out.path().join("element.js")).context("the binding has no script")?;
     let wasm = fs::read(out.path().join("element_bg.wasm")).context("the binding has no Wasm")?;
-    let (glue, wasm) = names::shorten(&link(&watch(&glue)?)?, &wasm)?;
-    Ok(Bound { glue, wasm, late: split.late })
+    let (glue, wasm) = names::shorten(&link(&watch(&glue)?, split.parts.keys())?, &wasm)?;
+    Ok(Bound { glue, wasm, later: split.later, parts: split.parts })
 }
 
 /// Lets the glue call the module through `guarded` of `web/element/guard.js`, which hears of every trap.
@@ -48,16 +51,18 @@ fn watch(glue: &str) -> Result<String> {
     Ok(glue.replace(EXPORTS, "wasm = guarded(instance.exports);"))
 }
 
-/// Lets the module's call for the part that is loaded later reach `loadLate` of `web/element/later.js`: scripts that
-/// are no modules have no imports.
-fn link(glue: &str) -> Result<String> {
+/// Lets the module's calls for the parts that are loaded later reach `loadPart` of `web/element/later.js`: scripts that are
+/// no modules have no imports.
+fn link<'a>(glue: &str, parts: impl Iterator<Item = &'a String>) -> Result<String> {
     let import = format!("require(\"{}\")", splitting::LOADER);
-    if glue.matches(&import).count() != 1 {
+    if !glue.contains(&import) {
         bail!(
-            "wasm-bindgen's script asks for the later part in another way than {import}: change this place"
+            "wasm-bindgen's script asks for the later parts in another way than {import}: change this place"
         );
     }
-    Ok(glue.replace(&import, "{ __wasm_split_load_late: loadLate }"))
+    let loaders: Vec<String> =
+        parts.map(|part| format!("__wasm_split_load_{part}: loadPart(\"{part}\")")).collect();
+    Ok(glue.replace(&import, &format!("{{ {} }}", loaders.join(", "))))
 }
 
 #[cfg(test)]
@@ -68,10 +73,11 @@ mod tests {
     fn watches_the_exports_or_says_that_it_cannot() {
         assert_eq!(watch("a; wasm = instance.exports; b").unwrap(), "a; wasm = guarded(instance.exports); b");
         assert!(watch("a").is_err());
+        let parts = ["late".to_owned(), "workshop".to_owned()];
         assert_eq!(
-            link("x = require(\"./later.js\");").unwrap(),
-            "x = { __wasm_split_load_late: loadLate };"
+            link("x = require(\"./later.js\");", parts.iter()).unwrap(),
+            "x = { __wasm_split_load_late: loadPart(\"late\"), __wasm_split_load_workshop: loadPart(\"workshop\") };"
         );
-        assert!(link("a").is_err());
+        assert!(link("a", parts.iter()).is_err());
     }
 }

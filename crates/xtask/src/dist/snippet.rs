@@ -9,7 +9,8 @@ use super::{ELEMENT, hash};
 /// The first line has the Wasm come beside the script and not after it; where it is left out, everything works as well.
 pub(super) fn render(script: &str, facts: &BuildFacts) -> String {
     let integrity = hash::integrity(script.as_bytes());
-    let (version, name) = (facts.version, &facts.wasm.name);
+    let wasm = facts.files.get("wasm");
+    let (version, name) = (facts.version, wasm.map_or("", |wasm| wasm.name.as_str()));
     format!(
         "<!-- Unggah seluruh map ini ke server dengan nama {ELEMENT}-{version}, lalu tempel tiga baris berikut pada halaman. -->\n\
          <link rel=\"preload\" href=\"/{ELEMENT}-{version}/{name}\" as=\"fetch\" crossorigin=\"anonymous\">\n\

@@ -1,0 +1,209 @@
+//! The whole screen of preparing a round.
+
+use crate::parts::value_of;
+use crate::prepare::begin::begin;
+use crate::prepare::check::{check, freeze_state};
+use crate::prepare::field::{Form, To};
+use crate::prepare::give::give;
+use crate::prepare::instrument::instrument;
+use crate::prepare::round::round;
+use crate::prepare::rules::rules;
+use crate::prepare::task::{Tab, Task};
+use crate::prepare::words;
+use crate::prepare::workshop::Workshop;
+use crate::snapshot::{Saved, Theme};
+use crate::tag::{Tag, nothing, tag};
+use crate::words::{self as common, Words};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
+use yew::{Callback, Html};
+
+const TABS: [(Tab, &str, &Words); 5] = [
+    (Tab::Instrument, "instrument", &words::TAB_INSTRUMENT),
+    (Tab::Round, "round", &words::TAB_ROUND),
+    (Tab::Rules, "rules", &words::TAB_RULES),
+    (Tab::Check, "check", &words::TAB_CHECK),
+    (Tab::Give, "give", &words::TAB_GIVE),
+];
+
+/// The whole screen; `tried` stands in the place of the parts while the round is tried.
+pub fn prepare(shop: &Workshop, tried: Option<Html>, to: &Callback<Task>) -> Html {
+    let lang = shop.lang;
+    let mut app = tag("div.app.prepare[part=app]").set("lang", lang.tag()).on("keydown", on_key(to));
+    if shop.theme != Theme::System {
+        app = app.set("data-theme", shop.theme.tag());
+    }
+    let body = match (&shop.desk, tried) {
+        (Some(_), Some(tried)) => tag("div.tried")
+            .tag(
+                tag("div.row.notice").tag(tag("strong").text(words::TRY_MEANS.of(lang))).tag(
+                    tag("button[type=button][data-pk=try-end]")
+                        .does(to, Task::Try(false))
+                        .text(words::TRY_END.of(lang)),
+                ),
+            )
+            .node(tried)
+            .end(),
+        (Some(desk), None) => {
+            let form = Form { shop, desk, to };
+            tag("div").tag(tabs(&form)).tag(part(&form)).end()
+        }
+        (None, _) => begin(shop, to).end(),
+    };
+    app.tag(head(shop, to))
+        .maybe(
+            (shop.saved == Saved::Failed).then(|| {
+                tag("div.notice.bad[role=alert][data-pk=storage]").text(words::FAILED_BANNER.of(lang))
+            }),
+        )
+        .tag(notices(shop, to))
+        .node(body)
+        .node(shop.discarding.as_ref().map_or_else(nothing, |id| discard(id, shop, to).end()))
+        .end()
+}
+
+fn head(shop: &Workshop, to: &To) -> Tag {
+    let lang = shop.lang;
+    let switch = tag("button.quiet[type=button][data-pk=lang]")
+        .set("lang", lang.pick("en", "id"))
+        .does(to, Task::SwitchLang)
+        .text(common::OTHER_LANG.of(lang));
+    let title = shop.desk.as_ref().map(|desk| desk.round.text_at(&pk_core::Path::default().field("title")));
+    let title = title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| words::TITLE.of(lang));
+    tag("header.head[part=head]")
+        .tag(tag("h1[id=pk-prepare][tabindex=-1]").text(title))
+        .tag(tag("div.row").tag(themes(shop, to)).tag(switch))
+}
+
+fn themes(shop: &Workshop, to: &To) -> Tag {
+    let names = [&common::THEME_SYSTEM, &common::THEME_LIGHT, &common::THEME_DARK, &common::THEME_CONTRAST];
+    let choose = to.reform(|event: Event| Task::ChooseTheme(Theme::of_tag(&value_of(&event))));
+    let mut select = tag("select.quiet[data-pk=theme]")
+        .set("aria-label", common::THEME.of(shop.lang))
+        .on("change", choose);
+    for (theme, name) in Theme::ALL.into_iter().zip(names) {
+        let option = tag("option").set("value", theme.tag()).flag("selected", theme == shop.theme);
+        select = select.tag(option.text(name.of(shop.lang)));
+    }
+    select
+}
+
+fn notices(shop: &Workshop, to: &To) -> Tag {
+    let dismiss = || {
+        tag("button.quiet[type=button][data-pk=dismiss]")
+            .does(to, Task::Dismiss)
+            .text(common::DISMISS.of(shop.lang))
+    };
+    let problems = (!shop.problems.is_empty()).then(|| {
+        let mut list =
+            tag("ul[data-pk=problems][tabindex=0]").set("aria-label", common::PROBLEMS.of(shop.lang));
+        for problem in shop.problems.iter().take(200) {
+            list = list.tag(tag("li").text(problem));
+        }
+        let head = tag("div.row").tag(tag("strong").text(common::PROBLEMS.of(shop.lang))).tag(dismiss());
+        tag("div.notice.bad[role=alert]").tag(head).tag(list)
+    });
+    let notice = shop
+        .notice
+        .as_ref()
+        .map(|notice| tag("div.notice.row[data-pk=notice]").tag(tag("span").text(notice)).tag(dismiss()));
+    tag("div").maybe(problems).tag(tag("div[role=status]").maybe(notice))
+}
+
+/// The parts of the round, with how much is to be corrected; undo; what is saved.
+fn tabs(form: &Form<'_>) -> Tag {
+    let desk = form.desk;
+    let mut nav = tag("nav.tabs").set("aria-label", form.say(&words::PARTS));
+    for (tab, hook, label) in TABS {
+        let wrong = desk.check.problems.len() + desk.check.undecided.len();
+        let count = (tab == Tab::Check && wrong > 0).then(|| {
+            let title = words::PROBLEMS_HERE.with(form.lang(), &[&wrong.to_string()]);
+            tag("span.count.bad").set("title", &title).text(&wrong.to_string())
+        });
+        let button = tag("button.tab[type=button]").set("data-tab", hook).does(form.to, Task::Show(tab));
+        let button = if tab == desk.tab { button.set("aria-current", "page") } else { button };
+        nav = nav.tag(button.text(form.say(label)).text(" ").maybe(count));
+    }
+    let may_change = !desk.is_frozen();
+    let undo =
+        form.button("undo", &words::UNDO, Task::Undo).flag("disabled", !(may_change && desk.can_undo()));
+    let redo =
+        form.button("redo", &words::REDO, Task::Redo).flag("disabled", !(may_change && desk.can_redo()));
+    let is_round = desk.check.round.is_some();
+    let attempt = form.button("try", &words::TRY, Task::Try(true)).flag("disabled", !is_round);
+    let attempt = if is_round { attempt } else { attempt.set("title", form.say(&words::TRY_REFUSED)) };
+    tag("div.stay.prepare-bar")
+        .tag(nav)
+        .tag(
+            tag("div.row")
+                .tag(form.button("leave", &words::LEAVE, Task::Leave))
+                .tag(undo)
+                .tag(redo)
+                .tag(attempt)
+                .tag(saved(form.shop)),
+        )
+        .maybe(freeze_state(form))
+}
+
+fn saved(shop: &Workshop) -> Tag {
+    let (state, words) = match shop.saved {
+        Saved::Saved => ("saved", &common::SAVED),
+        Saved::Failed => ("failed", &common::FAILED),
+        _ => ("saving", &common::SAVING),
+    };
+    tag("span.saved[role=status][data-pk=saved]").set("data-state", state).text(words.of(shop.lang))
+}
+
+fn part(form: &Form<'_>) -> Tag {
+    match form.desk.tab {
+        Tab::Instrument => instrument(form),
+        Tab::Round => round(form),
+        Tab::Rules => rules(form),
+        Tab::Check => check(form),
+        Tab::Give => give(form),
+    }
+}
+
+fn discard(id: &str, shop: &Workshop, to: &To) -> Tag {
+    let lang = shop.lang;
+    let title = shop.shelf.iter().find(|kept| kept.id == id).map_or("", |kept| kept.title.as_str());
+    let title = if title.trim().is_empty() { words::UNTITLED.of(lang) } else { title };
+    let cancel = to.reform(|event: Event| {
+        event.prevent_default();
+        Task::AskDiscard(None)
+    });
+    tag("dialog[aria-labelledby=pk-discard]")
+        .on("cancel", cancel)
+        .tag(tag("h2[id=pk-discard]").text(&words::DISCARD_ASK.with(lang, &[title])))
+        .tag(
+            tag("div.row")
+                .tag(
+                    tag("button.main[type=button][data-pk=discard-yes]")
+                        .does(to, Task::Discard(id.to_owned()))
+                        .text(words::DISCARD_YES.of(lang)),
+                )
+                .tag(
+                    tag("button[type=button][data-pk=cancel]")
+                        .does(to, Task::AskDiscard(None))
+                        .text(words::CANCEL.of(lang)),
+                ),
+        )
+}
+
+/// Undo and redo by key, but in fields, which have their own.
+fn on_key(to: &To) -> Callback<Event> {
+    let to = to.clone();
+    Callback::from(move |event: Event| {
+        let Ok(key) = event.dyn_into::<KeyboardEvent>() else { return };
+        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+            return;
+        }
+        let task = match (key.key().as_str(), key.shift_key()) {
+            ("z", false) => Task::Undo,
+            ("y", false) | ("Z" | "z", true) => Task::Redo,
+            _ => return,
+        };
+        key.prevent_default();
+        to.emit(task);
+    })
+}

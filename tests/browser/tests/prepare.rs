@@ -1,0 +1,188 @@
+//! A whole round is prepared, frozen, handed out and scored from the file that was handed out.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Browser, SavedState, Session, Sheet, pk, site, until};
+use fantoccini::Locator;
+use serde_json::json;
+use url::Url;
+
+/// Types into the field at this place of the round.
+async fn fill(session: &Session, path: &str, text: &str) -> Result<()> {
+    let field = session
+        .execute(
+            "const root = document.querySelector('penilaian-kinerja').shadowRoot; \
+             const field = root.querySelector(`[data-path=\"${arguments[0]}\"]`); field.focus(); field.select?.(); return field;",
+            vec![json!(path)],
+        )
+        .await?;
+    ensure!(!field.is_null(), "there is no field at {path}");
+    for character in text.chars() {
+        session.key(&character.to_string()).await?;
+    }
+    Ok(())
+}
+
+/// Leaves the field that has the focus.
+async fn leave(session: &Session) -> Result<()> {
+    let script = "document.querySelector('penilaian-kinerja').shadowRoot.activeElement?.blur();";
+    session.execute(script, vec![]).await.map(drop)
+}
+
+/// What the screen shows in this place.
+async fn shown(session: &Session, selector: &str) -> Result<String> {
+    let script = "const root = document.querySelector('penilaian-kinerja').shadowRoot; \
+                  return root.querySelector(arguments[0])?.textContent ?? '';";
+    let text = session.execute(script, vec![json!(selector)]).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+/// Fills in a form that takes many rows or a plan, and sends it.
+async fn send(session: &Session, form: &str, fields: &[(&str, &str)]) -> Result<()> {
+    let fields: Vec<_> = fields.iter().map(|(name, text)| json!([name, text])).collect();
+    let script = "const root = document.querySelector('penilaian-kinerja').shadowRoot; \
+                  const form = root.querySelector(`form[data-pk=\"${arguments[0]}\"]`); \
+                  form.closest('details').open = true; \
+                  for (const [name, text] of arguments[1]) form.elements[name].value = text; \
+                  form.requestSubmit();";
+    session.execute(script, vec![json!(form), json!(fields)]).await.map(drop)
+}
+
+async fn show(sheet: &Sheet<'_>, tab: &str) -> Result<()> {
+    sheet.click(&format!("[data-tab={tab}]")).await
+}
+
+#[tokio::test]
+async fn thirteen_districts_and_nine_panelists() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    session.set_size(1280, 900).await?;
+    let sheet = session.open(&site.page("demo/siapkan.html")?).await?;
+    session.screenshot("prepare-begin").await?;
+    sheet.click("[data-rubric=\"pk-2020-aksi-1-4\"]").await?;
+    session.screenshot("prepare-instrument").await?;
+
+    show(&sheet, "round").await?;
+    fill(&session, "title", "Penilaian Kinerja Kalimantan Selatan 2026").await?;
+    fill(&session, "id", "kalsel-2026").await?;
+    fill(&session, "year", "2025").await?;
+    fill(&session, "instruction", "Surat Gubernur 400.5/12/2026").await?;
+    sheet.click("[data-pk=regions] summary").await?;
+    sheet.click("[data-pk=province] option[value=\"63\"]").await?;
+    sheet.press("all-districts").await?;
+    send(&session, "schedule", &[("days", "2026-05-12, 2026-05-13"), ("minutes", "25"), ("rooms", "")])
+        .await?;
+    let panel: Vec<String> = (1..=9)
+        .map(|number| {
+            format!("Panelis {number}\tInstansi {number}\t{}", if number == 1 { "ketua" } else { "anggota" })
+        })
+        .collect();
+    send(&session, "panel", &[("panel", &panel.join("\n"))]).await?;
+    until("nine panelists", async || {
+        let script = "return document.querySelector('penilaian-kinerja').shadowRoot.querySelectorAll('[data-path$=\"].role\"]').length;";
+        Ok((session.execute(script, vec![]).await? == 9).then_some(()))
+    })
+    .await?;
+    session.screenshot("prepare-round").await?;
+
+    // What is open keeps it from being frozen, and says where it is.
+    show(&sheet, "check").await?;
+    let open = shown(&session, ".problems").await?;
+    ensure!(open.contains("rules.combine") && open.contains("rules.absent"), "open is {open}");
+    session.screenshot("prepare-check").await?;
+    show(&sheet, "rules").await?;
+    sheet.click("[data-path=\"rules.combine\"][value=agreed]").await?;
+    sheet.click("[data-path=\"rules.absent\"][value=left_out]").await?;
+    session.screenshot("prepare-rules").await?;
+    show(&sheet, "check").await?;
+    ensure!(!shown(&session, "[data-pk=good]").await?.is_empty(), "{}", shown(&session, ".part").await?);
+    sheet.press("freeze").await?;
+    until("the round to be frozen", async || {
+        Ok((!shown(&session, "[data-pk=frozen]").await?.is_empty()).then_some(()))
+    })
+    .await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    session.screenshot("prepare-give").await?;
+
+    // It comes back, and stays frozen.
+    let sheet = session.reload().await?;
+    sheet.press("open").await?;
+    show(&sheet, "round").await?;
+    let is_closed = "return document.querySelector('penilaian-kinerja').shadowRoot.querySelector('[data-path=title]').matches(':disabled');";
+    ensure!(session.execute(is_closed, vec![]).await? == true, "what is frozen can be changed");
+
+    // One file for each panelist; the second one opens on the right name, with no network.
+    show(&sheet, "give").await?;
+    sheet.click("[data-pk=each]").await?;
+    let page = session
+        .download(async { sheet.click("[data-file=\"penilaian-kalsel-2026-p2.html\"]").await })
+        .await?;
+    session.check_quiet().await?;
+    session.go_offline().await?;
+    let address = Url::from_file_path(&page).ok().context("the file has no address")?;
+    let sheet = session.open(&address).await?;
+    ensure!(shown(&session, "h1").await?.contains("Kalimantan Selatan 2026"), "another round is open");
+    sheet.open_district("63.01").await?;
+    sheet.grade("1.1", "A").await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let export = session.download(async { sheet.press("export").await }).await?;
+    let scored = pk::report(&export)?;
+    ensure!(scored.contains("Panelis 2") && scored.contains("Kab. Tanah Laut"), "pk says {scored}");
+    session.screenshot("prepare-given").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_typed_is_checked_undone_and_found_again() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let sheet = session.open(&site.page("demo/siapkan.html")?).await?;
+    sheet.press("begin-empty").await?;
+    sheet.press("add-track").await?;
+    sheet.press("add-section").await?;
+    sheet.press("add-indicator").await?;
+    let indicator = "rubric.tracks[0].components[0].sections[0].indicators[0]";
+    sheet.click(&format!(".outline [data-path=\"{indicator}\"]")).await?;
+    fill(&session, &format!("{indicator}.label.text"), "Sebaran prevalensi").await?;
+    fill(&session, &format!("{indicator}.weight.value"), "2,50").await?;
+    let wrong = format!("[id=\"pk-wrong-{indicator}.weight.value\"]");
+    ensure!(!shown(&session, &wrong).await?.is_empty(), "what is half typed is not told");
+    leave(&session).await?;
+    ensure!(
+        shown(&session, &wrong).await?.is_empty(),
+        "2,50 is a number: {}",
+        shown(&session, &wrong).await?
+    );
+    // Two indicators of one code.
+    sheet.press("add-indicator").await?;
+    let second = "rubric.tracks[0].components[0].sections[0].indicators[1]";
+    sheet.click(&format!(".outline [data-path=\"{second}\"]")).await?;
+    fill(&session, &format!("{second}.code"), "1.1").await?;
+    leave(&session).await?;
+    ensure!(
+        !shown(&session, &format!("[id=\"pk-wrong-{second}.code\"]")).await?.is_empty(),
+        "doubled, and not told"
+    );
+    sheet.press("undo").await?;
+    ensure!(
+        shown(&session, &format!("[id=\"pk-wrong-{second}.code\"]")).await?.is_empty(),
+        "undo did nothing"
+    );
+    // By key to another place, and found again after a reload.
+    sheet
+        .click(&format!(".outline li:has(> .branch [data-path=\"{second}\"]) > .branch [data-pk=up]"))
+        .await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let sheet = session.reload().await?;
+    sheet.press("open").await?;
+    let first = shown(&session, &format!(".outline [data-path=\"{indicator}\"]")).await?;
+    ensure!(first.starts_with("1.2"), "the first indicator is {first}");
+    session.set_size(360, 740).await?;
+    let wide = "const root = document.scrollingElement; return root.scrollWidth - root.clientWidth;";
+    for tab in ["instrument", "round", "rules", "check", "give"] {
+        show(&sheet, tab).await?;
+        session.screenshot(&format!("prepare-{tab}-360")).await?;
+        ensure!(session.execute(wide, vec![]).await? == 0, "{tab} is wider than a telephone");
+    }
+    ensure!(session.client().find(Locator::Css("penilaian-kinerja")).await.is_ok(), "the element is gone");
+    session.check_quiet().await
+}
