@@ -3,7 +3,7 @@
 use crate::help::{self, Topic};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
-use crate::{beda, berkas, nilai, periksa};
+use crate::{beda, berkas, instrumen, nilai, periksa};
 use lexopt::{Arg, Parser};
 use pk_format::Lang;
 use std::ffi::OsString;
@@ -17,6 +17,8 @@ pub(crate) struct Request {
     special: Vec<&'static str>,
     page: Option<OsString>,
     folder: Option<OsString>,
+    table: Option<OsString>,
+    sheet: Option<OsString>,
     help: bool,
     version: bool,
     lang: Lang,
@@ -29,18 +31,25 @@ enum Command {
     Periksa,
     Beda,
     Berkas,
+    Instrumen,
 }
 
 impl Command {
     /// Each by its name.
-    const ALL: [(&'static str, Self); 4] =
-        [("nilai", Self::Nilai), ("periksa", Self::Periksa), ("beda", Self::Beda), ("berkas", Self::Berkas)];
+    const ALL: [(&'static str, Self); 5] = [
+        ("nilai", Self::Nilai),
+        ("periksa", Self::Periksa),
+        ("beda", Self::Beda),
+        ("berkas", Self::Berkas),
+        ("instrumen", Self::Instrumen),
+    ];
 
     /// The options that this command has and others have not.
     const fn special(self) -> &'static [&'static str] {
         match self {
             Self::Nilai | Self::Beda => &["--json"],
             Self::Periksa => &[],
+            Self::Instrumen => &["--lembar", "--tabel"],
             Self::Berkas => &["--halaman", "--ke", "--panelis", "--latihan", "--timpa"],
         }
     }
@@ -51,6 +60,7 @@ impl Command {
             Self::Periksa => Topic::Periksa,
             Self::Beda => Topic::Beda,
             Self::Berkas => Topic::Berkas,
+            Self::Instrumen => Topic::Instrumen,
         }
     }
 }
@@ -71,6 +81,8 @@ enum Mistake {
     FileMissing,
     NotTwoFiles,
     NotOneRound,
+    NotOneFile,
+    UnknownTable(String),
     OptionMissing(&'static str),
 }
 
@@ -96,6 +108,14 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
             Ok(Some(Arg::Long("ke"))) => {
                 let value = parser.value();
                 request.folder = request.value("--ke", value);
+            }
+            Ok(Some(Arg::Long("tabel"))) => {
+                let value = parser.value();
+                request.table = request.value("--tabel", value);
+            }
+            Ok(Some(Arg::Long("lembar"))) => {
+                let value = parser.value();
+                request.sheet = request.value("--lembar", value);
             }
             Ok(Some(Arg::Long("bahasa"))) => {
                 let value = parser.value();
@@ -138,6 +158,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
         _ if !command_seen => request.mistakes.push(Mistake::CommandMissing),
         Some(Command::Berkas) => request.check_hand_out(),
         Some(Command::Beda) if request.files.len() != 2 => request.mistakes.push(Mistake::NotTwoFiles),
+        Some(Command::Instrumen) => request.check_instrument(),
         Some(_) if request.files.is_empty() => request.mistakes.push(Mistake::FileMissing),
         _ => {}
     }
@@ -170,6 +191,17 @@ impl Request {
             if !self.special.contains(&option) {
                 self.mistakes.push(Mistake::OptionMissing(option));
             }
+        }
+    }
+
+    /// Notes what is wrong with what `pk instrumen` is asked for.
+    fn check_instrument(&mut self) {
+        if self.files.len() != 1 {
+            self.mistakes.push(Mistake::NotOneFile);
+        }
+        let unknown = self.table.as_ref().filter(|name| instrumen::Form::of(name).is_none());
+        if let Some(name) = unknown {
+            self.mistakes.push(Mistake::UnknownTable(name.to_string_lossy().into_owned()));
         }
     }
 
@@ -209,7 +241,12 @@ impl Request {
                 let (each, practice, over) = (has("--panelis"), has("--latihan"), has("--timpa"));
                 berkas::run(&berkas::Wanted { round, page, folder, each, practice, over }, self.lang)
             }
-            (Command::Beda | Command::Berkas, _) => self.refused(topic),
+            (Command::Instrumen, [file]) => {
+                let form = self.table.as_ref().and_then(instrumen::Form::of);
+                let sheet = self.sheet.as_ref().map(|name| name.to_string_lossy().into_owned());
+                instrumen::run(file, form, sheet.as_deref(), self.lang)
+            }
+            (Command::Beda | Command::Berkas | Command::Instrumen, _) => self.refused(topic),
         }
     }
 
@@ -221,12 +258,12 @@ impl Request {
             error.push('\n');
         }
         error.push_str(help::usage(topic, self.lang));
-        Report { out: String::new(), error, exit: Exit::Unusable }
+        Report { out: Vec::new(), error, exit: Exit::Unusable }
     }
 }
 
 fn said(text: &str) -> Report {
-    Report { out: text.to_owned(), error: String::new(), exit: Exit::Good }
+    Report { out: text.as_bytes().to_vec(), error: String::new(), exit: Exit::Good }
 }
 
 impl Mistake {
@@ -262,6 +299,16 @@ impl Mistake {
                     "The option --halaman needs the name of a penilaian.html.",
                 )
                 .into(),
+            Self::ValueMissing("--tabel") => lang.pick(
+                format!("Opsi --tabel memerlukan salah satu dari: {}.", instrumen::Form::WORDS),
+                format!("The option --tabel needs one of: {}.", instrumen::Form::WORDS),
+            ),
+            Self::ValueMissing("--lembar") => lang
+                .pick(
+                    "Opsi --lembar memerlukan nama lembar.",
+                    "The option --lembar needs the name of a sheet.",
+                )
+                .into(),
             Self::ValueMissing(_) => lang
                 .pick("Opsi --bahasa memerlukan id atau en.", "The option --bahasa needs id or en.")
                 .into(),
@@ -277,6 +324,16 @@ impl Mistake {
                 format!("Sebutkan perintahnya: {}.", commands()),
                 format!("Name a command: {}.", commands()),
             ),
+            Self::UnknownTable(name) => lang.pick(
+                format!("Bentuk tabel \"{name}\" tidak dikenal. Yang ada: {}.", instrumen::Form::WORDS),
+                format!("There is no table of form \"{name}\". There are: {}.", instrumen::Form::WORDS),
+            ),
+            Self::NotOneFile => lang
+                .pick(
+                    "Sebutkan tepat satu berkas, atau - untuk masukan standar.",
+                    "Name exactly one file, or - for standard input.",
+                )
+                .into(),
             Self::NotOneRound => {
                 lang.pick("Sebutkan tepat satu berkas putaran.", "Name exactly one round file.").into()
             }
@@ -328,6 +385,8 @@ mod tests {
     fn every_mistake_is_told() {
         use Mistake::*;
         check("", &[CommandMissing]);
+        check("nilai x --tabel csv", &[UnknownOption("--tabel".into())]);
+        check("instrumen a b --tabel pdf", &[NotOneFile, UnknownTable("pdf".into())]);
         check("nilai", &[FileMissing]);
         check("nila x", &[UnknownCommand("nila".into())]);
         check(

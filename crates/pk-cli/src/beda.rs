@@ -23,14 +23,14 @@ pub(crate) fn run(before: &OsString, after: &OsString, json: bool, lang: Lang) -
         }
     }
     let [before, after] = sides.as_slice() else {
-        return Report { out: String::new(), error, exit: Exit::Unusable };
+        return Report { out: Vec::new(), error, exit: Exit::Unusable };
     };
     let Some(differences) = file_differences(before, after) else {
         let sentence = lang.pick(
             "Putaran dan rubrik tidak dapat dibandingkan. Sebutkan dua putaran, atau dua rubrik.",
             "A round and a rubric cannot be compared. Name two rounds, or two rubrics.",
         );
-        return Report { out: String::new(), error: format!("pk: {sentence}\n"), exit: Exit::Unusable };
+        return Report { out: Vec::new(), error: format!("pk: {sentence}\n"), exit: Exit::Unusable };
     };
     let exit = if differences.is_empty() { Exit::Good } else { Exit::Findings };
     let out = if json {
@@ -41,7 +41,7 @@ pub(crate) fn run(before: &OsString, after: &OsString, json: bool, lang: Lang) -
         let line = |difference| one_line(&difference_sentence(difference, lang)) + "\n";
         differences.iter().map(line).collect()
     };
-    Report { out, error, exit }
+    Report { out: out.into_bytes(), error, exit }
 }
 
 fn read(name: &OsString, lang: Lang) -> Result<File, Vec<String>> {

@@ -63,7 +63,7 @@ pub(crate) fn run(wanted: &Wanted<'_>, lang: Lang) -> Report {
         let place = folder.join(name).into_os_string();
         return refused(&[(place, failed(&failure, lang))], lang);
     }
-    let out = files.iter().map(|file| told(file, &round, lang)).collect();
+    let out = files.iter().flat_map(|file| told(file, &round, lang).into_bytes()).collect();
     if round.frozen.is_empty() {
         let note = lang.pick(
             "Putaran ini belum dibekukan. Bila masih berubah, bagikan kembali berkasnya; nilai dari berkas ini milik putaran yang sekarang.",
@@ -82,7 +82,7 @@ fn refused(problems: &[(OsString, String)], lang: Lang) -> Report {
     for (name, sentence) in problems {
         error.push_str(&format!("{}: {}\n", shown_name(name, lang), one_line(sentence)));
     }
-    Report { out: String::new(), error, exit: Exit::Unusable }
+    Report { out: Vec::new(), error, exit: Exit::Unusable }
 }
 
 fn round(wanted: &Wanted<'_>, problems: &mut Problems, lang: Lang) -> Option<Round> {

@@ -15,6 +15,8 @@ pub(crate) enum Topic {
     Beda,
     /// `pk berkas`
     Berkas,
+    /// `pk instrumen`
+    Instrumen,
 }
 
 /// The whole help.
@@ -25,6 +27,7 @@ pub(crate) fn text(topic: Topic, lang: Lang) -> &'static str {
         Topic::Periksa => lang.pick(PERIKSA_ID, PERIKSA_EN),
         Topic::Beda => lang.pick(BEDA_ID, BEDA_EN),
         Topic::Berkas => lang.pick(BERKAS_ID, BERKAS_EN),
+        Topic::Instrumen => lang.pick(INSTRUMEN_ID, INSTRUMEN_EN),
     }
 }
 
@@ -44,6 +47,8 @@ pub(crate) fn usage(topic: Topic, lang: Lang) -> &'static str {
         Topic::Berkas => {
             lang.pick("Petunjuk lengkap: pk berkas --help\n", "All of it: pk berkas --help --bahasa en\n")
         }
+        Topic::Instrumen => lang
+            .pick("Petunjuk lengkap: pk instrumen --help\n", "All of it: pk instrumen --help --bahasa en\n"),
     }
 }
 
@@ -55,6 +60,7 @@ Pemakaian:
   pk periksa BERKAS…    semua kesalahan di dalam berkas, beserta letaknya
   pk beda LAMA BARU     apa yang berubah antara dua putaran atau dua rubrik
   pk berkas PUTARAN     berkas untuk dibagikan kepada panelis
+  pk instrumen BERKAS   rubrik dari tabel, dan tabel dari rubrik
 
 BERKAS boleh bernama apa saja; \"-\" berarti masukan standar.
 
@@ -77,6 +83,7 @@ Usage:
   pk periksa FILE…      everything that is wrong in a file, and where
   pk beda OLD NEW       what changed between two rounds or two rubrics
   pk berkas ROUND       the files that are given to the panel
+  pk instrumen FILE     a rubric from a table, and a table from a rubric
 
 FILE may have any name; \"-\" is standard input.
 
@@ -314,4 +321,65 @@ Exit codes:
   0  the files were written
   1  the files were written, but the round is not frozen
   2  wrong arguments, or files that cannot be made (nothing on standard output)
+";
+
+const INSTRUMEN_ID: &str = "\
+pk instrumen: mengambil instrumen dari tabel, atau menulisnya sebagai tabel
+
+Pemakaian:
+  pk instrumen [--lembar NAMA] [--bahasa id|en] TABEL
+  pk instrumen --tabel csv|xlsx [--bahasa id|en] RUBRIK
+
+TABEL berupa XLSX, XLSM, ODS, CSV, atau teks dari program tabel, apa pun nama
+berkasnya; susunannya ada di web/docs/tabel-instrumen.md. Kode dan judul yang tidak
+ada dalam tabel diambil dari nama berkas. Tidak ada yang ditulis selama masih ada
+kesalahan; setiap kesalahan ditulis satu baris dengan baris dan huruf kolomnya:
+  TABEL: C12: apa yang salah dan apa yang harus dilakukan
+\"-\" berarti masukan standar.
+
+Opsi:
+  --lembar NAMA         lembar yang dibaca (bawaan: lembar pertama yang berisi)
+  --tabel csv|xlsx      tulis rubrik sebagai tabel
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Rubrik atau tabel ditulis ke keluaran standar; kesalahan dan pemberitahuan ke
+keluaran galat standar.
+
+Kode keluar:
+  0  selesai
+  1  selesai, dan ada yang perlu ditinjau: rumus, sel gabungan, makro, kolom yang
+     tidak dipakai, atau isi rubrik yang tidak dapat dimuat tabel
+  2  argumen salah, atau ada kesalahan di dalam berkas (keluaran standar kosong)
+";
+
+const INSTRUMEN_EN: &str = "\
+pk instrumen: reads an instrument from a table, or writes it as one
+
+Usage:
+  pk instrumen [--lembar NAME] [--bahasa id|en] TABLE
+  pk instrumen --tabel csv|xlsx [--bahasa id|en] RUBRIC
+
+TABLE is XLSX, XLSM, ODS, CSV or text of a spreadsheet, whatever its file is called;
+web/docs/tabel-instrumen.md says how it is laid out. An id and a title that the
+table does not tell are taken from the name of the file. Nothing is written while
+there is a problem; every problem takes one line with its row and the letter of its
+column:
+  TABLE: C12: what is wrong and what to do
+\"-\" is standard input.
+
+Options:
+  --lembar NAME         the sheet to read (default: the first that says anything)
+  --tabel csv|xlsx      write the rubric as a table
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text
+
+The rubric or the table goes to standard output; problems and warnings go to
+standard error.
+
+Exit codes:
+  0  done
+  1  done, and there is something to look at: formulas, merged cells, macros,
+     columns that are not used, or parts of the rubric that do not fit into a table
+  2  wrong arguments, or something is wrong in the file (nothing on standard output)
 ";

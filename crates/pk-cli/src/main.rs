@@ -17,6 +17,7 @@ mod finding;
 mod group;
 mod help;
 mod input;
+mod instrumen;
 mod nilai;
 mod periksa;
 mod proof;
@@ -41,7 +42,7 @@ fn main() -> ExitCode {
 /// that is no failure.
 fn write(report: &Report) -> Exit {
     let mut out = std::io::stdout().lock();
-    let written = out.write_all(report.out.as_bytes()).and_then(|()| out.flush());
+    let written = out.write_all(&report.out).and_then(|()| out.flush());
     let mut error = std::io::stderr().lock();
     // Where standard error is gone too, nobody is left to tell.
     let _ = error.write_all(report.error.as_bytes());

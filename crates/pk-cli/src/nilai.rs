@@ -61,12 +61,12 @@ pub(crate) fn run(files: &[OsString], json: bool, lang: Lang) -> Report {
     groups.retain(|group| !group.files.is_empty());
     let error: String = refusals.iter().map(|refusal| one_line(refusal) + "\n").collect();
     if groups.is_empty() {
-        return Report { out: String::new(), error, exit: Exit::Unusable };
+        return Report { out: Vec::new(), error, exit: Exit::Unusable };
     }
     let quiet = groups.iter().all(is_quiet);
     let exit = if quiet && refusals.is_empty() { Exit::Good } else { Exit::Findings };
     let out = if json { json_text(&groups) } else { plain_text(&groups, lang) };
-    Report { out, error, exit }
+    Report { out: out.into_bytes(), error, exit }
 }
 
 /// That a round came without sheets.

@@ -14,7 +14,7 @@ use std::ffi::OsString;
 
 /// Checks every file.
 pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
-    let mut report = Report { out: String::new(), error: String::new(), exit: Exit::Good };
+    let mut report = Report { out: Vec::new(), error: String::new(), exit: Exit::Good };
     let mut unreadable = false;
     let read: Vec<_> = files
         .iter()
@@ -41,14 +41,14 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                     for problem in check.problems.iter().chain(&check.undecided) {
                         report.exit = Exit::Findings;
                         let sentence = sentence(problem, lang);
-                        report.out.push_str(&format!("{name}: {}\n", one_line(&sentence)));
+                        report.out.extend(format!("{name}: {}\n", one_line(&sentence)).bytes());
                     }
                     let about = check.round.filter(|_| check.undecided.is_empty()).map(|round| {
                         about_round(lang.pick("rancangan putaran", "draft of a round"), &round, lang)
                     });
                     let schedule = schedule(look_over_draft(&round, &[]), &Path::default(), lang);
                     for line in about.into_iter().chain(schedule) {
-                        report.out.push_str(&format!("{name}: {}\n", one_line(&line)));
+                        report.out.extend(format!("{name}: {}\n", one_line(&line)).bytes());
                     }
                 }
                 Ok(file) => {
@@ -67,14 +67,14 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                         _ => Vec::new(),
                     };
                     for line in about.into_iter().chain(several_keys(&file, lang)).chain(schedule) {
-                        report.out.push_str(&format!("{name}: {}\n", one_line(&line)));
+                        report.out.extend(format!("{name}: {}\n", one_line(&line)).bytes());
                     }
                 }
                 Err(problems) => {
                     report.exit = Exit::Findings;
                     for problem in &problems {
                         let sentence = sentence(problem, lang);
-                        report.out.push_str(&format!("{name}: {}\n", one_line(&sentence)));
+                        report.out.extend(format!("{name}: {}\n", one_line(&sentence)).bytes());
                     }
                 }
             },

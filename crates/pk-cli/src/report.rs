@@ -25,8 +25,8 @@ impl Exit {
 /// What a command writes, and how it ends.
 #[derive(Debug)]
 pub(crate) struct Report {
-    /// For standard output.
-    pub(crate) out: String,
+    /// For standard output; not always text.
+    pub(crate) out: Vec<u8>,
     /// For standard error.
     pub(crate) error: String,
     /// How the program ends.

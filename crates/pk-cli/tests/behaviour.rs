@@ -50,6 +50,8 @@ fn help_is_good_output() {
     help("beda.en.txt", "beda -h --bahasa en");
     help("berkas.txt", "berkas -h");
     help("berkas.en.txt", "berkas -h --bahasa en");
+    help("instrumen.txt", "instrumen -h");
+    help("instrumen.en.txt", "instrumen -h --bahasa en");
     // Help is given whatever else is wrong.
     help("nilai.txt", "nilai --jsn --help");
 }
@@ -68,14 +70,14 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "",
         &expect![[r#"
-            pk: Sebutkan perintahnya: nilai, periksa, beda, berkas.
+            pk: Sebutkan perintahnya: nilai, periksa, beda, berkas, instrumen.
             Petunjuk lengkap: pk --help
         "#]],
     );
     check_refused(
         "nila x.json",
         &expect![[r#"
-            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda, berkas.
+            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda, berkas, instrumen.
             Petunjuk lengkap: pk --help
         "#]],
     );
@@ -201,6 +203,44 @@ fn exit_codes_are_those_of_the_help() {
     check("periksa broken-files/cut.json tidak-ada.json", 2);
     check("beda bengkulu-2023/round.json bengkulu-2023/round.json", 0);
     check("beda bengkulu-2023/round.json tangerang-2020/sheets.json", 1);
+}
+
+/// The table of a shipped rubric is that rubric again; only what a table cannot say is told.
+#[test]
+fn a_rubric_goes_through_a_table_and_comes_back() {
+    for id in ["pk-2020-aksi-1-4", "pk-8-aksi"] {
+        let rubric = pk_format::rubric_file(&pk_format::shipped_rubric(id).unwrap());
+        let table = pk(&cases(), &["instrumen", "--tabel", "csv", "-"], rubric.as_bytes());
+        assert_eq!((table.error.as_str(), table.code), ("", 0));
+        let read = pk(&cases(), &["instrumen", "-"], table.out.as_bytes());
+        assert_eq!((read.error.as_str(), read.code), ("", 0));
+        // The order of the sources is that in which the table tells them.
+        assert_eq!(read.out.len(), rubric.len());
+        let again = pk(&cases(), &["instrumen", "--tabel", "csv", "-"], read.out.as_bytes());
+        assert_eq!(again.out, table.out);
+    }
+}
+
+/// The filled examples in the documents are what `pk` writes; `UPDATE_EXPECT=1` writes them anew.
+#[test]
+fn the_filled_examples_are_up_to_date() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for form in ["csv", "xlsx"] {
+        let rubric = root.join("crates/pk-format/rubrics/pk-2020-aksi-1-4.json");
+        let output = Command::new(env!("CARGO_BIN_EXE_pk"))
+            .args(["instrumen", "--tabel", form])
+            .arg(rubric)
+            .output()
+            .unwrap();
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+        let example = root.join("web/docs").join(format!("contoh-instrumen.{form}"));
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            std::fs::write(&example, &output.stdout).unwrap();
+        }
+        assert!(std::fs::read(&example).unwrap() == output.stdout, "{}", example.display());
+        let read = run(&format!("instrumen {}", example.display()));
+        assert_eq!((read.error.as_str(), read.code), ("", 0));
+    }
 }
 
 #[test]

@@ -46,6 +46,7 @@ mod shape;
 mod sheets_format;
 mod shipped;
 mod supplies;
+pub mod table;
 mod timestamp;
 mod vault;
 

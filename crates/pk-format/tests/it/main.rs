@@ -12,6 +12,8 @@ mod bad_rubric;
 #[cfg(test)]
 mod bad_sheets;
 #[cfg(test)]
+mod bad_table;
+#[cfg(test)]
 mod canonical_form;
 #[cfg(test)]
 mod dates;
@@ -63,5 +65,7 @@ mod serde_values;
 mod shipped;
 #[cfg(test)]
 mod stored_entries;
+#[cfg(test)]
+mod tables;
 #[cfg(test)]
 mod vaults;

@@ -1,0 +1,24 @@
+//! Workbooks of spreadsheets: bytes to tables, and a table to bytes.
+//!
+//! What a file is, is told by its content. XLSX, XLSM and ODS are read here, text is what `pk-format` reads; of anything
+//! else is told what it is and what to do. In a browser this crate is a Wasm of its own, loaded when first needed: what
+//! breaks in it breaks nothing else.
+//!
+//! # What this crate does not do
+//! No I/O, no clock. It calculates no formulas, runs no macros, and follows no links to other files.
+
+mod grid;
+mod kind;
+mod number;
+mod ods;
+mod refusal;
+mod styles;
+mod unpack;
+mod workbook;
+mod write;
+mod xlsx;
+mod xml;
+
+pub use refusal::{Refusal, refusal_sentence};
+pub use workbook::{Sheet, Workbook, read, workbook_json, workbook_of_json};
+pub use write::xlsx;

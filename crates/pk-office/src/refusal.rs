@@ -1,0 +1,72 @@
+//! Why a file is not read.
+
+use pk_format::Lang;
+use pk_format::table::{TableProblem, table_sentence};
+
+/// Why a file is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No bytes.
+    Empty,
+    /// More bytes than are read.
+    TooLarge {
+        /// The most, in MiB.
+        most: usize,
+    },
+    /// What is packed in it is more than is unpacked.
+    Bomb,
+    /// More cells, or more text in them, than are taken.
+    TooManyCells,
+    /// It is under a password.
+    Encrypted,
+    /// A workbook of a kind that is not read.
+    OtherWorkbook {
+        /// Which.
+        kind: &'static str,
+    },
+    /// No workbook.
+    NoWorkbook,
+    /// It is damaged or cut off.
+    Broken,
+    /// A text that is no table.
+    Text(TableProblem),
+}
+
+/// Why a file is not read, in words, and what to do.
+#[must_use]
+pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::Empty => {
+            lang.pick("Berkas kosong. Pilih berkas lain.", "The file is empty. Choose another file.").into()
+        }
+        Refusal::TooLarge { most } => lang.pick(
+            format!("Berkas lebih besar dari {most} MiB. Periksa apakah berkasnya benar."),
+            format!("The file is larger than {most} MiB. Check that it is the right one."),
+        ),
+        Refusal::Bomb => lang.pick(
+            "Isi berkas ini terlalu besar bila dibuka. Salin tabelnya ke berkas baru, lalu coba lagi.",
+            "What is packed in this file is too large to be opened. Copy the table into a new file, then try again.",
+        ).into(),
+        Refusal::TooManyCells => lang.pick(
+            "Sel di dalam berkas ini terlalu banyak. Salin tabelnya saja ke berkas baru, lalu coba lagi.",
+            "There are too many cells in this file. Copy the table alone into a new file, then try again.",
+        ).into(),
+        Refusal::Encrypted => lang.pick(
+            "Berkas ini dilindungi kata sandi. Buka di program tabel, hapus kata sandinya, simpan, lalu coba lagi.",
+            "This file is under a password. Open it in a spreadsheet, remove the password, save it, then try again.",
+        ).into(),
+        Refusal::OtherWorkbook { kind } => lang.pick(
+            format!("Berkas {kind} tidak dapat dibaca. Buka di program tabel, simpan sebagai XLSX, lalu coba lagi."),
+            format!("{kind} files cannot be read. Open it in a spreadsheet, save it as XLSX, then try again."),
+        ),
+        Refusal::NoWorkbook => lang.pick(
+            "Berkas ini bukan tabel. Pilih berkas XLSX, ODS, atau CSV.",
+            "This file is no table. Choose an XLSX, ODS or CSV file.",
+        ).into(),
+        Refusal::Broken => lang.pick(
+            "Berkas ini rusak atau terpotong. Minta atau unduh kembali berkas yang utuh.",
+            "This file is damaged or cut off. Ask for, or download, the whole file again.",
+        ).into(),
+        Refusal::Text(problem) => table_sentence(problem, lang),
+    }
+}

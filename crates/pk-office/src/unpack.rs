@@ -1,0 +1,67 @@
+//! Taking parts out of a packed file, and never more than memory holds.
+
+use crate::refusal::Refusal;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// The most parts that a file may have.
+const MOST_PARTS: usize = 5_000;
+/// The most bytes of all parts together, unpacked.
+const MOST_UNPACKED: u64 = 128 << 20;
+
+/// The parts of a packed file.
+pub(crate) struct Parts<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// So much may still be unpacked.
+    left: u64,
+}
+
+impl<'a> Parts<'a> {
+    /// Looks at the list of parts, before anything is unpacked.
+    pub(crate) fn new(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Broken)?;
+        if archive.len() > MOST_PARTS {
+            return Err(Refusal::Bomb);
+        }
+        let mut all = 0_u64;
+        for index in 0..archive.len() {
+            let part = archive.by_index_raw(index).map_err(|_| Refusal::Broken)?;
+            if part.encrypted() {
+                return Err(Refusal::Encrypted);
+            }
+            all = all.saturating_add(part.size());
+        }
+        if all > MOST_UNPACKED {
+            return Err(Refusal::Bomb);
+        }
+        Ok(Self { archive, left: MOST_UNPACKED })
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
+    }
+
+    /// Whether the name of any part begins so.
+    pub(crate) fn has_below(&self, start: &str) -> bool {
+        self.archive.file_names().flatten().any(|name| name.starts_with(start))
+    }
+
+    /// The text of a part, or nothing where there is none. What the list of parts says of its size may be a lie.
+    pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        if !self.has(name) {
+            return Ok(None);
+        }
+        let part = self.archive.by_name(name).map_err(|_| Refusal::Broken)?;
+        let mut bytes = Vec::new();
+        part.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| Refusal::Broken)?;
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.left = self.left.checked_sub(length).ok_or(Refusal::Bomb)?;
+        let text = String::from_utf8(bytes).map_err(|_| Refusal::Broken)?;
+        Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
+    }
+
+    /// The text of a part that must be there.
+    pub(crate) fn needed(&mut self, name: &str) -> Result<String, Refusal> {
+        self.text(name)?.ok_or(Refusal::Broken)
+    }
+}
