@@ -12,6 +12,7 @@ mod channel;
 mod facts;
 mod host_event;
 mod js_node;
+mod office;
 mod parts;
 mod pickup;
 mod remembered;

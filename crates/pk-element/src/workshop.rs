@@ -4,6 +4,7 @@
 
 use crate::channel::Channel;
 use crate::host_event::dispatch;
+use crate::office::office;
 use crate::shell::{Options, Shell, ShellProps};
 use crate::stage::Scene;
 use crate::storage::{Failure, Storage, Stored, Write};
@@ -240,9 +241,43 @@ impl Bench {
                 Errand::Read(file) => {
                     let link = ctx.link().clone();
                     spawn_local(async move {
-                        if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
-                            let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                            link.send_message(Msg::Act(Task::Take(bytes)));
+                        // What cannot be read is an empty file, and told as such.
+                        let buffer = JsFuture::from(file.array_buffer()).await.unwrap_or_default();
+                        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+                        link.send_message(Msg::Act(Task::Take(file.name(), bytes)));
+                    });
+                }
+                Errand::Workbook(name, bytes) => {
+                    let (link, lang) = (ctx.link().clone(), self.shop.lang());
+                    spawn_local(async move {
+                        let tables = match office().await {
+                            Ok(office) => (office.read)(&bytes, lang).map(|book| {
+                                let sheets = book.sheets.into_iter().map(|sheet| (sheet.name, sheet.table));
+                                (sheets.collect(), book.macros)
+                            }),
+                            Err(_) => Err(Shop::no_office(lang).to_owned()),
+                        };
+                        link.send_message(Msg::Act(Task::Tables(name, tables)));
+                    });
+                }
+                Errand::Sheet(name, table) => {
+                    let options = Rc::clone(&ctx.props().options);
+                    let (link, lang) = (ctx.link().clone(), self.shop.lang());
+                    spawn_local(async move {
+                        match office().await.ok().and_then(|office| (office.write)(&name, &table)) {
+                            Some(bytes) => {
+                                let kind =
+                                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                                let content = js_sys::Uint8Array::from(bytes.as_slice());
+                                options
+                                    .hand_out
+                                    .call3(&JsValue::NULL, &name.into(), &content, &kind.into())
+                                    .ok();
+                            }
+                            None => {
+                                let problem = Err(Shop::no_office(lang).to_owned());
+                                link.send_message(Msg::Act(Task::Tables(name, problem)));
+                            }
                         }
                     });
                 }

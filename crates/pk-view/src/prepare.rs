@@ -10,6 +10,7 @@ mod begin;
 mod check;
 mod field;
 mod give;
+mod import;
 mod indicator;
 mod instrument;
 mod pasted;
@@ -25,5 +26,5 @@ mod words;
 mod workshop;
 
 pub use screen::prepare;
-pub use task::{Errand, Gift, Tab, Task, Wish};
+pub use task::{Errand, Gift, Tab, Tables, Task, Wish};
 pub use workshop::Workshop;

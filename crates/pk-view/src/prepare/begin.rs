@@ -1,10 +1,12 @@
 //! Choosing what to prepare.
 
+use crate::parts::value_in;
 use crate::prepare::field::To;
 use crate::prepare::task::Task;
 use crate::prepare::words;
 use crate::prepare::workshop::Workshop;
 use crate::tag::{Tag, tag};
+use crate::words::Words;
 use pk_core::Path;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
@@ -34,7 +36,7 @@ pub(crate) fn begin(shop: &Workshop, to: &To) -> Tag {
     let empty = tag("button[type=button][data-pk=begin-empty]")
         .does(to, Task::Begin(None))
         .text(words::BEGIN_EMPTY.of(lang));
-    begin = begin.tag(tag("li").tag(empty)).tag(tag("li").tag(file_button(shop, to)));
+    begin = begin.tag(tag("li").tag(empty)).tag(tag("li").tag(file_button(shop, to, &words::BEGIN_FILE)));
     let mut drafts = tag("ul.drafts");
     for kept in &shop.shelf {
         let title = if kept.title.trim().is_empty() { words::UNTITLED.of(lang) } else { &kept.title };
@@ -48,12 +50,25 @@ pub(crate) fn begin(shop: &Workshop, to: &To) -> Tag {
             .text(words::DISCARD.of(lang));
         drafts = drafts.tag(tag("li").key(&kept.id).tag(tag("span").text(title)).tag(open).tag(discard));
     }
+    let submit = to.reform(|event: Event| {
+        event.prevent_default();
+        Task::Paste(value_in(&event, "textarea"))
+    });
+    let field = tag("textarea[rows=6][name=table]");
+    let paste = tag("details").tag(tag("summary").text(words::BEGIN_TABLE.of(lang))).tag(
+        tag("form.paste[data-pk=table]")
+            .on("submit", submit)
+            .tag(tag("label.field").tag(tag("span").text(words::BEGIN_TABLE_FIELD.of(lang))).tag(field))
+            .tag(tag("button[type=submit]").text(words::READ_TABLE.of(lang))),
+    );
+    let begin = begin.tag(tag("li").tag(paste));
     let drafts = (!shop.shelf.is_empty())
         .then(|| tag("section").tag(tag("h2").text(words::DRAFTS.of(lang))).tag(drafts));
     tag("div").maybe(drafts).tag(tag("section").tag(tag("h2").text(words::BEGIN.of(lang))).tag(begin))
 }
 
-fn file_button(shop: &Workshop, to: &To) -> Tag {
+/// The button that opens a file.
+pub(crate) fn file_button(shop: &Workshop, to: &To, words: &Words) -> Tag {
     let pick = to.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let file = input.files().and_then(|files| files.get(0));
@@ -63,6 +78,6 @@ fn file_button(shop: &Workshop, to: &To) -> Tag {
         Task::Pick(file)
     });
     tag("label.button")
-        .text(words::BEGIN_FILE.of(shop.lang))
+        .text(words.of(shop.lang))
         .tag(tag("input.sr[type=file][data-pk=take]").on("change", pick))
 }

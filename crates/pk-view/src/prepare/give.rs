@@ -21,12 +21,13 @@ pub(crate) fn give(form: &Form<'_>) -> Tag {
         .maybe(round.map(|round| tag("p").tag(fingerprint(form, round))))
         .maybe(round.map(|round| files(form, round)))
         .tag(tag("h3").text(form.say(&words::GIVE_OTHER)))
-        .tag(tag("ul.begin").tag(gift("give-draft", &words::GIVE_DRAFT, Gift::Draft, false)).tag(gift(
-            "give-rubric",
-            &words::GIVE_RUBRIC,
-            Gift::Rubric,
-            round.is_none(),
-        )))
+        .tag(
+            tag("ul.begin")
+                .tag(gift("give-draft", &words::GIVE_DRAFT, Gift::Draft, false))
+                .tag(gift("give-workbook", &words::GIVE_WORKBOOK, Gift::Workbook, round.is_none()))
+                .tag(gift("give-csv", &words::GIVE_CSV, Gift::Csv, round.is_none()))
+                .tag(gift("give-rubric", &words::GIVE_RUBRIC, Gift::Rubric, round.is_none())),
+        )
 }
 
 /// The files for the panel and the portal.

@@ -1,5 +1,6 @@
 //! What is graded: the outline of the instrument, and the part of it that is looked at.
 
+use crate::prepare::begin::file_button;
 use crate::prepare::field::Form;
 use crate::prepare::indicator::{indicator, new_indicator};
 use crate::prepare::task::Task;
@@ -235,6 +236,7 @@ fn about(form: &Form<'_>) -> Tag {
                 .tag(form.line(rubric().field("id"), &words::ID))
                 .tag(form.number(rubric().field("edition"), &words::EDITION)),
         )
+        .tag(tag("div.row").tag(file_button(form.shop, form.to, &words::IMPORT_FILE)))
         .maybe(form.told(&[&rubric().field("tracks")]))
         .tag(tag("h3").text(form.say(&words::SOURCES)))
         .tag(tag("p").tag(tag("small").text(form.say(&words::SOURCES_MEANS))))

@@ -5,6 +5,7 @@ use crate::prepare::begin::begin;
 use crate::prepare::check::{check, freeze_state};
 use crate::prepare::field::{Form, To};
 use crate::prepare::give::give;
+use crate::prepare::import::import;
 use crate::prepare::instrument::instrument;
 use crate::prepare::round::round;
 use crate::prepare::rules::rules;
@@ -12,7 +13,7 @@ use crate::prepare::task::{Tab, Task};
 use crate::prepare::words;
 use crate::prepare::workshop::Workshop;
 use crate::snapshot::{Saved, Theme};
-use crate::tag::{Tag, nothing, tag};
+use crate::tag::{Tag, nothing, or_nothing, tag};
 use crate::words::{self as common, Words};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -34,6 +35,9 @@ pub fn prepare(shop: &Workshop, tried: Option<Html>, to: &Callback<Task>) -> Htm
         app = app.set("data-theme", shop.theme.tag());
     }
     let body = match (&shop.desk, tried) {
+        _ if shop.importing.is_some() => {
+            or_nothing(shop.importing.as_ref().map(|table| import(table, shop, to)))
+        }
         (Some(_), Some(tried)) => tag("div.tried")
             .tag(
                 tag("div.row.notice").tag(tag("strong").text(words::TRY_MEANS.of(lang))).tag(

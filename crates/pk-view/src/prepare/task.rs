@@ -2,6 +2,7 @@
 
 use crate::snapshot::Theme;
 use pk_core::path::Path;
+use pk_format::table::{Column, Table};
 use pk_format::{Edit, HandOut, Lang, Node, Supplies};
 
 /// Something that happened while a round is prepared.
@@ -17,8 +18,18 @@ pub enum Task {
     Begin(Option<String>),
     /// A file was picked.
     Pick(Option<web_sys::File>),
-    /// It has this content.
-    Take(Vec<u8>),
+    /// It has this name and this content.
+    Take(String, Vec<u8>),
+    /// A table was pasted.
+    Paste(String),
+    /// The workbook that was picked: its name, its sheets by their names, whether it has macros; or why it cannot be read.
+    Tables(String, Result<Tables, String>),
+    /// Another sheet of it is looked at.
+    ChooseSheet(usize),
+    /// A column says something else, or is left out.
+    ChooseColumn(usize, Option<Column>),
+    /// The instrument of the table is taken over, or not.
+    TakeOver(bool),
     /// A row of a list is being dragged, or no longer: the list and the index.
     Drag(Option<(String, usize)>),
     /// It is let go over this row of this list.
@@ -91,6 +102,9 @@ pub enum Task {
     Stored(bool),
 }
 
+/// The sheets of a workbook by their names, and whether it has macros.
+pub type Tables = (Vec<(String, Table)>, bool);
+
 /// A part of the round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
@@ -134,6 +148,10 @@ pub enum Gift {
     Out(HandOut),
     /// The instrument alone.
     Rubric,
+    /// The instrument as a workbook.
+    Workbook,
+    /// The instrument as text with semicolons.
+    Csv,
 }
 
 /// What the shell must do after a task.
@@ -141,6 +159,10 @@ pub enum Gift {
 pub enum Errand {
     /// Read this file, and hand its content in.
     Read(web_sys::File),
+    /// Read this workbook, and hand its sheets in: its name, its content.
+    Workbook(String, Vec<u8>),
+    /// Hand out the workbook with this table: the file's name, the name of the sheet.
+    Sheet(String, Table),
     /// Keep this text under this id.
     Keep {
         /// The draft's id.

@@ -15,7 +15,26 @@ words! {
     TITLE: "Siapkan putaran penilaian", "Prepare a round";
     BEGIN: "Mulai dari", "Begin with";
     BEGIN_EMPTY: "Instrumen kosong", "An empty instrument";
-    BEGIN_FILE: "Buka berkas (rancangan, putaran tahun lalu, instrumen)…", "Open a file (draft, last year's round, instrument)…";
+    BEGIN_FILE: "Buka berkas (rancangan, putaran tahun lalu, instrumen, lembar kerja)…", "Open a file (draft, last year's round, instrument, spreadsheet)…";
+    BEGIN_TABLE: "Tempel tabel instrumen dari lembar kerja", "Paste a table of the instrument from a spreadsheet";
+    BEGIN_TABLE_FIELD: "Salin seluruh tabel beserta judul kolomnya, lalu tempel di sini", "Copy the whole table with its headers, and paste it here";
+    READ_TABLE: "Baca tabel", "Read the table";
+    IMPORT_FILE: "Ganti dengan tabel (XLSX, ODS, CSV)…", "Replace it with a table (XLSX, ODS, CSV)…";
+    IMPORT_TITLE: "Instrumen dari {}", "Instrument from {}";
+    IMPORT_GOOD: "Dapat diambil: {} aksi, {} indikator.", "It can be taken over: {} sections, {} indicators.";
+    IMPORT_BAD: "{} hal perlu diperbaiki. Perbaiki di lembar kerja atau ubah arti kolom; belum ada yang diambil.", "{} things to correct. Correct them in the spreadsheet, or change what a column says; nothing was taken over yet.";
+    IMPORT_LOOK: "Perlu dilihat", "Worth a look";
+    TAKE_OVER: "Ambil instrumen ini", "Take this instrument over";
+    TAKEN_OVER: "Instrumen diambil dari tabel.", "The instrument was taken from the table.";
+    SHEET: "Lembar", "Sheet";
+    COLUMNS: "Arti kolom", "What columns say";
+    COLUMN_OF_TABLE: "Kolom", "Column";
+    COLUMN_SAYS: "Berisi", "Says";
+    COLUMN_FIRST: "Isi baris pertama", "First row";
+    LEFT_OUT: "– tidak dipakai –", "– left out –";
+    MACROS: "Berkas ini berisi makro. Makro tidak dijalankan dan tidak dibaca.", "This file has macros. They are neither run nor read.";
+    PASTED_TABLE: "tabel yang ditempel", "the pasted table";
+    NO_OFFICE: "Pembaca lembar kerja tidak dapat dimuat. Periksa sambungan, lalu coba lagi; CSV dapat dibaca tanpanya.", "What reads workbooks could not be loaded. Check the connection and try again; CSV can be read without it.";
     DRAFTS: "Rancangan di perangkat ini", "Drafts on this device";
     UNTITLED: "(tanpa judul)", "(untitled)";
     OPEN: "Buka", "Open";
@@ -226,5 +245,7 @@ words! {
     GIVE_OTHER: "Untuk sekretariat", "For the secretariat";
     NO_PAGE: "Halaman tidak dapat dibuat: penilaian.html tidak ada di folder skrip. Buka halaman ini dari penilaian.html, atau minta pengelola portal menyalin seluruh isi folder.", "The page could not be made: penilaian.html is not in the folder of the script. Open this from penilaian.html, or ask the portal's administrator to copy the whole folder.";
     GIVE_DRAFT: "Unduh rancangan", "Download the draft";
+    GIVE_WORKBOOK: "Unduh instrumen sebagai lembar kerja (XLSX)", "Download the instrument as a workbook (XLSX)";
+    GIVE_CSV: "Unduh instrumen sebagai CSV", "Download the instrument as CSV";
     GIVE_RUBRIC: "Unduh instrumen saja", "Download the instrument alone";
 }

@@ -1,15 +1,17 @@
 //! A round in the making: the state, and how tasks change it.
 
 use crate::action::Moment;
+use crate::prepare::import::Import;
 use crate::prepare::pasted::{pasted, reviews};
 use crate::prepare::references::rename;
 use crate::prepare::schedule::plan_of;
 use crate::prepare::shelf::Kept;
-use crate::prepare::task::{Errand, Gift, Tab, Task, Wish};
+use crate::prepare::task::{Errand, Gift, Tab, Tables, Task, Wish};
 use crate::prepare::words;
 use crate::snapshot::{Saved, Theme};
 use pk_core::path::{Path, Step};
 use pk_core::{Round, Rubric};
+use pk_format::table::{csv_text, read_csv, table_of, table_sentence};
 use pk_format::{
     DraftCheck, Edit, HandOut, HandTo, Lang, Node, Problem, Supplies, Value, arrange_draft, check_draft,
     draft_file, draft_of, file_name, new_draft, parse, random_writer, rfc3339, round_file, round_fingerprint,
@@ -41,6 +43,8 @@ pub struct Workshop {
     pub(crate) discarding: Option<String>,
     pub(crate) problems: Vec<String>,
     pub(crate) notice: Option<String>,
+    /// A table that may become the instrument.
+    pub(crate) importing: Option<Import>,
     /// The row that is being dragged: its list and its index.
     pub(crate) dragging: Option<(String, usize)>,
     /// Minutes that local time is east of UTC.
@@ -163,6 +167,7 @@ impl Workshop {
             discarding: None,
             problems: Vec::new(),
             notice: None,
+            importing: None,
             dragging: None,
             offset,
         }
@@ -190,6 +195,12 @@ impl Workshop {
     #[must_use]
     pub fn texts(&self) -> Vec<(String, String)> {
         self.shelf.iter().map(|kept| (kept.id.clone(), kept.text())).collect()
+    }
+
+    /// That what reads workbooks could not be loaded.
+    #[must_use]
+    pub fn no_office(lang: Lang) -> &'static str {
+        words::NO_OFFICE.of(lang)
     }
 
     /// Whether a question is open.
@@ -250,7 +261,20 @@ impl Workshop {
                 return Vec::new();
             }
             Task::Begin(id) => return self.begin(id.as_deref(), moment),
-            Task::Take(bytes) => return self.take(&bytes, moment),
+            Task::Take(name, bytes) => return self.take(name, bytes, moment),
+            Task::Paste(text) => return self.take_table(words::PASTED_TABLE.of(self.lang), text.as_bytes()),
+            Task::Tables(name, tables) => return self.look_at_tables(name, tables),
+            Task::ChooseSheet(index) => {
+                self.importing.iter_mut().for_each(|import| import.choose_sheet(index));
+                return Vec::new();
+            }
+            Task::ChooseColumn(index, column) => {
+                if let Some(import) = &mut self.importing {
+                    import.choose_column(index, column);
+                }
+                return Vec::new();
+            }
+            Task::TakeOver(is_wanted) => return self.take_over(is_wanted, moment),
             Task::Open(id) => return self.open(&id),
             Task::Leave => {
                 self.desk = None;
@@ -409,9 +433,57 @@ impl Workshop {
         self.put_on_desk(round, moment)
     }
 
-    fn take(&mut self, bytes: &[u8], moment: Moment) -> Vec<Errand> {
-        let node = parse(bytes).map_err(|problem| vec![problem]);
-        self.put_on_desk(node.and_then(|node| draft_of(&node)), moment)
+    /// Takes a file of any kind, told by what is in it: one of ours, a workbook, or a table as text.
+    fn take(&mut self, name: String, bytes: Vec<u8>, moment: Moment) -> Vec<Errand> {
+        let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes).trim_ascii_start();
+        let is_text = !bytes.starts_with(b"PK") && !bytes.starts_with(b"\xD0\xCF\x11\xE0");
+        if start.first() == Some(&b'{') {
+            let node = parse(&bytes).map_err(|problem| vec![problem]);
+            return self.put_on_desk(node.and_then(|node| draft_of(&node)), moment);
+        }
+        if is_text && start.first() != Some(&b'<') {
+            self.take_table(&name, &bytes)
+        } else {
+            vec![Errand::Workbook(name, bytes)]
+        }
+    }
+
+    fn take_table(&mut self, name: &str, bytes: &[u8]) -> Vec<Errand> {
+        let table = read_csv(bytes).map_err(|problem| table_sentence(&problem, self.lang));
+        self.look_at_tables(name.to_owned(), table.map(|table| (vec![(name.to_owned(), table)], false)))
+    }
+
+    fn look_at_tables(&mut self, name: String, tables: Result<Tables, String>) -> Vec<Errand> {
+        self.problems.clear();
+        match tables {
+            Ok((tables, has_macros)) => {
+                self.notice = has_macros.then(|| words::MACROS.of(self.lang).to_owned());
+                self.importing = Some(Import::new(name, tables));
+                vec![Errand::Focus("#pk-part")]
+            }
+            Err(problem) => {
+                self.problems = vec![problem];
+                Vec::new()
+            }
+        }
+    }
+
+    /// Puts the instrument of the table into the open draft, or begins one with it.
+    fn take_over(&mut self, is_wanted: bool, moment: Moment) -> Vec<Errand> {
+        let Some(import) = self.importing.take() else { return Vec::new() };
+        let rubric = import.taken.and_then(|taken| taken.rubric.ok()).filter(|_| is_wanted);
+        let Some(rubric) = rubric else { return vec![Errand::Focus("#pk-part, #pk-prepare")] };
+        let round = parse(rubric_file(&rubric).as_bytes())
+            .map_err(|problem| vec![problem])
+            .and_then(|node| draft_of(&node));
+        let new = round.as_ref().ok().and_then(|round| round.get("rubric")).cloned();
+        let mut errands = match new.filter(|_| self.desk.is_some()) {
+            Some(rubric) => self.change(vec![Edit::Set(Path::default().field("rubric"), rubric)], None),
+            None => self.put_on_desk(round, moment),
+        };
+        self.notice = Some(words::TAKEN_OVER.of(self.lang).to_owned());
+        errands.push(Errand::Focus("#pk-part"));
+        errands
     }
 
     /// Begins a draft with this round; a frozen one is the start of the next year's or of the next edition.
@@ -581,6 +653,14 @@ impl Workshop {
         let (parts, text) = match (gift, round) {
             (Gift::Draft, _) => (["rancangan", id], draft_file(&desk.round)),
             (Gift::Out(file), Some(round)) => return vec![handed_out(file, round)],
+            (Gift::Workbook, Some(round)) => {
+                let name = file_name(&["instrumen", &round.rubric.id], "xlsx");
+                return vec![Errand::Sheet(name, table_of(&round.rubric))];
+            }
+            (Gift::Csv, Some(round)) => {
+                let name = file_name(&["instrumen", &round.rubric.id], "csv");
+                return vec![Errand::Download { name, text: csv_text(&table_of(&round.rubric)) }];
+            }
             (Gift::Rubric, Some(round)) => {
                 (["instrumen", round.rubric.id.as_str()], rubric_file(&round.rubric))
             }
