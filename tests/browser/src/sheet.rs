@@ -280,7 +280,7 @@ impl<'a> Sheet<'a> {
     /// # Errors
     /// When there is no such field.
     pub async fn import(&self, file: &Path) -> Result<()> {
-        let field = self.find("input[type=\"file\"][data-pk=\"import\"]").await?;
+        let field = self.find("input[type=\"file\"]:is([data-pk=import], [data-pk=take])").await?;
         let path = file.to_str().context("the path of the file is not UTF-8")?;
         field.send_keys(path).await.context("the field takes no file")
     }

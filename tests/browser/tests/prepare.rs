@@ -1,5 +1,7 @@
 //! A whole round is prepared, frozen, handed out and scored from the file that was handed out.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, SavedState, Session, Sheet, pk, site, until};
 use fantoccini::Locator;
@@ -216,4 +218,45 @@ async fn everybody_can_use_it() -> Result<()> {
         sheet.press("lang").await?;
     }
     Ok(())
+}
+
+/// The shipped example as a workbook and as text, a table with faults, and the way back to a workbook.
+#[tokio::test]
+async fn an_instrument_comes_from_a_spreadsheet() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    session.set_size(1280, 900).await?;
+    let sheet = session.open(&site.page("demo/siapkan.html")?).await?;
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/docs").canonicalize()?;
+    for name in ["contoh-instrumen.xlsx", "contoh-instrumen.csv"] {
+        sheet.import(&docs.join(name)).await?;
+        until("the table to be read", async || {
+            Ok((!shown(&session, ".good").await?.is_empty()).then_some(()))
+        })
+        .await?;
+        session.screenshot("prepare-import").await?;
+        ensure!(session.violations().await?.is_empty(), "{:#?}", session.violations().await?);
+        sheet.press("take-over").await?;
+        let outline = shown(&session, ".outline").await?;
+        ensure!(outline.contains("1.1") && outline.contains("4.2"), "{name} makes {outline}");
+        show(&sheet, "give").await?;
+        let [hook, start] =
+            if name.ends_with("csv") { ["give-csv", "\u{feff}"] } else { ["give-workbook", "PK"] };
+        let table = session.download(async { sheet.press(hook).await }).await?;
+        ensure!(std::fs::read(&table)?.starts_with(start.as_bytes()), "{} is no table", table.display());
+        sheet.press("leave").await?;
+    }
+
+    // Everything wrong at once, and nothing is taken.
+    let table = "Kode aksi\tAksi\tKode indikator\tIndikator\tKode tingkat\tPoin\tUraian\n\
+                 1\tAnalisis\t1.1\tSebaran\tA\ttiga\tLengkap\n\
+                 1\tAnalisis\t1.1\tSebaran\tA\t2\tCukup\n";
+    send(&session, "table", &[("table", table)]).await?;
+    let problems = shown(&session, "[data-pk=import-problems]").await?;
+    ensure!(problems.contains("F2"), "the problems are {problems}");
+    session.screenshot("prepare-import-problems").await?;
+    let is_closed = "return document.querySelector('penilaian-kinerja').shadowRoot.querySelector('[data-pk=take-over]').disabled;";
+    ensure!(session.execute(is_closed, vec![]).await? == true, "what is wrong can be taken over");
+    sheet.press("cancel-import").await?;
+    session.check_quiet().await
 }
