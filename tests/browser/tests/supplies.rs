@@ -10,7 +10,9 @@ use serde_json::Value;
 /// Whether this lists every kabupaten and kota of the country.
 fn is_supplies(bytes: &[u8]) -> bool {
     let value: Option<Value> = serde_json::from_slice(bytes).ok();
-    value.is_some_and(|value| value["regions"]["districts"].as_object().is_some_and(|all| all.len() == 514))
+    value.is_some_and(|value| {
+        value.pointer("/regions/districts").and_then(Value::as_object).is_some_and(|all| all.len() == 514)
+    })
 }
 
 #[test]
