@@ -233,7 +233,7 @@ class PenilaianKinerja extends Control {
       ]);
       const chosen = isPreparing ? undefined : this.#round ?? round;
       const options = {
-        mode: this.mode,
+        mode: isPreparing ? "siapkan" : "nilai",
         lang: this.getAttribute("lang"),
         panelist: this.getAttribute("panelist"),
         district: this.getAttribute("district"),

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use browser_tests::site::offline_file;
 use browser_tests::{Browser, SavedState, Session, Sheet, pk, site, until};
 use fantoccini::Locator;
 use serde_json::json;
@@ -258,5 +259,41 @@ async fn an_instrument_comes_from_a_spreadsheet() -> Result<()> {
     let is_closed = "return document.querySelector('penilaian-kinerja').shadowRoot.querySelector('[data-pk=take-over]').disabled;";
     ensure!(session.execute(is_closed, vec![]).await? == true, "what is wrong can be taken over");
     sheet.press("cancel-import").await?;
+    session.check_quiet().await
+}
+
+/// The single file prepares a round too, with no network, and grades again when its address says so.
+#[tokio::test]
+async fn the_single_file_is_enough() -> Result<()> {
+    let session = Session::start(Browser::Chromium).await?;
+    session.go_offline().await?;
+    let mut address = offline_file()?;
+    address.set_fragment(Some("siapkan"));
+    let sheet = session.open(&address).await?;
+    session.screenshot("prepare-single-file").await?;
+    sheet.click("[data-rubric=\"pk-2020-aksi-1-4\"]").await?;
+    show(&sheet, "round").await?;
+    sheet.click("[data-pk=regions] summary").await?;
+    ensure!(
+        shown(&session, "[data-pk=province]").await?.contains("Papua Pegunungan"),
+        "provinces are missing"
+    );
+    send(&session, "districts", &[("districts", "63.01\tKab. Tanah Laut\n63.02\tKab. Kotabaru")]).await?;
+    send(&session, "panel", &[("panel", "Sri Rahayu\tBappeda\tketua")]).await?;
+    show(&sheet, "give").await?;
+    let page =
+        session.download(async { sheet.click("[data-file=\"penilaian-putaran-baru.html\"]").await }).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+
+    session.execute("location.hash = '';", vec![]).await?;
+    until("grading", async || Ok(sheet.exists("form.start").await?.then_some(()))).await?;
+    session.execute("location.hash = '#siapkan';", vec![]).await?;
+    until("the draft", async || Ok(sheet.exists("[data-pk=open]").await?.then_some(()))).await?;
+    session.check_quiet().await?;
+
+    // What it hands out opens for grading, wherever it was made.
+    let given = Url::from_file_path(&page).ok().context("the file has no address")?;
+    let sheet = session.open(&given).await?;
+    ensure!(sheet.exists("button[data-district=\"63.02\"]").await?, "the round is not in it");
     session.check_quiet().await
 }

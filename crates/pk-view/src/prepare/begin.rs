@@ -5,9 +5,11 @@ use crate::prepare::field::To;
 use crate::prepare::task::Task;
 use crate::prepare::words;
 use crate::prepare::workshop::Workshop;
+use crate::provenance::word;
 use crate::tag::{Tag, tag};
 use crate::words::Words;
 use pk_core::Path;
+use pk_format::{Lang, Preset};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 use yew::TargetCast;
@@ -31,7 +33,7 @@ pub(crate) fn begin(shop: &Workshop, to: &To) -> Tag {
             .tag(tag("b").text(title))
             .text(" ")
             .tag(tag("span").text(&preset.about));
-        begin = begin.tag(tag("li").tag(button));
+        begin = begin.tag(tag("li").tag(button).tag(facts(preset, lang)));
     }
     let empty = tag("button[type=button][data-pk=begin-empty]")
         .does(to, Task::Begin(None))
@@ -65,6 +67,20 @@ pub(crate) fn begin(shop: &Workshop, to: &To) -> Tag {
     let drafts = (!shop.shelf.is_empty())
         .then(|| tag("section").tag(tag("h2").text(words::DRAFTS.of(lang))).tag(drafts));
     tag("div").maybe(drafts).tag(tag("section").tag(tag("h2").text(words::BEGIN.of(lang))).tag(begin))
+}
+
+/// What the sources say of a round, and what they do not.
+fn facts(preset: &Preset, lang: Lang) -> Tag {
+    let mut rows = tag("ul");
+    for fact in &preset.facts {
+        let mut row = tag("li").tag(tag("span[lang=id]").text(&fact.says)).text(" ");
+        row = row.tag(tag("small.mark").text(word(fact.provenance).of(lang)));
+        if let Some(source) = &fact.source {
+            row = row.text(" ").tag(tag("small").text(&source.title));
+        }
+        rows = rows.tag(row);
+    }
+    tag("details").tag(tag("summary").text(words::FACTS.of(lang))).tag(rows)
 }
 
 /// The button that opens a file.

@@ -37,7 +37,7 @@ fn list(form: &Form<'_>, title: &Words, problems: &[Problem]) -> Option<Tag> {
     (!problems.is_empty()).then(|| tag("section").tag(tag("h3").text(form.say(title))).tag(rows))
 }
 
-/// What to look at in the schedule; it keeps nobody from freezing.
+/// What to look at in the schedule and the panel; it keeps nobody from freezing.
 fn looked_over(form: &Form<'_>) -> Option<Tag> {
     let mut rows = tag("ul.problems[data-pk=looked-over]");
     let found = look_over_draft(&form.desk.round, &[]);
@@ -46,8 +46,28 @@ fn looked_over(form: &Form<'_>) -> Option<Tag> {
         let text = [&place, ": ", &*schedule_sentence(fault, form.lang())].concat();
         rows = rows.tag(tag("li").tag(tag("span").text(&text)).text(" ").tag(go(form, path, &text)));
     }
-    (!found.is_empty())
-        .then(|| tag("section").tag(tag("h3").text(form.say(&words::CHECK_SCHEDULE))).tag(rows))
+    let twice = named_twice(form);
+    for (path, name) in &twice {
+        let text = words::NAMED_TWICE.with(form.lang(), &[name]);
+        rows = rows.tag(tag("li").tag(tag("span").text(&text)).text(" ").tag(go(form, path, &text)));
+    }
+    (!found.is_empty() || !twice.is_empty())
+        .then(|| tag("section").tag(tag("h3").text(form.say(&words::CHECK_LOOK))).tag(rows))
+}
+
+/// The panelists whose name stands further up already: perhaps two people, perhaps one.
+fn named_twice(form: &Form<'_>) -> Vec<(Path, String)> {
+    let (list, name) = (Path::default().field("panel"), Path::default().field("name"));
+    let names: Vec<String> =
+        form.items_at(&list).iter().map(|item| item.text_at(&name).trim().to_lowercase()).collect();
+    let mut twice = Vec::new();
+    for (index, item) in form.items_at(&list).iter().enumerate() {
+        let this = names.get(index).filter(|this| !this.is_empty());
+        if this.is_some_and(|this| names.iter().take(index).any(|earlier| earlier == this)) {
+            twice.push((list.item(index).field("name"), item.text_at(&name).to_owned()));
+        }
+    }
+    twice
 }
 
 /// What differs from the edition that was frozen last.

@@ -16,6 +16,7 @@ words! {
     BEGIN: "Mulai dari", "Begin with";
     BEGIN_EMPTY: "Instrumen kosong", "An empty instrument";
     BEGIN_FILE: "Buka berkas (rancangan, putaran tahun lalu, instrumen, lembar kerja)…", "Open a file (draft, last year's round, instrument, spreadsheet)…";
+    FACTS: "Yang tertulis dalam sumber", "What the sources say";
     BEGIN_TABLE: "Tempel tabel instrumen dari lembar kerja", "Paste a table of the instrument from a spreadsheet";
     BEGIN_TABLE_FIELD: "Salin seluruh tabel beserta judul kolomnya, lalu tempel di sini", "Copy the whole table with its headers, and paste it here";
     READ_TABLE: "Baca tabel", "Read the table";
@@ -215,7 +216,8 @@ words! {
 
     CHECK_PROBLEMS: "Perlu diperbaiki", "To be corrected";
     CHECK_UNDECIDED: "Perlu ditetapkan sebelum dibekukan", "To be decided before freezing";
-    CHECK_SCHEDULE: "Perlu ditinjau pada jadwal", "To look at in the schedule";
+    CHECK_LOOK: "Perlu ditinjau", "Worth a look";
+    NAMED_TWICE: "Nama panelis \"{}\" ada dua kali. Hapus salah satu bila orangnya sama.", "The panelist's name \"{}\" stands twice. Remove one if it is the same person.";
     CHECK_CHANGED: "Berubah dari edisi yang dibekukan", "Changed since the frozen edition";
     CHECK_GOOD: "Tidak ada masalah, dan semua hal sudah ditetapkan.", "There is no problem, and everything is decided.";
     GO_THERE: "Buka", "Go there";
