@@ -160,6 +160,10 @@ async fn what_is_typed_is_checked_undone_and_found_again() -> Result<()> {
     let second = "rubric.tracks[0].components[0].sections[0].indicators[1]";
     sheet.click(&format!(".outline [data-path=\"{second}\"]")).await?;
     fill(&session, &format!("{second}.code"), "1.1").await?;
+    // A screen that is drawn anew takes nothing of what is being typed away.
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let typed = "return document.querySelector('penilaian-kinerja').shadowRoot.activeElement.value;";
+    ensure!(session.execute(typed, vec![]).await? == "1.1", "what was typed is gone");
     leave(&session).await?;
     ensure!(
         !shown(&session, &format!("[id=\"pk-wrong-{second}.code\"]")).await?.is_empty(),

@@ -78,16 +78,18 @@ impl Form<'_> {
     /// A field for a text. What is named elsewhere is taken over when the field is left, for what lies between two codes may
     /// be a third one; an empty text of a part that may be missing takes the part away.
     fn typed(&self, field: Tag, path: &Path) -> Tag {
-        let field = self.marked(field, path).value(self.text_at(path));
-        let at = path.clone();
+        let field = self.marked(field, path);
+        let (at, text) = (path.clone(), self.text_at(path));
         if is_named(path) {
+            // What is being typed is nowhere yet and must not be put back; another value is another field.
+            let field = field.key(&[&at.to_string(), "=", text].concat()).set("value", text);
             return field.on(
                 "change",
                 self.to.reform(move |event: Event| Task::Rename(at.clone(), value_of(&event))),
             );
         }
         let is_optional = is_optional(path);
-        field.on(
+        field.value(text).on(
             "input",
             self.to.reform(move |event: Event| {
                 let text = value_of(&event);

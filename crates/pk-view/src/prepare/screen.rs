@@ -128,11 +128,8 @@ fn tabs(form: &Form<'_>) -> Tag {
         let button = if tab == desk.tab { button.set("aria-current", "page") } else { button };
         nav = nav.tag(button.text(form.say(label)).text(" ").maybe(count));
     }
-    let may_change = !desk.is_frozen();
-    let undo =
-        form.button("undo", &words::UNDO, Task::Undo).flag("disabled", !(may_change && desk.can_undo()));
-    let redo =
-        form.button("redo", &words::REDO, Task::Redo).flag("disabled", !(may_change && desk.can_redo()));
+    let undo = form.button("undo", &words::UNDO, Task::Undo).flag("disabled", !desk.can_undo());
+    let redo = form.button("redo", &words::REDO, Task::Redo).flag("disabled", !desk.can_redo());
     let is_round = desk.check.round.is_some();
     let attempt = form.button("try", &words::TRY, Task::Try(true)).flag("disabled", !is_round);
     let attempt = if is_round { attempt } else { attempt.set("title", form.say(&words::TRY_REFUSED)) };

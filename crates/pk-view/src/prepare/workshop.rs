@@ -396,7 +396,7 @@ impl Workshop {
     }
 
     fn wind(&mut self, is_back: bool) -> Vec<Errand> {
-        let Some(desk) = self.desk.as_mut().filter(|desk| !desk.is_frozen()) else { return Vec::new() };
+        let Some(desk) = &mut self.desk else { return Vec::new() };
         let (from, to) =
             if is_back { (&mut desk.past, &mut desk.future) } else { (&mut desk.future, &mut desk.past) };
         let Some(round) = from.pop() else { return Vec::new() };
@@ -481,7 +481,9 @@ impl Workshop {
             Some(rubric) => self.change(vec![Edit::Set(Path::default().field("rubric"), rubric)], None),
             None => self.put_on_desk(round, moment),
         };
-        self.notice = Some(words::TAKEN_OVER.of(self.lang).to_owned());
+        if !errands.is_empty() {
+            self.notice = Some(words::TAKEN_OVER.of(self.lang).to_owned());
+        }
         errands.push(Errand::Focus("#pk-part"));
         errands
     }
@@ -593,6 +595,8 @@ impl Workshop {
         let next = desk.check.round.as_ref().map_or(1, |round| round.edition).saturating_add(1);
         let mut round = (*desk.round).clone();
         if Edit::Set(Path::default().field("edition"), Node::whole(next.into())).apply(&mut round) {
+            // Whoever thinks better of it goes back to what is frozen.
+            desk.remember();
             desk.put(round);
             self.notice = Some(words::AMENDING.with(self.lang, &[&next.to_string()]));
         }
