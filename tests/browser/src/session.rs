@@ -233,6 +233,35 @@ impl Session {
         Ok(())
     }
 
+    /// Presses a key as a keyboard does, with what the browser itself does at it: `Tab`, `Enter`, `Space`, `ArrowDown`.
+    ///
+    /// # Errors
+    /// When the browser refuses, or the key is another one.
+    pub async fn strike(&self, key: &str) -> Result<()> {
+        let (name, text, number) = match key {
+            "Tab" => ("Tab", "", 9),
+            "Enter" => ("Enter", "\r", 13),
+            "Space" => (" ", " ", 32),
+            "ArrowDown" => ("ArrowDown", "", 40),
+            other => anyhow::bail!("no key {other}"),
+        };
+        for kind in ["keyDown", "keyUp"] {
+            let event = json!({
+                "type": kind, "key": name, "code": key, "text": text, "windowsVirtualKeyCode": number,
+            });
+            devtools::send(&self.client, "Input.dispatchKeyEvent", event).await?;
+        }
+        Ok(())
+    }
+
+    /// Puts a text where the focus is, as pasting does.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn paste(&self, text: &str) -> Result<()> {
+        devtools::send(&self.client, "Input.insertText", json!({ "text": text })).await.map(drop)
+    }
+
     /// What axe-core finds wrong with the element in front, a line each.
     ///
     /// # Errors

@@ -301,3 +301,83 @@ async fn the_single_file_is_enough() -> Result<()> {
     ensure!(sheet.exists("button[data-district=\"63.02\"]").await?, "the round is not in it");
     session.check_quiet().await
 }
+
+/// Presses Tab until the focus is on this.
+async fn tab_to(session: &Session, selector: &str) -> Result<()> {
+    let script = "return document.querySelector('penilaian-kinerja').shadowRoot.activeElement?.matches(arguments[0]) ?? false;";
+    for _ in 0..400 {
+        if session.execute(script, vec![json!(selector)]).await? == true {
+            return Ok(());
+        }
+        session.strike("Tab").await?;
+    }
+    anyhow::bail!("no Tab leads to {selector}")
+}
+
+async fn enter_at(session: &Session, selector: &str) -> Result<()> {
+    tab_to(session, selector).await?;
+    session.strike("Enter").await
+}
+
+/// A whole round of thirteen districts and nine panelists from a spreadsheet, without a mouse.
+#[tokio::test]
+async fn by_keyboard_alone() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    let sheet = session.open(&site.page("demo/siapkan.html")?).await?;
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/docs/contoh-instrumen.csv");
+    enter_at(&session, "summary:has(+ form[data-pk=table])").await?;
+    tab_to(&session, "textarea[name=table]").await?;
+    session.paste(&std::fs::read_to_string(table)?).await?;
+    enter_at(&session, "form[data-pk=table] button").await?;
+    enter_at(&session, "[data-pk=take-over]").await?;
+
+    enter_at(&session, "[data-tab=round]").await?;
+    for (path, text) in [("province", "Kalimantan Selatan"), ("year", "2025"), ("instruction", "Surat 1")] {
+        tab_to(&session, &format!("[data-path={path}]")).await?;
+        session.paste(text).await?;
+    }
+    enter_at(&session, "summary:has(+ form[data-pk=schedule])").await?;
+    enter_at(&session, "summary:has(+ form[data-pk=districts])").await?;
+    tab_to(&session, "textarea[name=districts]").await?;
+    let districts: Vec<String> = (1..=13).map(|number| format!("63.{number:02}\tKab. Ke-{number}")).collect();
+    session.paste(&districts.join("\n")).await?;
+    enter_at(&session, "form[data-pk=districts] button").await?;
+    enter_at(&session, "summary:has(+ form[data-pk=panel])").await?;
+    tab_to(&session, "textarea[name=panel]").await?;
+    let panel: Vec<String> = (1..=9).map(|number| format!("Panelis {number}\tInstansi {number}")).collect();
+    session.paste(&panel.join("\n")).await?;
+    enter_at(&session, "form[data-pk=panel] button").await?;
+    enter_at(&session, "[data-tab=round]").await?;
+    tab_to(&session, "[name=days]").await?;
+    session.paste("2026-05-12").await?;
+    // Thirteen of twenty-five minutes, with a break, end before four.
+    session.strike("Enter").await?;
+    until("a schedule", async || {
+        let slot = "return document.querySelector('penilaian-kinerja').shadowRoot.querySelector('[data-path=\"districts[12].slot\"]')?.value;";
+        Ok((session.execute(slot, vec![]).await? == "2026-05-12T15:00").then_some(()))
+    })
+    .await?;
+
+    enter_at(&session, "[data-tab=rules]").await?;
+    for rule in ["combine", "absent"] {
+        tab_to(&session, &format!("[data-path=\"rules.{rule}\"]")).await?;
+        session.strike("ArrowDown").await?;
+    }
+    enter_at(&session, "[data-tab=check]").await?;
+    enter_at(&session, "[data-pk=freeze]").await?;
+    until("the round to be frozen", async || {
+        Ok((!shown(&session, "[data-pk=frozen]").await?.is_empty()).then_some(()))
+    })
+    .await?;
+    tab_to(&session, "[data-pk=each]").await?;
+    session.strike("Space").await?;
+    let page = session.download(async { enter_at(&session, "[data-file$=\"-p9.html\"]").await }).await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    session.check_quiet().await?;
+    let given = Url::from_file_path(&page).ok().context("the file has no address")?;
+    let sheet = session.open(&given).await?;
+    sheet.open_district("63.13").await?;
+    sheet.grade("1.1", "B").await?;
+    sheet.wait_for_state(SavedState::Saved).await
+}
