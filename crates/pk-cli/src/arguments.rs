@@ -3,7 +3,7 @@
 use crate::help::{self, Topic};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
-use crate::{beda, berkas, instrumen, nilai, periksa};
+use crate::{beda, bekukan, berkas, instrumen, nilai, periksa};
 use lexopt::{Arg, Parser};
 use pk_format::Lang;
 use std::ffi::OsString;
@@ -19,6 +19,9 @@ pub(crate) struct Request {
     folder: Option<OsString>,
     table: Option<OsString>,
     sheet: Option<OsString>,
+    by: Option<OsString>,
+    reason: Option<OsString>,
+    before: Option<OsString>,
     help: bool,
     version: bool,
     lang: Lang,
@@ -30,16 +33,18 @@ enum Command {
     Nilai,
     Periksa,
     Beda,
+    Bekukan,
     Berkas,
     Instrumen,
 }
 
 impl Command {
     /// Each by its name.
-    const ALL: [(&'static str, Self); 5] = [
+    const ALL: [(&'static str, Self); 6] = [
         ("nilai", Self::Nilai),
         ("periksa", Self::Periksa),
         ("beda", Self::Beda),
+        ("bekukan", Self::Bekukan),
         ("berkas", Self::Berkas),
         ("instrumen", Self::Instrumen),
     ];
@@ -49,6 +54,7 @@ impl Command {
         match self {
             Self::Nilai | Self::Beda => &["--json"],
             Self::Periksa => &[],
+            Self::Bekukan => &["--oleh", "--alasan", "--dari"],
             Self::Instrumen => &["--lembar", "--tabel"],
             Self::Berkas => &["--halaman", "--ke", "--panelis", "--latihan", "--timpa"],
         }
@@ -59,6 +65,7 @@ impl Command {
             Self::Nilai => Topic::Nilai,
             Self::Periksa => Topic::Periksa,
             Self::Beda => Topic::Beda,
+            Self::Bekukan => Topic::Bekukan,
             Self::Berkas => Topic::Berkas,
             Self::Instrumen => Topic::Instrumen,
         }
@@ -113,6 +120,18 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
                 let value = parser.value();
                 request.table = request.value("--tabel", value);
             }
+            Ok(Some(Arg::Long("oleh"))) => {
+                let value = parser.value();
+                request.by = request.value("--oleh", value);
+            }
+            Ok(Some(Arg::Long("alasan"))) => {
+                let value = parser.value();
+                request.reason = request.value("--alasan", value);
+            }
+            Ok(Some(Arg::Long("dari"))) => {
+                let value = parser.value();
+                request.before = request.value("--dari", value);
+            }
             Ok(Some(Arg::Long("lembar"))) => {
                 let value = parser.value();
                 request.sheet = request.value("--lembar", value);
@@ -158,6 +177,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
         _ if !command_seen => request.mistakes.push(Mistake::CommandMissing),
         Some(Command::Berkas) => request.check_hand_out(),
         Some(Command::Beda) if request.files.len() != 2 => request.mistakes.push(Mistake::NotTwoFiles),
+        Some(Command::Bekukan) if request.files.len() != 1 => request.mistakes.push(Mistake::NotOneFile),
         Some(Command::Instrumen) => request.check_instrument(),
         Some(_) if request.files.is_empty() => request.mistakes.push(Mistake::FileMissing),
         _ => {}
@@ -246,7 +266,16 @@ impl Request {
                 let sheet = self.sheet.as_ref().map(|name| name.to_string_lossy().into_owned());
                 instrumen::run(file, form, sheet.as_deref(), self.lang)
             }
-            (Command::Beda | Command::Berkas | Command::Instrumen, _) => self.refused(topic),
+            (Command::Bekukan, [draft]) => {
+                let text = |value: &Option<OsString>| {
+                    value.as_ref().map_or_else(String::new, |value| value.to_string_lossy().into_owned())
+                };
+                let (by, reason) = (text(&self.by), text(&self.reason));
+                bekukan::run(&bekukan::Wanted { draft, before: self.before.as_ref(), by, reason }, self.lang)
+            }
+            (Command::Beda | Command::Bekukan | Command::Berkas | Command::Instrumen, _) => {
+                self.refused(topic)
+            }
         }
     }
 

@@ -13,6 +13,8 @@ pub(crate) enum Topic {
     Periksa,
     /// `pk beda`
     Beda,
+    /// `pk bekukan`
+    Bekukan,
     /// `pk berkas`
     Berkas,
     /// `pk instrumen`
@@ -26,6 +28,7 @@ pub(crate) fn text(topic: Topic, lang: Lang) -> &'static str {
         Topic::Nilai => lang.pick(NILAI_ID, NILAI_EN),
         Topic::Periksa => lang.pick(PERIKSA_ID, PERIKSA_EN),
         Topic::Beda => lang.pick(BEDA_ID, BEDA_EN),
+        Topic::Bekukan => lang.pick(BEKUKAN_ID, BEKUKAN_EN),
         Topic::Berkas => lang.pick(BERKAS_ID, BERKAS_EN),
         Topic::Instrumen => lang.pick(INSTRUMEN_ID, INSTRUMEN_EN),
     }
@@ -44,6 +47,9 @@ pub(crate) fn usage(topic: Topic, lang: Lang) -> &'static str {
         Topic::Beda => {
             lang.pick("Petunjuk lengkap: pk beda --help\n", "All of it: pk beda --help --bahasa en\n")
         }
+        Topic::Bekukan => {
+            lang.pick("Petunjuk lengkap: pk bekukan --help\n", "All of it: pk bekukan --help --bahasa en\n")
+        }
         Topic::Berkas => {
             lang.pick("Petunjuk lengkap: pk berkas --help\n", "All of it: pk berkas --help --bahasa en\n")
         }
@@ -60,6 +66,7 @@ Pemakaian:
   pk periksa BERKAS…    semua kesalahan di dalam berkas, beserta letaknya
   pk beda LAMA BARU     apa yang berubah antara dua putaran atau dua rubrik
   pk berkas PUTARAN     berkas untuk dibagikan kepada panelis
+  pk bekukan BERKAS     bekukan putaran yang disiapkan
   pk instrumen BERKAS   rubrik dari tabel, dan tabel dari rubrik
 
 BERKAS boleh bernama apa saja; \"-\" berarti masukan standar.
@@ -83,6 +90,7 @@ Usage:
   pk periksa FILE…      everything that is wrong in a file, and where
   pk beda OLD NEW       what changed between two rounds or two rubrics
   pk berkas ROUND       the files that are given to the panel
+  pk bekukan FILE       freeze a round that was prepared
   pk instrumen FILE     a rubric from a table, and a table from a rubric
 
 FILE may have any name; \"-\" is standard input.
@@ -321,6 +329,58 @@ Exit codes:
   0  the files were written
   1  the files were written, but the round is not frozen
   2  wrong arguments, or files that cannot be made (nothing on standard output)
+";
+
+const BEKUKAN_ID: &str = "\
+pk bekukan: membekukan putaran yang disiapkan
+
+Pemakaian:
+  pk bekukan [--oleh NAMA] [--bahasa id|en] RANCANGAN
+  pk bekukan --dari PUTARAN --alasan TEKS [--oleh NAMA] [--bahasa id|en] RANCANGAN
+
+RANCANGAN adalah rancangan atau putaran yang belum dibekukan. Semua yang salah dan
+semua yang belum ditetapkan ditulis satu baris; selama masih ada, tidak ada yang
+dibekukan. Edisi kedua dan seterusnya menyebut edisi beku sebelumnya dan alasan
+perubahannya. \"-\" berarti masukan standar.
+
+Opsi:
+  --oleh NAMA           siapa yang membekukan
+  --dari PUTARAN        berkas putaran edisi sebelumnya, yang sudah dibekukan
+  --alasan TEKS         alasan perubahan
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Putaran beku ditulis ke keluaran standar.
+
+Kode keluar:
+  0  putaran dibekukan
+  2  argumen salah, atau putaran belum dapat dibekukan (keluaran standar kosong)
+";
+
+const BEKUKAN_EN: &str = "\
+pk bekukan: freezes a round that was prepared
+
+Usage:
+  pk bekukan [--oleh NAME] [--bahasa id|en] DRAFT
+  pk bekukan --dari ROUND --alasan TEXT [--oleh NAME] [--bahasa id|en] DRAFT
+
+DRAFT is a draft, or a round that is not frozen. All that is wrong and all that is
+undecided takes a line each; while there is any, nothing is frozen. From the second
+edition on, the frozen edition before it and the reason for the change are named.
+\"-\" is standard input.
+
+Options:
+  --oleh NAME           who freezes it
+  --dari ROUND          the round file of the edition before, which is frozen
+  --alasan TEXT         the reason for the change
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text
+
+The frozen round goes to standard output.
+
+Exit codes:
+  0  the round is frozen
+  2  wrong arguments, or the round cannot be frozen yet (nothing on standard output)
 ";
 
 const INSTRUMEN_ID: &str = "\

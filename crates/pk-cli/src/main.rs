@@ -1,17 +1,18 @@
 //! `pk`: the command line of Penilaian Kinerja.
 //!
-//! `pk nilai` scores sheets, `pk periksa` checks any of our files, `pk beda` says what changed, `pk berkas` makes the
-//! files that are given to the panel. A command takes the names of files, reads them, and makes one
+//! `pk nilai` scores sheets, `pk periksa` checks any of our files, `pk beda` says what changed, `pk bekukan` freezes a
+//! round, `pk berkas` makes the files that are given to the panel. A command takes the names of files, reads them, and makes one
 //! [`Report`](report::Report): what goes to standard output, what goes to standard error, and how the program ends. Only
 //! this file writes that.
 //!
 //! # What this crate does not do
 //! It writes no file but those that `pk berkas` was asked for (`writing`): all problems are told before the first, none is
 //! there in part, and what was there before stays unless `--timpa` was given. It opens no network connection, and asks no
-//! clock.
+//! clock but to say when a round was frozen.
 
 mod arguments;
 mod beda;
+mod bekukan;
 mod berkas;
 mod finding;
 mod group;

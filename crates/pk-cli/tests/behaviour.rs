@@ -50,6 +50,8 @@ fn help_is_good_output() {
     help("beda.en.txt", "beda -h --bahasa en");
     help("berkas.txt", "berkas -h");
     help("berkas.en.txt", "berkas -h --bahasa en");
+    help("bekukan.txt", "bekukan -h");
+    help("bekukan.en.txt", "bekukan -h --bahasa en");
     help("instrumen.txt", "instrumen -h");
     help("instrumen.en.txt", "instrumen -h --bahasa en");
     // Help is given whatever else is wrong.
@@ -70,14 +72,14 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "",
         &expect![[r#"
-            pk: Sebutkan perintahnya: nilai, periksa, beda, berkas, instrumen.
+            pk: Sebutkan perintahnya: nilai, periksa, beda, bekukan, berkas, instrumen.
             Petunjuk lengkap: pk --help
         "#]],
     );
     check_refused(
         "nila x.json",
         &expect![[r#"
-            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda, berkas, instrumen.
+            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda, bekukan, berkas, instrumen.
             Petunjuk lengkap: pk --help
         "#]],
     );

@@ -22,6 +22,7 @@ mod edit;
 mod edition;
 mod entry_format;
 mod envelope;
+mod freeze;
 mod hand_out;
 mod indonesian;
 mod lang;
@@ -62,6 +63,7 @@ pub use draft_format::{
 pub use edit::Edit;
 pub use edition::{CarriedOver, LeftOut, carry_over, editions, is_later_edition, left_out_sentence};
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
+pub use freeze::{Freezing, freeze};
 pub use hand_out::{HandOut, HandTo, hand_outs};
 pub use indonesian::{decimal, file_name, number, typed_decimal};
 pub use lang::Lang;

@@ -30,6 +30,8 @@ mod file_names;
 #[cfg(test)]
 mod fingerprints;
 #[cfg(test)]
+mod freezing;
+#[cfg(test)]
 mod fuzz;
 #[cfg(test)]
 mod golden;

@@ -13,8 +13,8 @@ use pk_core::path::{Path, Step};
 use pk_core::{Round, Rubric};
 use pk_format::table::{csv_text, read_csv, table_of, table_sentence};
 use pk_format::{
-    DraftCheck, Edit, HandOut, HandTo, Lang, Node, Problem, Supplies, Value, arrange_draft, check_draft,
-    draft_file, draft_of, file_name, new_draft, parse, random_writer, rfc3339, round_file, round_fingerprint,
+    DraftCheck, Edit, Freezing, HandOut, HandTo, Lang, Node, Problem, Supplies, Value, arrange_draft,
+    check_draft, draft_file, draft_of, file_name, freeze, new_draft, parse, random_writer, round_file,
     rubric_file, schedule_sentence, sentence, sheets_file,
 };
 use std::rc::Rc;
@@ -553,25 +553,9 @@ impl Workshop {
             self.problems = vec![words::REASON_MISSING.of(self.lang).to_owned()];
             return vec![Errand::Focus("[name=reason]")];
         }
-        let edition = desk.check.round.as_ref().map_or(1, |round| round.edition);
-        let mut freeze = Node::map(vec![
-            ("edition", Node::whole(edition.into())),
-            ("at", Node::text(rfc3339(moment.now))),
-        ]);
-        if !by.trim().is_empty() {
-            freeze.set("by", Node::text(by.trim()));
-        }
-        if let Some(before) = before {
-            let previous = round_fingerprint(&before).hex();
-            let change =
-                Node::map(vec![("reason", Node::text(reason.trim())), ("previous", Node::text(previous))]);
-            freeze.set("change", change);
-        }
-        let place = Path::default().field("frozen").item(usize::MAX);
-        let mut round = (*desk.round).clone();
-        let check = Edit::Insert(place, freeze).apply(&mut round).then(|| check_draft(&round));
-        match check {
-            Some(DraftCheck { round: Some(_), .. }) => {
+        let freezing = Freezing { by, reason, at: moment.now };
+        match freeze(&desk.round, before.as_ref(), freezing) {
+            Ok(round) => {
                 desk.frozen = Some(Rc::new(round.clone()));
                 (desk.past, desk.future, desk.typing) = (Vec::new(), Vec::new(), None);
                 desk.put(round);
@@ -581,8 +565,7 @@ impl Workshop {
                 errands.push(Errand::Focus("#pk-part"));
                 errands
             }
-            check => {
-                let problems = check.map_or_else(Vec::new, |check| check.problems);
+            Err(problems) => {
                 self.problems = problems.iter().map(|problem| sentence(problem, self.lang)).collect();
                 Vec::new()
             }

@@ -1,0 +1,58 @@
+//! Freezing a round, and the next edition of it.
+
+use crate::sample;
+use pk_core::rules::{AbsentRule, Combine};
+use pk_core::{Path, Round};
+use pk_format::{Edit, Freezing, Node, check_draft, draft_of, freeze, parse, round_file, round_fingerprint};
+
+const AT: i64 = 1_778_000_000_000;
+
+/// A draft in which everything is decided.
+fn decided() -> Node {
+    let mut draft = (*sample::round()).clone();
+    draft.rules.combine = Some(Combine::Mean);
+    draft.rules.absent = Some(AbsentRule::Required);
+    draft_of(&parse(round_file(&Round::new(draft).unwrap()).as_bytes()).unwrap()).unwrap()
+}
+
+fn told(result: Result<Node, Vec<pk_format::Problem>>) -> Vec<String> {
+    result.err().unwrap_or_default().iter().map(|problem| problem.path.to_string()).collect()
+}
+
+fn root(name: &'static str) -> Path {
+    Path::default().field(name)
+}
+
+#[test]
+fn two_editions() {
+    let freezing = Freezing { by: " Sekretariat ", reason: "", at: AT };
+    let first = freeze(&decided(), None, freezing).unwrap();
+    let round = check_draft(&first).round.unwrap();
+    assert!(round.is_frozen());
+    assert_eq!(round.frozen[0].by.as_deref(), Some("Sekretariat"));
+    // Once is enough.
+    assert_eq!(told(freeze(&first, None, freezing)), ["frozen"]);
+
+    let mut second = first;
+    assert!(Edit::Set(root("edition"), Node::whole(2)).apply(&mut second));
+    assert!(Edit::Set(root("title"), Node::text("Judul lain")).apply(&mut second));
+    // It names what it changes, and why.
+    assert_eq!(told(freeze(&second, None, freezing)), ["frozen"]);
+    assert_eq!(told(freeze(&second, Some(&round), freezing)), ["frozen[1].change.reason"]);
+    let freezing = Freezing { reason: "Judul keliru", ..freezing };
+    let frozen = check_draft(&freeze(&second, Some(&round), freezing).unwrap()).round.unwrap();
+    let change = frozen.frozen[1].change.as_ref().unwrap();
+    assert_eq!((change.reason.as_str(), change.previous), ("Judul keliru", round_fingerprint(&round).0));
+}
+
+#[test]
+fn what_is_open_is_told() {
+    let freezing = Freezing { by: "", reason: "", at: AT };
+    let open = draft_of(&parse(round_file(&sample::round()).as_bytes()).unwrap()).unwrap();
+    assert_eq!(told(freeze(&open, None, freezing)), ["rules.combine", "rules.absent"]);
+    let mut wrong = decided();
+    assert!(Edit::Set(root("title"), Node::text("")).apply(&mut wrong));
+    assert_eq!(told(freeze(&wrong, None, freezing)), ["title"]);
+    // Another round is not the edition before.
+    assert_eq!(told(freeze(&decided(), Some(&sample::frozen_round()), freezing)), ["frozen"]);
+}
