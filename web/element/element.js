@@ -255,6 +255,8 @@ class PenilaianKinerja extends Control {
       if (run !== this.#run) return;
       try {
         mounted.set(this, wasm_bindgen.mount(this, root, options));
+        // Who prepares a round has nothing to post.
+        if (isPreparing) judge(this, { done: 0, all: 0 });
       } catch (error) {
         throw new Failure("PK-ROUND", error.message);
       }

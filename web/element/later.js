@@ -12,13 +12,18 @@ const links = {};
 
 /** The files of a part, each loaded and linked once, after those that come before it; a failure may be tried again. */
 function linked(name) {
-  return PK_BUILD.parts[name].reduce((before, file) => {
-    links[file] ??= link(file, before).catch((error) => {
+  const files = PK_BUILD.parts[name];
+  let last = Promise.resolve();
+  // Pages of ten years ago have their own idea of what lists can do.
+  for (let index = 0; index < files.length; index++) {
+    const file = files[index];
+    links[file] ??= link(file, last).catch((error) => {
       delete links[file];
       throw error;
     });
-    return links[file];
-  }, Promise.resolve());
+    last = links[file];
+  }
+  return last;
 }
 
 function link(file, before) {

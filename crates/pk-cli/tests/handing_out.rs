@@ -50,16 +50,16 @@ fn every_file_is_there_and_carries_its_round() {
     let desk = desk();
     let ended = hand_out(desk.path(), FROZEN, &["--panelis", "--latihan"]);
     expect![[r#"
-        putaran-contoh-2026.json: untuk portal, sidik VACT-XXRO-2D42-DVVU
-        penilaian-contoh-2026.html: untuk semua panelis
-        penilaian-contoh-2026-p1.html: Sri Rahayu
-        penilaian-contoh-2026-p2.html: Ahmad Fauzi
-        penilaian-contoh-2026-p3.html: Maria Goreti
-        putaran-contoh-2026-latihan.json: untuk portal, sidik WKCY-WWOX-6Q5C-AFVJ (latihan)
-        penilaian-contoh-2026-latihan.html: untuk semua panelis (latihan)
-        penilaian-contoh-2026-p1-latihan.html: Sri Rahayu (latihan)
-        penilaian-contoh-2026-p2-latihan.html: Ahmad Fauzi (latihan)
-        penilaian-contoh-2026-p3-latihan.html: Maria Goreti (latihan)
+        putaran-contoh-2026-edisi-2.json: untuk portal, sidik VACT-XXRO-2D42-DVVU
+        penilaian-contoh-2026-edisi-2.html: untuk semua panelis
+        penilaian-contoh-2026-p1-edisi-2.html: Sri Rahayu
+        penilaian-contoh-2026-p2-edisi-2.html: Ahmad Fauzi
+        penilaian-contoh-2026-p3-edisi-2.html: Maria Goreti
+        putaran-contoh-2026-edisi-2-latihan.json: untuk portal, sidik WKCY-WWOX-6Q5C-AFVJ (latihan)
+        penilaian-contoh-2026-edisi-2-latihan.html: untuk semua panelis (latihan)
+        penilaian-contoh-2026-p1-edisi-2-latihan.html: Sri Rahayu (latihan)
+        penilaian-contoh-2026-p2-edisi-2-latihan.html: Ahmad Fauzi (latihan)
+        penilaian-contoh-2026-p3-edisi-2-latihan.html: Maria Goreti (latihan)
     "#]]
     .assert_eq(&ended.out);
     assert_eq!((ended.error.as_str(), ended.code), ("", 0));
@@ -88,7 +88,7 @@ fn every_file_is_there_and_carries_its_round() {
     }
     assert_eq!(pages, 8);
     assert_eq!(
-        fs::read_to_string(folder.join("putaran-contoh-2026.json")).unwrap(),
+        fs::read_to_string(folder.join("putaran-contoh-2026-edisi-2.json")).unwrap(),
         fs::read_to_string(case(FROZEN)).unwrap()
     );
 }
@@ -177,22 +177,22 @@ fn every_problem_is_told_before_anything_is_written() {
 fn what_is_there_stays_unless_it_may_be_overwritten() {
     let desk = desk();
     let folder = desk.path().join("bagi");
-    fs::write(folder.join("penilaian-contoh-2026-p2.html"), "lama").unwrap();
-    fs::create_dir(folder.join("putaran-contoh-2026.json")).unwrap();
+    fs::write(folder.join("penilaian-contoh-2026-p2-edisi-2.html"), "lama").unwrap();
+    fs::create_dir(folder.join("putaran-contoh-2026-edisi-2.json")).unwrap();
     let refused = hand_out(desk.path(), FROZEN, &["--panelis"]);
     expect![[r#"
-        bagi/putaran-contoh-2026.json: Ini folder, dan berkas bernama ini akan ditulis. Pilih folder lain.
-        bagi/penilaian-contoh-2026-p2.html: Sudah ada, dan tidak ditimpa. Pilih folder lain, atau tambahkan --timpa untuk menimpa berkas.
+        bagi/putaran-contoh-2026-edisi-2.json: Ini folder, dan berkas bernama ini akan ditulis. Pilih folder lain.
+        bagi/penilaian-contoh-2026-p2-edisi-2.html: Sudah ada, dan tidak ditimpa. Pilih folder lain, atau tambahkan --timpa untuk menimpa berkas.
     "#]].assert_eq(&refused.error.replace(std::path::MAIN_SEPARATOR, "/"));
     assert_eq!((refused.out.as_str(), refused.code), ("", 2));
-    assert_eq!(names(&folder), ["penilaian-contoh-2026-p2.html", "putaran-contoh-2026.json"]);
+    assert_eq!(names(&folder), ["penilaian-contoh-2026-p2-edisi-2.html", "putaran-contoh-2026-edisi-2.json"]);
     // A folder is in the way of any file.
     assert_eq!(hand_out(desk.path(), FROZEN, &["--panelis", "--timpa"]).code, 2);
-    assert_eq!(fs::read_to_string(folder.join("penilaian-contoh-2026-p2.html")).unwrap(), "lama");
-    fs::remove_dir(folder.join("putaran-contoh-2026.json")).unwrap();
+    assert_eq!(fs::read_to_string(folder.join("penilaian-contoh-2026-p2-edisi-2.html")).unwrap(), "lama");
+    fs::remove_dir(folder.join("putaran-contoh-2026-edisi-2.json")).unwrap();
     assert_eq!(hand_out(desk.path(), FROZEN, &["--panelis", "--timpa"]).code, 0);
     assert_eq!(names(&folder).len(), 5);
-    assert_ne!(fs::read_to_string(folder.join("penilaian-contoh-2026-p2.html")).unwrap(), "lama");
+    assert_ne!(fs::read_to_string(folder.join("penilaian-contoh-2026-p2-edisi-2.html")).unwrap(), "lama");
 }
 
 #[test]
@@ -202,6 +202,6 @@ fn others_may_read_what_was_written() {
     let desk = desk();
     hand_out(desk.path(), FROZEN, &[]);
     let plain = fs::metadata(desk.path().join("penilaian.html")).unwrap().permissions().mode();
-    let given = fs::metadata(desk.path().join("bagi/penilaian-contoh-2026.html")).unwrap();
+    let given = fs::metadata(desk.path().join("bagi/penilaian-contoh-2026-edisi-2.html")).unwrap();
     assert_eq!(given.permissions().mode(), plain);
 }

@@ -329,7 +329,8 @@ impl Bench {
                 storage_facts: ctx.props().options.storage_facts.clone(),
                 persist: ctx.props().options.persist.clone(),
                 print: ctx.props().options.print.clone(),
-                judge: ctx.props().options.judge.clone(),
+                // What is tried fills no form.
+                judge: JsValue::UNDEFINED.unchecked_into(),
                 page_text: ctx.props().options.page_text.clone(),
                 pack: ctx.props().options.pack.clone(),
             };

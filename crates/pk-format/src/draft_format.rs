@@ -118,9 +118,35 @@ pub fn check_draft(round: &Node) -> DraftCheck {
         Err(problems) => {
             let problems =
                 problems.into_iter().map(|problem| Problem { path: inside(problem.path), ..problem });
-            DraftCheck { round: None, problems: problems.collect(), undecided: Vec::new() }
+            DraftCheck { round: None, problems: problems.collect(), undecided: undecided(round) }
         }
     }
+}
+
+/// What is still open in a draft that is no round yet; what would be asked for of a round that is none is told already.
+fn undecided(round: &Node) -> Vec<Problem> {
+    let root = Path::default();
+    let mut open = Vec::new();
+    for list in ["districts", "panel"] {
+        if round.items_at(&root.field(list)).is_empty() {
+            open.push((root.field(list), Fault::TooFew { least: 1 }));
+        }
+    }
+    let fields = ["province", "year", "instruction"].map(|name| root.field(name));
+    let rules = ["combine", "absent"].map(|name| root.field("rules").field(name));
+    for path in fields.into_iter().chain(rules) {
+        if round.at(&path).is_none() {
+            open.push((path, Fault::Undecided));
+        }
+    }
+    let classes = root.field("rules").field("classes");
+    for index in 0..round.items_at(&classes).len() {
+        let least = classes.item(index).field("least");
+        if round.at(&least).is_none() {
+            open.push((least, Fault::Undecided));
+        }
+    }
+    open.into_iter().map(problem).collect()
 }
 
 fn problem((path, fault): (Path, Fault)) -> Problem {

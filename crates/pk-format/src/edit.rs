@@ -6,7 +6,7 @@ use pk_core::path::{Path, Step};
 /// One change of a tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// Puts a value here, in the place of what is there; a field that is not there is added.
+    /// Puts a value here, in the place of what is there; a field that is not there is added, with the objects around it.
     Set(Path, Node),
     /// Takes the field or item away.
     Remove(Path),
@@ -82,10 +82,13 @@ impl Node {
     }
 }
 
-/// The value inside of `root`, a field that is not there added as nothing.
+/// The value inside of `root`; where a field is not there it is added, and an object around it that is not there, too.
 fn reach<'a>(root: &'a mut Node, steps: &[Step]) -> Option<&'a mut Node> {
     let mut node = root;
     for step in steps {
+        if let (Value::Null, Step::Field(_)) = (&node.value, step) {
+            node.value = Value::Map(Vec::new());
+        }
         node = match (&mut node.value, step) {
             (Value::Map(fields), Step::Field(name)) => {
                 let place = fields.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
@@ -101,16 +104,24 @@ fn reach<'a>(root: &'a mut Node, steps: &[Step]) -> Option<&'a mut Node> {
     Some(node)
 }
 
+/// Whether [`reach`] would come to an end.
+fn is_in_reach(root: &Node, steps: &[Step]) -> bool {
+    let mut node = Some(root);
+    for step in steps {
+        node = match (node.map(|node| &node.value), step) {
+            (None | Some(Value::Null), Step::Field(_)) => None,
+            (Some(Value::Map(_)), Step::Field(name)) => node.and_then(|node| node.get(name)),
+            (Some(Value::List(items)), Step::Item(index)) if *index < items.len() => items.get(*index),
+            _ => return false,
+        };
+    }
+    true
+}
+
 fn set(root: &mut Node, path: &Path, node: Node) -> bool {
-    // What is on the way is not made: only the last field may be new.
-    let is_there = path.0.split_last().is_none_or(|(last, before)| {
-        let parent = root.at(&Path(before.to_vec()));
-        match last {
-            Step::Field(_) => matches!(parent.map(|parent| &parent.value), Some(Value::Map(_))),
-            Step::Item(_) => root.at(path).is_some(),
-        }
-    });
-    let Some(place) = is_there.then(|| reach(root, &path.0)).flatten() else { return false };
+    let Some(place) = is_in_reach(root, &path.0).then(|| reach(root, &path.0)).flatten() else {
+        return false;
+    };
     *place = node;
     true
 }

@@ -31,9 +31,13 @@ pub enum HandTo {
 pub fn hand_outs(round: &Round, each: bool, practice: bool) -> Vec<HandOut> {
     let mut files: Vec<HandOut> = Vec::new();
     let id = part(&round.id, "putaran");
+    let edition = format!("edisi-{}", round.edition);
     for practice in [false, true].into_iter().take(1 + usize::from(practice)) {
         let mut add = |words: &[&str], ending: &str, to: HandTo| {
             let mut words = words.to_vec();
+            if round.edition > 1 {
+                words.push(&edition);
+            }
             if practice {
                 words.push("latihan");
             }

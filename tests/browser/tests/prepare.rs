@@ -98,6 +98,7 @@ async fn thirteen_districts_and_nine_panelists() -> Result<()> {
     session.screenshot("prepare-rules").await?;
     show(&sheet, "check").await?;
     ensure!(!shown(&session, "[data-pk=good]").await?.is_empty(), "{}", shown(&session, ".part").await?);
+    sheet.click("[name=sure]").await?;
     sheet.press("freeze").await?;
     until("the round to be frozen", async || {
         Ok((!shown(&session, "[data-pk=frozen]").await?.is_empty()).then_some(()))
@@ -365,6 +366,8 @@ async fn by_keyboard_alone() -> Result<()> {
         session.strike("ArrowDown").await?;
     }
     enter_at(&session, "[data-tab=check]").await?;
+    tab_to(&session, "[name=sure]").await?;
+    session.strike("Space").await?;
     enter_at(&session, "[data-pk=freeze]").await?;
     until("the round to be frozen", async || {
         Ok((!shown(&session, "[data-pk=frozen]").await?.is_empty()).then_some(()))

@@ -60,6 +60,12 @@ fn a_new_one_says_what_it_lacks() {
     let check = check_draft(&draft_of(&tree(&round_file(&sample::round()))).unwrap());
     let told: Vec<String> = check.undecided.iter().map(|problem| problem.path.to_string()).collect();
     assert_eq!(told, ["rules.combine", "rules.absent"]);
+    // What is wrong hides nothing of what is open.
+    let mut wrong = draft_of(&tree(&round_file(&sample::round()))).unwrap();
+    assert!(Edit::Set(path("year"), Node::whole(20_252_026)).apply(&mut wrong));
+    let check = check_draft(&wrong);
+    let told: Vec<String> = check.undecided.iter().map(|problem| problem.path.to_string()).collect();
+    assert_eq!(told, ["rules.combine", "rules.absent"]);
 }
 
 #[test]
@@ -69,7 +75,8 @@ fn edits_that_lead_nowhere_change_nothing() {
     for edit in [
         Edit::Set(path("rubric.tracks.0.name"), Node::text("x")),
         Edit::Set(path("panel.name"), Node::text("x")),
-        Edit::Set(path("a.b"), Node::text("x")),
+        Edit::Set(path("a.0"), Node::text("x")),
+        Edit::Set(path("title.b"), Node::text("x")),
         Edit::Remove(path("rubric.tracks.0")),
         Edit::Remove(path("minutes")),
         Edit::Insert(path("title.0"), Node::text("x")),
@@ -80,6 +87,16 @@ fn edits_that_lead_nowhere_change_nothing() {
         assert!(!edit.clone().apply(&mut draft), "{edit:?}");
         assert_eq!(draft, before, "{edit:?}");
     }
+}
+
+#[test]
+fn what_is_around_a_value_is_made() {
+    let mut draft = new_draft();
+    assert!(Edit::Remove(path("rules.rounding")).apply(&mut draft));
+    assert!(Edit::Set(path("rules.rounding.decimals"), Node::whole(2)).apply(&mut draft));
+    assert!(Edit::Set(path("rules.rounding.half"), Node::text("up")).apply(&mut draft));
+    let whole = new_draft();
+    assert_eq!(draft.at(&path("rules.rounding")), whole.at(&path("rules.rounding")));
 }
 
 #[test]

@@ -8,8 +8,8 @@ use crate::tag::{Tag, tag};
 use crate::words::Words;
 use pk_core::{Path, Round};
 use pk_format::{
-    File, Problem, date_time, difference_sentence, file_differences, kind_sentence, look_over_draft,
-    place_sentence, round_fingerprint, schedule_sentence,
+    File, Problem, date_time, difference_sentence, file_differences, look_over_draft, place_sentence,
+    round_fingerprint, schedule_sentence,
 };
 use web_sys::Event;
 
@@ -31,7 +31,7 @@ fn list(form: &Form<'_>, title: &Words, problems: &[Problem]) -> Option<Tag> {
     let mut rows = tag("ul.problems");
     for problem in problems {
         let place = place_sentence(&form.desk.round, &problem.path, form.lang());
-        let text = [&place, ": ", &*kind_sentence(&problem.kind, form.lang())].concat();
+        let text = [&place, ": ", &*form.sentence(problem)].concat();
         rows = rows.tag(tag("li").tag(tag("span").text(&text)).text(" ").tag(go(form, &problem.path, &text)));
     }
     (!problems.is_empty()).then(|| tag("section").tag(tag("h3").text(form.say(title))).tag(rows))
@@ -104,6 +104,11 @@ fn freeze(form: &Form<'_>, is_good: bool) -> Tag {
         .tag(tag("h3").text(form.say(&words::FREEZE)))
         .tag(tag("p").text(form.say(&words::FREEZE_MEANS)))
         .tag(field("by", &words::BY))
+        .tag(
+            tag("label.check")
+                .tag(tag("input[type=checkbox][name=sure][required]"))
+                .text(form.say(&words::FREEZE_SURE)),
+        )
         .maybe(is_again.then(|| field("reason", &words::REASON)))
         .tag(
             tag("button.main[type=submit][data-pk=freeze]")

@@ -8,7 +8,11 @@ use crate::prepare::workshop::{Desk, Workshop};
 use crate::tag::{Tag, tag};
 use crate::words::Words;
 use pk_core::path::Path;
-use pk_format::{Edit, Lang, Node, Value, decimal, kind_sentence, template_text, typed_decimal};
+use pk_core::{Decimal, Fault};
+use pk_format::{
+    Edit, Kind, Lang, Node, Problem, Value, decimal, fault_sentence, kind_sentence, template_text,
+    typed_decimal,
+};
 use web_sys::Event;
 use yew::Callback;
 
@@ -121,7 +125,7 @@ impl Form<'_> {
     fn number_field(&self, path: &Path) -> Tag {
         let lang = self.lang();
         let shown = match self.desk.round.at(path).map(|node| &node.value) {
-            Some(Value::Number(number)) => decimal(*number, lang),
+            Some(Value::Number(number)) => plain(*number, lang),
             Some(Value::Text(text)) => text.clone(),
             _ => String::new(),
         };
@@ -132,7 +136,7 @@ impl Form<'_> {
                 let text = value_of(&event);
                 let node = match typed_decimal(&text) {
                     // What is not written as we would write it is left alone while somebody types.
-                    Some(number) if is_done || decimal(number, lang) == text => Value::Number(number).into(),
+                    Some(number) if is_done || plain(number, lang) == text => Value::Number(number).into(),
                     _ if text.is_empty() && is_optional => {
                         return Task::Do(vec![Edit::Remove(at.clone())], None);
                     }
@@ -163,6 +167,11 @@ impl Form<'_> {
             Task::Do(vec![edit], None)
         });
         let mut select = self.marked(tag("select"), path).on("change", choose);
+        if !choices.iter().any(|(word, _)| *word == current) {
+            // Nothing of it is chosen, and nothing looks as if it were.
+            select =
+                select.tag(tag("option[disabled]").set("value", current).flag("selected", true).text("–"));
+        }
         for (word, words) in choices {
             select =
                 select.tag(tag("option").set("value", word).flag("selected", *word == current).text(words));
@@ -261,11 +270,19 @@ impl Form<'_> {
         for path in paths {
             for problem in self.desk.problems_below(path).filter(|problem| problem.path == **path) {
                 any = true;
-                let sentence = kind_sentence(&problem.kind, self.lang());
+                let sentence = self.sentence(problem);
                 list = list.tag(tag("li").set("id", &described(path)).text(&sentence));
             }
         }
         any.then_some(list)
+    }
+
+    /// What is wrong and what to do, as somebody sees it who fills in a form.
+    pub(crate) fn sentence(&self, problem: &Problem) -> String {
+        match &problem.kind {
+            Kind::Missing => fault_sentence(&Fault::Undecided, self.lang()),
+            kind => kind_sentence(kind, self.lang()),
+        }
     }
 
     /// How many problems there are at this place or inside of it, as a mark.
@@ -281,10 +298,13 @@ impl Form<'_> {
         let place = list.item(index);
         let label = |words: &Words| words.with(self.lang(), &[name]);
         let turn = |hook: &'static str, sign: &str, words: &Words, to: Option<usize>| {
-            let task =
-                Task::Do(vec![Edit::Move(place.clone(), to.unwrap_or(index))], to.map(|to| list.item(to)));
+            let task = Task::Do(
+                vec![Edit::Move(place.clone(), to.unwrap_or(index))],
+                to.map(|to| list.item(to).field(hook)),
+            );
             tag("button.quiet[type=button]")
                 .set("data-pk", hook)
+                .set("data-path", &place.field(hook).to_string())
                 .set("aria-label", &label(words))
                 .flag("disabled", to.is_none())
                 .does(self.to, task)
@@ -308,6 +328,11 @@ impl Form<'_> {
         let task = Task::Do(vec![Edit::Insert(place.clone(), item)], Some(place));
         self.button(hook, words, task).set("data-path", &list.to_string())
     }
+}
+
+/// A number as it is typed: without points between thousands, which would be read as something else.
+fn plain(number: Decimal, lang: Lang) -> String {
+    decimal(number, lang).replace(lang.pick('.', ','), "")
 }
 
 /// Whether a part may be missing: its last step is one of these.

@@ -199,7 +199,9 @@ fn paste(form: &Form<'_>, hook: &'static str, label: &Words, take: fn(String) ->
     });
     let field = tag("textarea[rows=4]").set("name", hook);
     tag("details").tag(tag("summary").text(form.say(label))).tag(
+        // What was taken in is gone from the field.
         tag("form.paste")
+            .key(&form.items_at(&root(hook)).len().to_string())
             .set("data-pk", hook)
             .on("submit", submit)
             .tag(tag("label.field").tag(tag("span.sr").text(form.say(label))).tag(field))

@@ -34,6 +34,7 @@ pub fn prepare(shop: &Workshop, tried: Option<Html>, to: &Callback<Task>) -> Htm
     if shop.theme != Theme::System {
         app = app.set("data-theme", shop.theme.tag());
     }
+    let is_tried = tried.is_some();
     let body = match (&shop.desk, tried) {
         _ if shop.importing.is_some() => {
             or_nothing(shop.importing.as_ref().map(|table| import(table, shop, to)))
@@ -60,7 +61,7 @@ pub fn prepare(shop: &Workshop, tried: Option<Html>, to: &Callback<Task>) -> Htm
                 tag("div.notice.bad[role=alert][data-pk=storage]").text(words::FAILED_BANNER.of(lang))
             }),
         )
-        .tag(notices(shop, to))
+        .maybe((shop.desk.is_none() || shop.importing.is_some() || is_tried).then(|| notices(shop, to)))
         .node(body)
         .node(shop.discarding.as_ref().map_or_else(nothing, |id| discard(id, shop, to).end()))
         .end()
@@ -144,6 +145,7 @@ fn tabs(form: &Form<'_>) -> Tag {
                 .tag(saved(form.shop)),
         )
         .maybe(freeze_state(form))
+        .tag(notices(form.shop, form.to))
 }
 
 fn saved(shop: &Workshop) -> Tag {

@@ -44,6 +44,7 @@ words! {
     DISCARD_YES: "Hapus", "Delete";
     CANCEL: "Batal", "Cancel";
     LEAVE: "Semua rancangan", "All drafts";
+    GONE_ELSEWHERE: "Rancangan ini dihapus di tab lain. Perubahan berikutnya di sini menyimpannya kembali.", "This draft was deleted in another tab. The next change here keeps it again.";
     ELSEWHERE: "Rancangan ini diubah di tab lain. Urungkan untuk kembali ke isi sebelumnya.", "This draft was changed in another tab. Undo brings back what was here.";
 
     FAILED_BANNER: "Penyimpanan peramban tidak dapat dipakai. Rancangan hanya ada di halaman ini; unduh sebelum menutup halaman.", "The browser's storage cannot be used. The draft is on this page only; download it before you close the page.";
@@ -144,8 +145,8 @@ words! {
     GRADES: "Menilai aksi (kosong berarti semua)", "Grades these sections (none means all)";
     RECUSED: "Tidak menilai (benturan kepentingan)", "Does not grade (conflict of interest)";
     ADD_PANELIST: "Tambah panelis", "Add a panelist";
-    PASTE_DISTRICTS: "Tempel daftar kabupaten/kota: satu baris satu daerah (kode, nama, waktu, ruang)", "Paste a list of districts: one a line (code, name, time, room)";
-    PASTE_PANEL: "Tempel daftar panelis: satu baris satu orang (nama, instansi, ketua/anggota)", "Paste a list of panelists: one a line (name, agency, ketua/anggota)";
+    PASTE_DISTRICTS: "Tempel daftar kabupaten/kota: satu baris satu daerah: kode; nama; waktu; ruang (kolom Excel, atau titik koma)", "Paste a list of districts: one a line: code; name; time; room (columns of Excel, or semicolons)";
+    PASTE_PANEL: "Tempel daftar panelis: satu baris satu orang: nama; instansi; ketua/anggota (kolom Excel, atau titik koma)", "Paste a list of panelists: one a line: name; agency; ketua/anggota (columns of Excel, or semicolons)";
     PICK_DISTRICTS: "Pilih dari daftar kabupaten/kota", "Pick from the list of districts";
     CHOOSE_PROVINCE: "– pilih provinsi –", "– choose a province –";
     ALL_DISTRICTS: "Masukkan semua kabupaten/kota provinsi ini", "Take all districts of this province";
@@ -223,6 +224,7 @@ words! {
     GO_THERE: "Buka", "Go there";
     FREEZE: "Bekukan putaran", "Freeze the round";
     FREEZE_MEANS: "Setelah dibekukan, putaran tidak dapat diubah. Sidiknya masuk ke setiap lembar nilai. Perubahan kemudian menjadi edisi baru dengan alasan.", "Once frozen, the round cannot be changed. Its fingerprint goes into every sheet. A later change becomes a new edition with a reason.";
+    FREEZE_SURE: "Putaran sudah diperiksa dan disetujui untuk dibekukan.", "The round was looked over and may be frozen.";
     BY: "Dibekukan oleh", "Frozen by";
     REASON: "Alasan perubahan", "Reason for the change";
     REASON_MISSING: "Tulis alasan perubahan sebelum membekukan.", "Write the reason for the change before freezing.";

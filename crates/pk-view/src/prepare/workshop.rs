@@ -367,7 +367,7 @@ impl Workshop {
             },
         };
         self.problems = problems;
-        Vec::new()
+        vec![Errand::Focus("[data-pk=problems]")]
     }
 
     /// Moves the row that is being dragged to this one.
@@ -388,7 +388,7 @@ impl Workshop {
         let rows = pasted(&desk.round, &list, text);
         if rows.is_empty() {
             self.problems = vec![words::PASTE_EMPTY.of(self.lang).to_owned()];
-            return Vec::new();
+            return vec![Errand::Focus("[data-pk=problems]")];
         }
         self.notice = Some(words::PASTED.with(self.lang, &[&rows.len().to_string()]));
         let edits = rows.into_iter().enumerate();
@@ -530,6 +530,10 @@ impl Workshop {
         self.shelf = texts.iter().filter_map(|text| Kept::read(text)).collect();
         self.shelf.sort_by(|a, b| a.title.cmp(&b.title).then_with(|| a.id.cmp(&b.id)));
         let Some(desk) = &mut self.desk else { return Vec::new() };
+        if desk.revision > 0 && !self.shelf.iter().any(|kept| kept.id == desk.id) {
+            self.notice = Some(words::GONE_ELSEWHERE.of(self.lang).to_owned());
+            return Vec::new();
+        }
         let newer = self.shelf.iter().find(|kept| kept.id == desk.id && kept.revision > desk.revision);
         if let Some(kept) = newer.filter(|kept| kept.round != desk.round) {
             desk.remember();
@@ -583,7 +587,9 @@ impl Workshop {
             desk.put(round);
             self.notice = Some(words::AMENDING.with(self.lang, &[&next.to_string()]));
         }
-        self.keep()
+        let mut errands = self.keep();
+        errands.push(Errand::Focus("#pk-part"));
+        errands
     }
 
     /// Begins next year's round with the instrument, the districts, the panel and the rules of this one.
@@ -623,7 +629,7 @@ impl Workshop {
         match reviews(&desk.round, text, self.lang) {
             Err(problems) => {
                 self.problems = problems;
-                Vec::new()
+                vec![Errand::Focus("[data-pk=problems]")]
             }
             Ok(reviews) => {
                 self.notice = Some(words::REVIEWS_TAKEN.with(self.lang, &[&reviews.len().to_string()]));

@@ -28,7 +28,7 @@ fn compiles_the_wasm_and_reads_the_scripts() -> Result<()> {
     let said = String::from_utf8_lossy(&output.stdout);
     ensure!(output.status.success(), "V8 refuses: {}", String::from_utf8_lossy(&output.stderr));
     ensure!(said.trim() == format!("10.2.154.26-node.39 {}", modules.len()), "it compiled {said}");
-    ensure!(modules.len() == 2 && scripts.len() == 4, "dist has {modules:?} and {scripts:?}");
+    ensure!(modules.len() > 2 && scripts.len() == 4, "dist has {modules:?} and {scripts:?}");
     for script in scripts {
         let output = Command::new(&node).arg("--check").arg(&script).output()?;
         ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
