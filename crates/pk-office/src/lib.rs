@@ -1,8 +1,8 @@
 //! Workbooks of spreadsheets: bytes to tables, and a table to bytes.
 //!
 //! What a file is, is told by its content. XLSX, XLSM and ODS are read here, text is what `pk-format` reads; of anything
-//! else is told what it is and what to do. In a browser this crate is a Wasm of its own, loaded when first needed: what
-//! breaks in it breaks nothing else.
+//! else is told what it is and what to do. In a browser this crate is a part of the Wasm that is loaded when the first workbook
+//! is picked.
 //!
 //! # What this crate does not do
 //! No I/O, no clock. It calculates no formulas, runs no macros, and follows no links to other files.
