@@ -152,6 +152,8 @@ pub struct Freeze {
     pub by: Option<String>,
     /// What it changed; nothing in the first one.
     pub change: Option<Amendment>,
+    /// A hash of all that was frozen, by which a round shows that it was changed by hand since.
+    pub seal: Option<Hash>,
 }
 
 /// What a later edition changed.

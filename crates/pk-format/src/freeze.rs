@@ -4,7 +4,7 @@ use crate::draft_format::check_draft;
 use crate::edit::Edit;
 use crate::node::Node;
 use crate::problem::{Kind, Problem};
-use crate::round_format::round_fingerprint;
+use crate::round_format::{round_fingerprint, seal_of};
 use crate::timestamp::rfc3339;
 use pk_core::{Fault, Path, Round};
 
@@ -47,8 +47,12 @@ pub fn freeze(round: &Node, before: Option<&Round>, freezing: Freezing<'_>) -> R
         let reason = Node::text(freezing.reason.trim());
         act.set("change", Node::map(vec![("reason", reason), ("previous", Node::text(previous))]));
     }
+    let place = frozen.item(checked.frozen.len());
     let mut made = round.clone();
-    Edit::Insert(frozen.item(usize::MAX), act).apply(&mut made);
+    Edit::Insert(place.clone(), act).apply(&mut made);
     let check = check_draft(&made);
-    if check.round.is_some() { Ok(made) } else { Err(check.problems) }
+    let Some(whole) = check.round else { return Err(check.problems) };
+    let seal = seal_of(&whole).hex();
+    Edit::Set(place.field("seal"), Node::text(seal)).apply(&mut made);
+    Ok(made)
 }

@@ -4,6 +4,7 @@ use crate::digest::{Fingerprint, fingerprint};
 use crate::entry_format::hex_node;
 use crate::envelope;
 use crate::node::{Node, Value};
+use crate::problem::Kind;
 use crate::read::{Problems, hash, is_true, is_word, list, optional_text, part, small, str, text};
 use crate::rubric_format::{RUBRIC, read_rubric, rubric_node};
 use crate::rules_format::{RULES, rules_node, rules_of};
@@ -39,6 +40,7 @@ static FREEZE: Shape = Shape::Map(&[
     need("at", &Shape::Time),
     may("by", &Shape::Text),
     may("change", &CHANGE),
+    may("seal", &Shape::Hash),
 ]);
 static CHANGE: Shape = Shape::Map(&[need("reason", &Shape::Text), need("previous", &Shape::Hash)]);
 /// A round with its rubric.
@@ -78,12 +80,33 @@ pub(crate) fn read_round(node: &Node, path: &Path, problems: &mut Problems<'_>) 
     problems.add_faults_below(path, draft.faults());
     let rubric = node.get("rubric").and_then(|rubric| read_rubric(rubric, &path.field("rubric"), problems));
     match Round::new(draft.with(rubric?)) {
-        Ok(round) => Some(round),
+        Ok(round) => {
+            if !is_as_sealed(&round) {
+                problems.add(path.clone(), Kind::FingerprintMismatch);
+            }
+            Some(round)
+        }
         Err(faults) => {
             problems.add_faults_below(path, faults);
             None
         }
     }
+}
+
+/// A hash of all that is frozen in a round: of everything but the seal itself, and the same for its practice twin.
+pub(crate) fn seal_of(round: &RoundDraft) -> Fingerprint {
+    let mut bare = round.clone();
+    bare.practice = false;
+    if let Some(last) = bare.frozen.last_mut() {
+        last.seal = None;
+    }
+    fingerprint(&round_node(&bare))
+}
+
+/// Whether a frozen round is as it was when it was frozen, as far as it says.
+fn is_as_sealed(round: &Round) -> bool {
+    let seal = round.frozen.last().filter(|_| round.is_frozen()).and_then(|last| last.seal);
+    seal.is_none_or(|seal| seal == seal_of(round).0)
 }
 
 fn draft_of(node: &Node) -> RoundDraft<()> {
@@ -139,6 +162,7 @@ fn freeze_of(node: &Node) -> Freeze {
         change: node
             .get("change")
             .map(|node| Amendment { reason: text(node, "reason"), previous: hash(part(node, "previous")) }),
+        seal: node.get("seal").map(hash),
     }
 }
 
@@ -150,7 +174,7 @@ fn review_of(node: &Node) -> Review {
     }
 }
 
-pub(crate) fn round_node(round: &Round) -> Node {
+pub(crate) fn round_node(round: &RoundDraft) -> Node {
     let mut node = Node::map(vec![
         ("id", Node::text(&round.id)),
         ("edition", Node::whole(round.edition.into())),
@@ -191,6 +215,9 @@ fn freeze_node(freeze: &Freeze) -> Node {
         let previous = hex_node(&change.previous.0);
         let change = Node::map(vec![("reason", Node::text(&change.reason)), ("previous", previous)]);
         node.set("change", change);
+    }
+    if let Some(seal) = &freeze.seal {
+        node.set("seal", hex_node(&seal.0));
     }
     node
 }

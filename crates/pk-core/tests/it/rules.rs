@@ -111,7 +111,7 @@ fn thresholds_rise() {
 
 #[test]
 fn editions_follow_one_another() {
-    let freeze = |edition, change| Freeze { edition, at: 0, by: None, change };
+    let freeze = |edition, change| Freeze { edition, at: 0, by: None, change, seal: None };
     let change = |reason: &str| Some(Amendment { reason: reason.to_owned(), previous: Hash([0; 32]) });
     check(|draft| draft.frozen = vec![freeze(1, None)], &[]);
     // The second edition is being prepared.

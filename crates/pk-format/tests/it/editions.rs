@@ -23,7 +23,7 @@ fn later(round: &Round, change: impl FnOnce(&mut RubricDraft)) -> Round {
     // Who gave the grades and what was reviewed does not matter here.
     draft.reviews.clear();
     draft.panel.iter_mut().for_each(|panelist| panelist.sections.clear());
-    let freeze = |edition, change| Freeze { edition, at: 0, by: None, change };
+    let freeze = |edition, change| Freeze { edition, at: 0, by: None, change, seal: None };
     let previous = round_fingerprint(round).0;
     draft.edition = 2;
     draft.frozen =

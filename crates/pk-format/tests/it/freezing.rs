@@ -3,7 +3,10 @@
 use crate::sample;
 use pk_core::rules::{AbsentRule, Combine};
 use pk_core::{Path, Round};
-use pk_format::{Edit, Freezing, Node, check_draft, draft_of, freeze, parse, round_file, round_fingerprint};
+use pk_format::{
+    Edit, File, Freezing, Kind, Node, check_draft, draft_of, freeze, parse, read_file, round_file,
+    round_fingerprint,
+};
 
 const AT: i64 = 1_778_000_000_000;
 
@@ -43,6 +46,28 @@ fn two_editions() {
     let frozen = check_draft(&freeze(&second, Some(&round), freezing).unwrap()).round.unwrap();
     let change = frozen.frozen[1].change.as_ref().unwrap();
     assert_eq!((change.reason.as_str(), change.previous), ("Judul keliru", round_fingerprint(&round).0));
+}
+
+/// Whoever changes a frozen file by hand is found out; its practice twin is as good as itself.
+#[test]
+fn a_frozen_round_is_sealed() {
+    let frozen = freeze(&decided(), None, Freezing { by: "", reason: "", at: AT }).unwrap();
+    let round = check_draft(&frozen).round.unwrap();
+    assert!(round.frozen[0].seal.is_some());
+    for twin in [round.clone(), round.for_practice()] {
+        assert!(matches!(read_file(round_file(&twin).as_bytes()), Ok(File::Round(_))));
+    }
+    for (path, node) in [
+        (root("title"), Node::text("Judul lain")),
+        (root("frozen").item(0).field("by"), Node::text("Gubernur")),
+        (root("rules").field("absent"), Node::text("left_out")),
+    ] {
+        let mut altered = frozen.clone();
+        assert!(Edit::Set(path, node).apply(&mut altered));
+        let told: Vec<Kind> =
+            check_draft(&altered).problems.into_iter().map(|problem| problem.kind).collect();
+        assert_eq!(told, [Kind::FingerprintMismatch]);
+    }
 }
 
 #[test]

@@ -186,7 +186,7 @@ fn class(index: i64) -> Class {
 
 /// Freezes the round once, or for the second time.
 fn frozen(edition: u32, at: i64, reason: String) -> Vec<Freeze> {
-    let freeze = |edition, change| Freeze { edition, at, by: None, change };
+    let freeze = |edition, change| Freeze { edition, at, by: None, change, seal: None };
     match edition.checked_sub(1) {
         None | Some(0) => vec![freeze(edition, None)],
         Some(before) => {

@@ -169,8 +169,13 @@ pub(crate) fn frozen_round() -> Round {
     let member = draft.panel.get_mut(1).unwrap();
     member.sections = vec![section];
     member.recused = vec![DistrictId("99.71".to_owned())];
-    let freeze =
-        |edition, at, by: Option<&str>, change| Freeze { edition, at, by: by.map(str::to_owned), change };
+    let freeze = |edition, at, by: Option<&str>, change| Freeze {
+        edition,
+        at,
+        by: by.map(str::to_owned),
+        change,
+        seal: None,
+    };
     let change = Amendment {
         reason: "Ambang kelas diperbaiki atas surat provinsi".to_owned(),
         previous: pk_format::round_fingerprint(&round()).0,

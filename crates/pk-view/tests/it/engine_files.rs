@@ -147,7 +147,7 @@ fn messages_are_gone_once_read() {
 fn next_edition(change: impl Fn(&str) -> String) -> Round {
     let mut draft = (*round()).clone();
     draft.edition = 2;
-    let freeze = |edition, change| Freeze { edition, at: 0, by: None, change };
+    let freeze = |edition, change| Freeze { edition, at: 0, by: None, change, seal: None };
     let previous = round_fingerprint(&round()).0;
     let amendment = Amendment { reason: "Tingkat diperbaiki".to_owned(), previous };
     draft.frozen = vec![freeze(1, None), freeze(2, Some(amendment))];
