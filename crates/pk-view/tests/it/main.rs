@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod demo_round;
+mod duties;
 mod engine_files;
 mod engine_forms;
 mod engine_host;
@@ -16,3 +17,4 @@ mod engine_sheet;
 mod sample;
 mod screens;
 mod storage_page;
+mod workshop;
