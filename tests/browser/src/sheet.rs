@@ -275,6 +275,22 @@ impl<'a> Sheet<'a> {
         self.click(&format!("button[data-pk=\"{button}\"]")).await
     }
 
+    /// Presses a button until something is there: WebKitGTK's driver presses a point, which is another place where the
+    /// page has moved in between.
+    ///
+    /// # Errors
+    /// When nothing comes of it three times.
+    pub async fn press_until(&self, button: &str, there: &str) -> Result<()> {
+        for _ in 0..2 {
+            self.press(button).await?;
+            if self.wait_for(there, true).await.is_ok() {
+                return Ok(());
+            }
+        }
+        self.press(button).await?;
+        self.wait_for(there, true).await
+    }
+
     /// Gives a file to the field that imports one.
     ///
     /// # Errors

@@ -23,8 +23,7 @@ async fn a_district_is_graded_locked_and_comes_back() -> Result<()> {
         // The word stands for a transaction here too, under a PIN as well.
         sheet.set_pin("melati-27").await?;
         sheet.wait_for_state(SavedState::Saved).await?;
-        sheet.press("review").await?;
-        sheet.wait_for("[data-pk=findings]", true).await?;
+        sheet.press_until("review", "[data-pk=findings]").await?;
         sheet.press("finalise").await?;
         sheet.press("confirm").await?;
         sheet.wait_for_state(SavedState::Saved).await?;
