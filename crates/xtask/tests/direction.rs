@@ -1,4 +1,5 @@
 //! What may depend on what: `pk-core ← pk-format ← pk-view ← pk-element`, and only the last two know a browser.
+//! `pk-stats` stands beside the core and uses nothing of ours.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,9 +24,14 @@ const RULES: &[Rule] = &[
     Rule { package: "pk-core", ours: &[], browser: &[] },
     Rule { package: "pk-format", ours: &["pk-core"], browser: &[] },
     Rule { package: "pk-office", ours: &["pk-core", "pk-format"], browser: &[] },
-    Rule { package: "pk-view", ours: &["pk-core", "pk-format"], browser: &["web-sys", "yew"] },
-    Rule { package: "pk-element", ours: &["pk-core", "pk-format", "pk-office", "pk-view"], browser: BROWSER },
-    Rule { package: "pk-cli", ours: &["pk-core", "pk-format", "pk-office"], browser: &[] },
+    Rule { package: "pk-stats", ours: &[], browser: &[] },
+    Rule { package: "pk-view", ours: &["pk-core", "pk-format", "pk-stats"], browser: &["web-sys", "yew"] },
+    Rule {
+        package: "pk-element",
+        ours: &["pk-core", "pk-format", "pk-office", "pk-stats", "pk-view"],
+        browser: BROWSER,
+    },
+    Rule { package: "pk-cli", ours: &["pk-core", "pk-format", "pk-office", "pk-stats"], browser: &[] },
     Rule { package: "xtask", ours: &["pk-core", "pk-format"], browser: &[] },
     Rule { package: "browser-tests", ours: &["xtask"], browser: &[] },
 ];
