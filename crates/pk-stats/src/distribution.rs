@@ -26,14 +26,10 @@ pub(crate) fn quantile_of_t(below: f64, freedom: f64) -> f64 {
     quantile_of_f(2.0 * below - 1.0, 1.0, freedom).sqrt()
 }
 
-/// The probability that a variable of F lies below a number, by whichever side of the beta distribution is exact there.
+/// The probability that a variable of F lies below a number.
 fn below_f(number: f64, first: f64, second: f64) -> f64 {
     let ratio = number * first / second;
-    if ratio < 1.0 {
-        checked_beta_reg(first / 2.0, second / 2.0, ratio / (1.0 + ratio)).unwrap_or(0.0)
-    } else {
-        1.0 - checked_beta_reg(second / 2.0, first / 2.0, 1.0 / (1.0 + ratio)).unwrap_or(0.0)
-    }
+    checked_beta_reg(first / 2.0, second / 2.0, ratio / (1.0 + ratio)).unwrap_or(1.0)
 }
 
 /// The probability that a variable of χ² lies above a number.

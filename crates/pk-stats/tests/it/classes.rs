@@ -34,6 +34,7 @@ fn who_leans_is_told_by_the_interval() {
     let strict = leanings(&["001120", "123232", "123231"]);
     assert_eq!(strict, vec![Ok(Leaning::Strict), Ok(Leaning::Mild), Ok(Leaning::Mild)]);
     assert_eq!(leanings(&["0123", "1032"]), vec![Ok(Leaning::Neither); 2]);
+    assert_eq!(leanings(&["0123", "0123"]), vec![Ok(Leaning::Neither); 2]);
     let one_district: Vec<Row> = vec![vec![Some(1.0); 3], vec![Some(2.0); 3]];
     for severity in severities(&table(&one_district, &[0, 0, 0])) {
         let leaning = severity.and_then(|severity| severity.leaning());
