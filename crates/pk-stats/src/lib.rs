@@ -54,7 +54,8 @@
 //! it, of the others, and MAD no less than [`LEAST_DEVIATION`] levels. On whole levels the first decides; the second is for
 //! finer grades, and says whether the others were close together. Without a least MAD, a single level would count
 //! wherever the others agree. Source of the second: B. Iglewicz and D. Hoaglin, *How to Detect and Handle Outliers*,
-//! 1993. The first and the least MAD are our own. **Read as:** worth a question, not an error.
+//! 1993. The first and the least MAD are our own. Where a panel splits, all of the smaller side are found. **Read as:**
+//! worth a question, not an error.
 
 mod agreement;
 mod alpha;

@@ -40,3 +40,9 @@ fn of_two_neither_stands_apart() {
     assert_eq!(apart(&digits(&["0.1", "3.1", ".11"])), Ok(Vec::new()));
     assert_eq!(apart(&digits(&["0", "3"])), Err(TooFew::Raters { has: 2, needs: 3 }));
 }
+
+#[test]
+fn of_a_panel_that_splits_the_smaller_side_is_found() {
+    let found = apart(&digits(&["0", "3", "0", "3", "3"])).expect("five rated");
+    assert_eq!(found.iter().map(|apart| apart.rater).collect::<Vec<_>>(), vec![0, 2]);
+}
