@@ -9,7 +9,7 @@ const LARGEST: f64 = 700.0;
 /// The number below which a variable of Fisher's F stays with the probability `below`.
 ///
 /// Halves an interval of logarithms until nothing lies between its ends, which always ends. `statrs` has an inverse of
-/// its own: for many degrees of freedom it is good to seven digits only, and for few it does not always end.
+/// its own: for many degrees of freedom it is good to seven digits only, and for millions it may not end.
 pub(crate) fn quantile_of_f(below: f64, first: f64, second: f64) -> f64 {
     let (mut low, mut high) = (-LARGEST, LARGEST);
     loop {
