@@ -32,6 +32,7 @@ mod parse;
 mod presets;
 mod problem;
 mod proof;
+pub mod ranked_list;
 mod read;
 mod regions;
 mod rescue;

@@ -92,7 +92,7 @@ fn province_of(code: &str) -> &str {
 }
 
 /// What people compare of a name.
-fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     let lower = name.to_lowercase();
     let mut words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -23,6 +23,8 @@ mod write;
 pub use cell::{Cell, Content, MOST_COLUMNS, MOST_ROWS, Table, column_letters};
 pub use column::{Column, Field};
 pub use csv::{csv_text, read_csv};
+pub(crate) use csv::{decoded, delimited, named_delimiter};
+pub(crate) use header::plain;
 pub use json::{table_node, table_of_node};
 pub use matching::Matching;
 pub use problem::{Note, Spot, TableKind, TableProblem, Warning};

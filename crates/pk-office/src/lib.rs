@@ -20,5 +20,5 @@ mod xlsx;
 mod xml;
 
 pub use refusal::{Refusal, refusal_sentence};
-pub use workbook::{Sheet, Workbook, read, workbook_json, workbook_of_json};
+pub use workbook::{Sheet, Workbook, read, read_with, workbook_json, workbook_of_json};
 pub use write::xlsx;

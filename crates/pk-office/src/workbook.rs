@@ -3,7 +3,7 @@
 use crate::kind::{Kind, kind_of};
 use crate::refusal::Refusal;
 use crate::{ods, xlsx};
-use pk_format::table::{Cell, Table, read_csv, table_node, table_of_node};
+use pk_format::table::{Cell, Table, TableProblem, read_csv, table_node, table_of_node};
 use pk_format::{Node, Value, canonical, parse};
 
 /// The largest file that is read, in bytes.
@@ -41,6 +41,17 @@ impl Workbook {
 /// # Errors
 /// The one reason why nothing can be read.
 pub fn read(bytes: &[u8]) -> Result<Workbook, Refusal> {
+    read_with(bytes, read_csv)
+}
+
+/// The same, where a file that is plain text is read by `read_text`.
+///
+/// # Errors
+/// The one reason why nothing can be read.
+pub fn read_with(
+    bytes: &[u8],
+    read_text: impl FnOnce(&[u8]) -> Result<Table, TableProblem>,
+) -> Result<Workbook, Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::Empty);
     }
@@ -51,7 +62,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Refusal> {
         Kind::Xlsx(parts) => xlsx::read(parts),
         Kind::Ods(parts) => ods::read(parts),
         Kind::Text => {
-            let table = read_csv(bytes).map_err(Refusal::Text)?;
+            let table = read_text(bytes).map_err(Refusal::Text)?;
             Ok(Workbook { sheets: vec![Sheet { name: String::new(), table }], macros: false })
         }
     }

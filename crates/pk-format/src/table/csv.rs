@@ -21,23 +21,44 @@ const OF_FORMULAS: [char; 5] = ['=', '+', '-', '@', '\''];
 /// # Errors
 /// The one problem that keeps the text from being read.
 pub fn read_csv(bytes: &[u8]) -> Result<Table, TableProblem> {
+    let text = decoded(bytes)?;
+    let (mark, text) = match named_delimiter(&text) {
+        Some(named) => named,
+        None => (delimiter(&text), text.as_ref()),
+    };
+    delimited(text, mark)
+}
+
+/// The text that `bytes` are, where it says anything.
+///
+/// # Errors
+/// The one problem that keeps it from being read.
+pub(crate) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, TableProblem> {
     let whole = |kind| TableProblem { spot: Spot::WHOLE, kind };
     if bytes.len() > MOST_BYTES {
         return Err(whole(TableKind::TooLarge { most: MOST_BYTES >> 20 }));
     }
     let text = text_of(bytes).ok_or_else(|| whole(TableKind::NotText))?;
-    if text.trim().is_empty() {
-        return Err(whole(TableKind::Empty));
-    }
-    // Excel takes the delimiter from such a line, and shows it as no row.
-    let named = text.strip_prefix("sep=").and_then(|rest| Some((*rest.as_bytes().first()?, rest.get(1..)?)));
+    if text.trim().is_empty() { Err(whole(TableKind::Empty)) } else { Ok(text) }
+}
+
+/// What a first line such as `sep=;` says, and the text behind it: Excel takes the delimiter from it, and shows it as
+/// no row.
+pub(crate) fn named_delimiter(text: &str) -> Option<(u8, &str)> {
+    let rest = text.strip_prefix("sep=")?;
+    let mark = *rest.as_bytes().first()?;
+    let rest = rest.get(1..).filter(|_| DELIMITERS.contains(&mark))?;
+    let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r'])).unwrap_or(rest);
+    Some((mark, rest))
+}
+
+/// The table whose cells stand between these marks.
+///
+/// # Errors
+/// The one problem that keeps the text from being read.
+pub(crate) fn delimited(text: &str, mark: u8) -> Result<Table, TableProblem> {
     let mut table = Table::default();
-    match named.filter(|(mark, _)| DELIMITERS.contains(mark)) {
-        Some((mark, rest)) => {
-            records(after_line_end(rest.as_bytes()).unwrap_or(rest.as_bytes()), mark, &mut table)?
-        }
-        None => records(text.as_bytes(), delimiter(&text), &mut table)?,
-    }
+    records(text.as_bytes(), mark, &mut table)?;
     Ok(table)
 }
 

@@ -23,7 +23,7 @@ pub(super) fn meaning(header: &str) -> Option<Column> {
 }
 
 /// A header in small letters with one space between words and nothing else.
-pub(super) fn plain(header: &str) -> String {
+pub(crate) fn plain(header: &str) -> String {
     let small = header.to_lowercase();
     let words = small.split(|character: char| !character.is_alphanumeric());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

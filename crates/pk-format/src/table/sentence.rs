@@ -82,12 +82,12 @@ fn kind_sentence(kind: &TableKind, lang: Lang) -> String {
             format!("The file is larger than {most} MiB. Check that it is the right one."),
         ),
         TableKind::TooManyRows { most } => lang.pick(
-            format!("Tabel melebihi {most} baris. Hapus baris yang bukan bagian instrumen."),
-            format!("The table has more than {most} rows. Delete the rows that are no part of the instrument."),
+            format!("Tabel melebihi {most} baris. Hapus baris yang bukan bagian tabel."),
+            format!("The table has more than {most} rows. Delete the rows that are no part of the table."),
         ),
         TableKind::TooManyColumns { most } => lang.pick(
-            format!("Tabel melebihi {most} kolom. Hapus kolom yang bukan bagian instrumen."),
-            format!("The table has more than {most} columns. Delete the columns that are no part of the instrument."),
+            format!("Tabel melebihi {most} kolom. Hapus kolom yang bukan bagian tabel."),
+            format!("The table has more than {most} columns. Delete the columns that are no part of the table."),
         ),
         TableKind::OpenQuote => lang.pick(
             "Tanda kutip dibuka di sini dan tidak pernah ditutup. Tutup, atau hapus.",

@@ -100,15 +100,15 @@ fn no_table() {
     check(
         &format!("{HEAD}\n{}", ";".repeat(300)),
         expect![[r#"
-        baris 2: Tabel melebihi 256 kolom. Hapus kolom yang bukan bagian instrumen.
-        row 2: The table has more than 256 columns. Delete the columns that are no part of the instrument.
+        baris 2: Tabel melebihi 256 kolom. Hapus kolom yang bukan bagian tabel.
+        row 2: The table has more than 256 columns. Delete the columns that are no part of the table.
     "#]],
     );
     check(
         &format!("{HEAD}{}", "\n1".repeat(20_000)),
         expect![[r#"
-        baris 20001: Tabel melebihi 20000 baris. Hapus baris yang bukan bagian instrumen.
-        row 20001: The table has more than 20000 rows. Delete the rows that are no part of the instrument.
+        baris 20001: Tabel melebihi 20000 baris. Hapus baris yang bukan bagian tabel.
+        row 20001: The table has more than 20000 rows. Delete the rows that are no part of the table.
     "#]],
     );
 }

@@ -48,6 +48,8 @@ mod property;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod ranked_lists;
+#[cfg(test)]
 mod regions;
 #[cfg(test)]
 mod rescued;
