@@ -3,7 +3,7 @@
 use crate::help::{self, Topic};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
-use crate::{beda, bekukan, berkas, instrumen, nilai, periksa};
+use crate::{beda, bekukan, berkas, instrumen, nilai, periksa, periksa_daftar};
 use lexopt::{Arg, Parser};
 use pk_format::Lang;
 use std::ffi::OsString;
@@ -21,6 +21,8 @@ pub(crate) struct Request {
     sheet: Option<OsString>,
     by: Option<OsString>,
     reason: Option<OsString>,
+    columns: Option<OsString>,
+    decimals: Option<OsString>,
     before: Option<OsString>,
     help: bool,
     version: bool,
@@ -36,17 +38,19 @@ enum Command {
     Bekukan,
     Berkas,
     Instrumen,
+    PeriksaDaftar,
 }
 
 impl Command {
     /// Each by its name.
-    const ALL: [(&'static str, Self); 6] = [
+    const ALL: [(&'static str, Self); 7] = [
         ("nilai", Self::Nilai),
         ("periksa", Self::Periksa),
         ("beda", Self::Beda),
         ("bekukan", Self::Bekukan),
         ("berkas", Self::Berkas),
         ("instrumen", Self::Instrumen),
+        ("periksa-daftar", Self::PeriksaDaftar),
     ];
 
     /// The options that this command has and others have not.
@@ -56,6 +60,7 @@ impl Command {
             Self::Periksa => &[],
             Self::Bekukan => &["--oleh", "--alasan", "--dari"],
             Self::Instrumen => &["--lembar", "--tabel"],
+            Self::PeriksaDaftar => &["--kolom", "--lembar", "--desimal", "--json"],
             Self::Berkas => &["--halaman", "--ke", "--panelis", "--latihan", "--timpa"],
         }
     }
@@ -68,6 +73,7 @@ impl Command {
             Self::Bekukan => Topic::Bekukan,
             Self::Berkas => Topic::Berkas,
             Self::Instrumen => Topic::Instrumen,
+            Self::PeriksaDaftar => Topic::PeriksaDaftar,
         }
     }
 }
@@ -90,6 +96,8 @@ enum Mistake {
     NotOneRound,
     NotOneFile,
     UnknownTable(String),
+    NotColumns(String),
+    NotDecimals(String),
     OptionMissing(&'static str),
 }
 
@@ -119,6 +127,14 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
             Ok(Some(Arg::Long("tabel"))) => {
                 let value = parser.value();
                 request.table = request.value("--tabel", value);
+            }
+            Ok(Some(Arg::Long("kolom"))) => {
+                let value = parser.value();
+                request.columns = request.value("--kolom", value);
+            }
+            Ok(Some(Arg::Long("desimal"))) => {
+                let value = parser.value();
+                request.decimals = request.value("--desimal", value);
             }
             Ok(Some(Arg::Long("oleh"))) => {
                 let value = parser.value();
@@ -179,6 +195,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
         Some(Command::Beda) if request.files.len() != 2 => request.mistakes.push(Mistake::NotTwoFiles),
         Some(Command::Bekukan) if request.files.len() != 1 => request.mistakes.push(Mistake::NotOneFile),
         Some(Command::Instrumen) => request.check_instrument(),
+        Some(Command::PeriksaDaftar) => request.check_ranked_list(),
         Some(_) if request.files.is_empty() => request.mistakes.push(Mistake::FileMissing),
         _ => {}
     }
@@ -225,6 +242,21 @@ impl Request {
         }
     }
 
+    /// Notes what is wrong with what `pk periksa-daftar` is asked for.
+    fn check_ranked_list(&mut self) {
+        if self.files.is_empty() {
+            self.mistakes.push(Mistake::FileMissing);
+        }
+        let columns = self.columns.as_ref().map(|text| text.to_string_lossy().into_owned());
+        if let Some(text) = columns.filter(|text| periksa_daftar::wanted(text).is_none()) {
+            self.mistakes.push(Mistake::NotColumns(text));
+        }
+        let decimals = self.decimals.as_ref().map(|text| text.to_string_lossy().into_owned());
+        if let Some(text) = decimals.filter(|text| periksa_daftar::decimals(text).is_none()) {
+            self.mistakes.push(Mistake::NotDecimals(text));
+        }
+    }
+
     fn language(&mut self, value: Result<OsString, lexopt::Error>) {
         match value.as_ref().map(|value| value.to_str()) {
             Ok(Some("id")) => self.lang = Lang::Id,
@@ -265,6 +297,21 @@ impl Request {
                 let form = self.table.as_ref().and_then(instrumen::Form::of);
                 let sheet = self.sheet.as_ref().map(|name| name.to_string_lossy().into_owned());
                 instrumen::run(file, form, sheet.as_deref(), self.lang)
+            }
+            (Command::PeriksaDaftar, files) => {
+                let text = |value: &Option<OsString>| {
+                    value.as_ref().map(|value| value.to_string_lossy().into_owned())
+                };
+                let asked = periksa_daftar::Asked {
+                    files,
+                    columns: text(&self.columns)
+                        .and_then(|text| periksa_daftar::wanted(&text))
+                        .unwrap_or_default(),
+                    decimals: text(&self.decimals).and_then(|text| periksa_daftar::decimals(&text)),
+                    sheet: text(&self.sheet),
+                    json: has("--json"),
+                };
+                periksa_daftar::run(&asked, self.lang)
             }
             (Command::Bekukan, [draft]) => {
                 let text = |value: &Option<OsString>| {
@@ -338,6 +385,23 @@ impl Mistake {
                     "The option --lembar needs the name of a sheet.",
                 )
                 .into(),
+            Self::ValueMissing("--kolom") | Self::NotColumns(_) => {
+                let told = match self {
+                    Self::NotColumns(text) => format!(" \"{text}\""),
+                    _ => String::new(),
+                };
+                lang.pick(
+                    format!("Isian{told} untuk --kolom tidak dikenal. Tulis seperti peringkat=1,nama=2,skor=4; peringkat=- bila tidak ada."),
+                    format!("The value{told} of --kolom is not known. Write it as peringkat=1,nama=2,skor=4; peringkat=- where there is none."),
+                )
+            }
+            Self::ValueMissing("--desimal") => lang
+                .pick("Opsi --desimal memerlukan 0 sampai 6.", "The option --desimal needs 0 to 6.")
+                .into(),
+            Self::NotDecimals(text) => lang.pick(
+                format!("Banyaknya desimal \"{text}\" tidak dikenal. Tulis 0 sampai 6."),
+                format!("There cannot be \"{text}\" decimals. Write 0 to 6."),
+            ),
             Self::ValueMissing(_) => lang
                 .pick("Opsi --bahasa memerlukan id atau en.", "The option --bahasa needs id or en.")
                 .into(),
@@ -430,6 +494,12 @@ mod tests {
         check("berkas", &[NotOneRound, OptionMissing("--halaman"), OptionMissing("--ke")]);
         check("berkas x y --ke z --halaman", &[ValueMissing("--halaman"), NotOneRound]);
         check("berkas x --halaman p --ke z --panelis --latihan --timpa", &[]);
+        check("periksa-daftar", &[FileMissing]);
+        check(
+            "periksa-daftar x --kolom a=1 --desimal 9 --tabel csv",
+            &[UnknownOption("--tabel".into()), NotColumns("a=1".into()), NotDecimals("9".into())],
+        );
+        check("periksa-daftar x --kolom skor=2 --desimal 0 --json --lembar y", &[]);
         check("beda x y --timpa --ke z", &[UnknownOption("--timpa".into()), UnknownOption("--ke".into())]);
     }
 }

@@ -19,6 +19,8 @@ pub(crate) enum Topic {
     Berkas,
     /// `pk instrumen`
     Instrumen,
+    /// `pk periksa-daftar`
+    PeriksaDaftar,
 }
 
 /// The whole help.
@@ -31,6 +33,7 @@ pub(crate) fn text(topic: Topic, lang: Lang) -> &'static str {
         Topic::Bekukan => lang.pick(BEKUKAN_ID, BEKUKAN_EN),
         Topic::Berkas => lang.pick(BERKAS_ID, BERKAS_EN),
         Topic::Instrumen => lang.pick(INSTRUMEN_ID, INSTRUMEN_EN),
+        Topic::PeriksaDaftar => lang.pick(PERIKSA_DAFTAR_ID, PERIKSA_DAFTAR_EN),
     }
 }
 
@@ -55,6 +58,10 @@ pub(crate) fn usage(topic: Topic, lang: Lang) -> &'static str {
         }
         Topic::Instrumen => lang
             .pick("Petunjuk lengkap: pk instrumen --help\n", "All of it: pk instrumen --help --bahasa en\n"),
+        Topic::PeriksaDaftar => lang.pick(
+            "Petunjuk lengkap: pk periksa-daftar --help\n",
+            "All of it: pk periksa-daftar --help --bahasa en\n",
+        ),
     }
 }
 
@@ -68,6 +75,8 @@ Pemakaian:
   pk berkas PUTARAN     berkas untuk dibagikan kepada panelis
   pk bekukan BERKAS     bekukan putaran yang disiapkan
   pk instrumen BERKAS   rubrik dari tabel, dan tabel dari rubrik
+  pk periksa-daftar BERKAS…
+                        yang meragukan dalam daftar peringkat yang diumumkan
 
 BERKAS boleh bernama apa saja; \"-\" berarti masukan standar.
 
@@ -92,6 +101,8 @@ Usage:
   pk berkas ROUND       the files that are given to the panel
   pk bekukan FILE       freeze a round that was prepared
   pk instrumen FILE     a rubric from a table, and a table from a rubric
+  pk periksa-daftar FILE…
+                        what is doubtful in a published ranked list
 
 FILE may have any name; \"-\" is standard input.
 
@@ -442,4 +453,86 @@ Exit codes:
   1  done, and there is something to look at: formulas, merged cells, macros,
      columns that are not used, or parts of the rubric that do not fit into a table
   2  wrong arguments, or something is wrong in the file (nothing on standard output)
+";
+
+const PERIKSA_DAFTAR_ID: &str = "\
+pk periksa-daftar: memeriksa daftar peringkat yang sudah jadi
+
+Pemakaian:
+  pk periksa-daftar [--kolom KOLOM] [--lembar NAMA] [--desimal N] [--json]
+                    [--bahasa id|en] BERKAS…
+
+BERKAS berupa XLSX, XLSM, ODS, CSV, tempelan dari program tabel, atau baris teks
+seperti \"1. Kabupaten Berau 85,6\", apa pun nama berkasnya. Kolom peringkat, nama,
+dan skor dikenali dari judulnya, atau dari isinya; yang dipakai ditunjukkan. Skor
+dibandingkan persis, tanpa pembulatan.
+
+Yang diperiksa: urutan peringkat terhadap skor; peringkat yang dilewati atau dipakai
+bersama; skor sama dengan peringkat berbeda; daerah yang tertulis dua kali; baris
+tanpa peringkat, nama, atau skor; koma dan titik yang bercampur. Baris yang
+meragukan diberi tanda !, dan setiap temuan ditulis satu baris. Catatan bukan
+temuan: seri, selisih yang sangat kecil, judul dan jumlah yang tidak diperiksa.
+\"-\" berarti masukan standar.
+
+Opsi:
+  --kolom KOLOM         kolom yang dipakai, dengan nomor atau hurufnya:
+                        peringkat=1,nama=2,skor=4; peringkat=- bila tidak ada.
+                        Pada baris teks: 1 peringkat, 2 nama, 3 dan seterusnya
+                        bilangan di belakangnya
+  --lembar NAMA         lembar yang dibaca (bawaan: lembar pertama yang berisi)
+  --desimal N           sebut juga skor yang menjadi sama bila dibulatkan ke N
+                        desimal (0 sampai 6)
+  --json                satu baris JSON untuk program: satu larik, satu objek
+                        untuk tiap daftar; skor ditulis persis sebagai teks
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Hasil pemeriksaan ditulis ke keluaran standar; berkas yang tidak dapat dibaca ke
+keluaran galat standar.
+
+Kode keluar:
+  0  semua daftar dibaca dan tidak ada temuan
+  1  ada temuan, atau sebagian berkas tidak dapat dibaca
+  2  argumen salah, atau tidak ada daftar yang dapat dibaca (keluaran standar
+     kosong)
+";
+
+const PERIKSA_DAFTAR_EN: &str = "\
+pk periksa-daftar: checks a ranked list that somebody made
+
+Usage:
+  pk periksa-daftar [--kolom COLUMNS] [--lembar NAME] [--desimal N] [--json]
+                    [--bahasa id|en] FILE…
+
+FILE is XLSX, XLSM, ODS, CSV, a paste from a spreadsheet, or lines of text such as
+\"1. Kabupaten Berau 85,6\", whatever it is called. The columns of places, names and
+scores are known by their headers, or else by what stands in them; which were taken
+is shown. Scores are compared exactly, without rounding.
+
+What is checked: the order of places against that of scores; places that are skipped
+or shared; equal scores with different places; districts that are listed twice; rows
+without a place, a name or a score; decimal commas beside decimal points. Doubtful
+rows are marked with !, and every finding takes one line. Notes are no findings:
+ties, very small differences, headings and totals that are not checked. \"-\" is
+standard input.
+
+Options:
+  --kolom COLUMNS       the columns to take, by number or letter:
+                        peringkat=1,nama=2,skor=4; peringkat=- where there is no
+                        column of places. In lines of text: 1 the place, 2 the
+                        name, 3 and so on the numbers behind it
+  --lembar NAME         the sheet to read (default: the first that says anything)
+  --desimal N           tell also which scores would be equal when rounded to N
+                        decimals (0 to 6)
+  --json                one line of JSON for programs: an array with one object for
+                        each list; scores are written exactly, as text
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this text
+
+The results go to standard output; files that cannot be read go to standard error.
+
+Exit codes:
+  0  every list was read and there is no finding
+  1  there are findings, or some of the files could not be read
+  2  wrong arguments, or no list could be read (nothing on standard output)
 ";

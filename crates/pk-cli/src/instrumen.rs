@@ -78,14 +78,15 @@ fn rubric_of(file: &OsString, sheet: Option<&str>, lang: Lang) -> Made {
 }
 
 /// The sheet of this name, or else the first that says anything.
-fn chosen<'a>(workbook: &'a Workbook, name: Option<&str>) -> Option<&'a Sheet> {
+pub(crate) fn chosen<'a>(workbook: &'a Workbook, name: Option<&str>) -> Option<&'a Sheet> {
     match name {
         Some(name) => workbook.sheets.iter().find(|sheet| sheet.name == name),
         None => workbook.sheets.get(workbook.first()),
     }
 }
 
-fn no_such_sheet(workbook: &Workbook, name: &str, lang: Lang) -> String {
+/// That the workbook has no sheet of this name.
+pub(crate) fn no_such_sheet(workbook: &Workbook, name: &str, lang: Lang) -> String {
     let names: Vec<String> = workbook.sheets.iter().map(|sheet| format!("\"{}\"", sheet.name)).collect();
     let names = names.join(", ");
     lang.pick(

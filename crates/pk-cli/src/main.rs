@@ -1,7 +1,7 @@
 //! `pk`: the command line of Penilaian Kinerja.
 //!
 //! `pk nilai` scores sheets, `pk periksa` checks any of our files, `pk beda` says what changed, `pk bekukan` freezes a
-//! round, `pk berkas` makes the files that are given to the panel. A command takes the names of files, reads them, and makes one
+//! round, `pk berkas` makes the files that are given to the panel, `pk periksa-daftar` checks published ranked lists. A command takes the names of files, reads them, and makes one
 //! [`Report`](report::Report): what goes to standard output, what goes to standard error, and how the program ends. Only
 //! this file writes that.
 //!
@@ -19,8 +19,11 @@ mod group;
 mod help;
 mod input;
 mod instrumen;
+mod list_json;
+mod list_text;
 mod nilai;
 mod periksa;
+mod periksa_daftar;
 mod proof;
 mod report;
 mod sheet_json;

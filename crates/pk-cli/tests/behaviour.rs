@@ -54,6 +54,8 @@ fn help_is_good_output() {
     help("bekukan.en.txt", "bekukan -h --bahasa en");
     help("instrumen.txt", "instrumen -h");
     help("instrumen.en.txt", "instrumen -h --bahasa en");
+    help("periksa-daftar.txt", "periksa-daftar -h");
+    help("periksa-daftar.en.txt", "periksa-daftar -h --bahasa en");
     // Help is given whatever else is wrong.
     help("nilai.txt", "nilai --jsn --help");
 }
@@ -72,16 +74,32 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "",
         &expect![[r#"
-            pk: Sebutkan perintahnya: nilai, periksa, beda, bekukan, berkas, instrumen.
+            pk: Sebutkan perintahnya: nilai, periksa, beda, bekukan, berkas, instrumen, periksa-daftar.
             Petunjuk lengkap: pk --help
         "#]],
     );
     check_refused(
         "nila x.json",
         &expect![[r#"
-            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda, bekukan, berkas, instrumen.
+            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda, bekukan, berkas, instrumen, periksa-daftar.
             Petunjuk lengkap: pk --help
         "#]],
+    );
+    check_refused(
+        "periksa-daftar x --kolom kota=1 --desimal 7",
+        &expect![[r#"
+        pk: Isian "kota=1" untuk --kolom tidak dikenal. Tulis seperti peringkat=1,nama=2,skor=4; peringkat=- bila tidak ada.
+        pk: Banyaknya desimal "7" tidak dikenal. Tulis 0 sampai 6.
+        Petunjuk lengkap: pk periksa-daftar --help
+    "#]],
+    );
+    check_refused(
+        "periksa-daftar x --bahasa en --desimal 7 --kolom",
+        &expect![[r#"
+        pk: The value of --kolom is not known. Write it as peringkat=1,nama=2,skor=4; peringkat=- where there is none.
+        pk: There cannot be "7" decimals. Write 0 to 6.
+        All of it: pk periksa-daftar --help --bahasa en
+    "#]],
     );
     check_refused(
         GOOD,
