@@ -21,6 +21,10 @@ mod monotone;
 #[cfg(test)]
 mod property;
 #[cfg(test)]
+mod ranking;
+#[cfg(test)]
+mod recap;
+#[cfg(test)]
 mod round_faults;
 #[cfg(test)]
 mod rounding;
