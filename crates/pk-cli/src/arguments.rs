@@ -3,7 +3,7 @@
 use crate::help::{self, Topic};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
-use crate::{beda, bekukan, berkas, instrumen, nilai, periksa, periksa_daftar};
+use crate::{beda, bekukan, berkas, instrumen, nilai, periksa, periksa_daftar, rekap};
 use lexopt::{Arg, Parser};
 use pk_format::Lang;
 use std::ffi::OsString;
@@ -33,6 +33,7 @@ pub(crate) struct Request {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Command {
     Nilai,
+    Rekap,
     Periksa,
     Beda,
     Bekukan,
@@ -43,8 +44,9 @@ enum Command {
 
 impl Command {
     /// Each by its name.
-    const ALL: [(&'static str, Self); 7] = [
+    const ALL: [(&'static str, Self); 8] = [
         ("nilai", Self::Nilai),
+        ("rekap", Self::Rekap),
         ("periksa", Self::Periksa),
         ("beda", Self::Beda),
         ("bekukan", Self::Bekukan),
@@ -57,6 +59,7 @@ impl Command {
     const fn special(self) -> &'static [&'static str] {
         match self {
             Self::Nilai | Self::Beda => &["--json"],
+            Self::Rekap => &["--json", "--csv"],
             Self::Periksa => &[],
             Self::Bekukan => &["--oleh", "--alasan", "--dari"],
             Self::Instrumen => &["--lembar", "--tabel"],
@@ -68,6 +71,7 @@ impl Command {
     const fn topic(self) -> Topic {
         match self {
             Self::Nilai => Topic::Nilai,
+            Self::Rekap => Topic::Rekap,
             Self::Periksa => Topic::Periksa,
             Self::Beda => Topic::Beda,
             Self::Bekukan => Topic::Bekukan,
@@ -113,6 +117,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
             Ok(Some(Arg::Short('h') | Arg::Long("help"))) => request.help = true,
             Ok(Some(Arg::Short('V') | Arg::Long("version"))) => request.version = true,
             Ok(Some(Arg::Long("json"))) => request.special.push("--json"),
+            Ok(Some(Arg::Long("csv"))) => request.special.push("--csv"),
             Ok(Some(Arg::Long("panelis"))) => request.special.push("--panelis"),
             Ok(Some(Arg::Long("latihan"))) => request.special.push("--latihan"),
             Ok(Some(Arg::Long("timpa"))) => request.special.push("--timpa"),
@@ -284,6 +289,16 @@ impl Request {
         let has = |option| self.special.contains(&option);
         match (command, self.files.as_slice()) {
             (Command::Nilai, files) => nilai::run(files, has("--json"), self.lang),
+            (Command::Rekap, paths) => {
+                let form = if has("--json") {
+                    rekap::Form::Json
+                } else if has("--csv") {
+                    rekap::Form::Csv
+                } else {
+                    rekap::Form::Text
+                };
+                rekap::run(paths, form, self.lang)
+            }
             (Command::Periksa, files) => periksa::run(files, self.lang),
             (Command::Beda, [before, after]) => beda::run(before, after, has("--json"), self.lang),
             (Command::Berkas, [round]) => {

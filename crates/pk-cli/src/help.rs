@@ -9,6 +9,8 @@ pub(crate) enum Topic {
     Pk,
     /// `pk nilai`
     Nilai,
+    /// `pk rekap`
+    Rekap,
     /// `pk periksa`
     Periksa,
     /// `pk beda`
@@ -28,6 +30,7 @@ pub(crate) fn text(topic: Topic, lang: Lang) -> &'static str {
     match topic {
         Topic::Pk => lang.pick(PK_ID, PK_EN),
         Topic::Nilai => lang.pick(NILAI_ID, NILAI_EN),
+        Topic::Rekap => lang.pick(REKAP_ID, REKAP_EN),
         Topic::Periksa => lang.pick(PERIKSA_ID, PERIKSA_EN),
         Topic::Beda => lang.pick(BEDA_ID, BEDA_EN),
         Topic::Bekukan => lang.pick(BEKUKAN_ID, BEKUKAN_EN),
@@ -43,6 +46,9 @@ pub(crate) fn usage(topic: Topic, lang: Lang) -> &'static str {
         Topic::Pk => lang.pick("Petunjuk lengkap: pk --help\n", "All of it: pk --help --bahasa en\n"),
         Topic::Nilai => {
             lang.pick("Petunjuk lengkap: pk nilai --help\n", "All of it: pk nilai --help --bahasa en\n")
+        }
+        Topic::Rekap => {
+            lang.pick("Petunjuk lengkap: pk rekap --help\n", "All of it: pk rekap --help --bahasa en\n")
         }
         Topic::Periksa => {
             lang.pick("Petunjuk lengkap: pk periksa --help\n", "All of it: pk periksa --help --bahasa en\n")
@@ -70,6 +76,7 @@ pk: menghitung, memeriksa, dan membuat berkas Penilaian Kinerja 8 Aksi Konvergen
 
 Pemakaian:
   pk nilai BERKAS…      skor tiap indikator, aksi, komponen, dan jumlahnya
+  pk rekap FOLDER…      hasil dan peringkat dari lembar semua panelis
   pk periksa BERKAS…    semua kesalahan di dalam berkas, beserta letaknya
   pk beda LAMA BARU     apa yang berubah antara dua putaran atau dua rubrik
   pk berkas PUTARAN     berkas untuk dibagikan kepada panelis
@@ -96,6 +103,7 @@ pk: scores, checks and makes files of Penilaian Kinerja 8 Aksi Konvergensi
 
 Usage:
   pk nilai FILE…        the score of each indicator, aksi, component, and the total
+  pk rekap FOLDER…      the result and the ranking of all panelists' sheets
   pk periksa FILE…      everything that is wrong in a file, and where
   pk beda OLD NEW       what changed between two rounds or two rubrics
   pk berkas ROUND       the files that are given to the panel
@@ -535,4 +543,62 @@ Exit codes:
   0  every list was read and there is no finding
   1  there are findings, or some of the files could not be read
   2  wrong arguments, or no list could be read (nothing on standard output)
+";
+
+const REKAP_ID: &str = "\
+pk rekap: menggabungkan lembar nilai semua panelis dan menyusun peringkat
+
+Pemakaian:
+  pk rekap [OPSI] FOLDER|BERKAS…
+
+Folder dibuka sampai ke dalam, berkas zip juga. Nama berkas tidak penting:
+putaran, panelis, dan kabupaten/kota dibaca dari isinya. Berkas yang sama dua
+kali tidak mengubah apa pun; yang bertentangan, asing, atau rusak disebutkan dan
+dilewati. Tiap putaran mendapat hasilnya sendiri. Hanya lembar yang dikunci yang
+dihitung. Cara menggabungkan, pemutus seri, kelas, dan penghargaan diambil dari
+putaran; peringkat selalu dari skor tepat, bukan dari yang dibulatkan.
+
+Keselarasan panel dan keteguhan peringkat ditunjukkan sebagai bahan rapat pleno;
+skor tidak pernah diubah olehnya.
+
+Opsi:
+  --json                semua hasil untuk program
+  --csv                 peringkat sebagai tabel
+  --bahasa id|en        bahasa keluaran (bawaan: id)
+  -h, --help            petunjuk ini
+
+Kode keluar:
+  0  lengkap, tidak ada yang perlu ditinjau
+  1  ada yang perlu ditinjau: lembar kurang atau belum dikunci, peringkat sama,
+     berkas yang dilewati
+  2  argumen salah, atau tidak ada lembar nilai yang dapat dipakai
+";
+
+const REKAP_EN: &str = "\
+pk rekap: combines the sheets of all panelists and ranks
+
+Usage:
+  pk rekap [OPTIONS] FOLDER|FILE…
+
+Folders are opened all the way down, zip files too. Names of files do not
+matter: the round, the panelist and the district are read from what is inside.
+The same file twice changes nothing; what contradicts, is foreign or damaged is
+named and passed over. Every round gets a result of its own. Only finalised
+sheets count. How grades combine, what breaks ties, classes and awards come from
+the round; places always come from exact scores, never from rounded ones.
+
+How the panel agrees and how firm the places are is shown for the plenary; no
+score is ever changed by it.
+
+Options:
+  --json                all results for programs
+  --csv                 the rankings as a table
+  --bahasa id|en        language of the output (default: id)
+  -h, --help            this help
+
+Exit codes:
+  0  complete, nothing to look at
+  1  something to look at: sheets missing or not finalised, shared places, files
+     passed over
+  2  wrong arguments, or no sheets that could be used
 ";

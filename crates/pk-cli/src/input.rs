@@ -73,7 +73,8 @@ pub(crate) fn packed(text: &str) -> std::io::Result<String> {
     Ok(BASE64.encode(&encoder.finish()?))
 }
 
-fn sentence(error: &std::io::Error, lang: Lang) -> String {
+/// Why something cannot be read, and what to do.
+pub(crate) fn sentence(error: &std::io::Error, lang: Lang) -> String {
     match error.kind() {
         ErrorKind::NotFound => lang
             .pick(

@@ -1,6 +1,6 @@
 //! `pk`: the command line of Penilaian Kinerja.
 //!
-//! `pk nilai` scores sheets, `pk periksa` checks any of our files, `pk beda` says what changed, `pk bekukan` freezes a
+//! `pk nilai` scores sheets, `pk rekap` combines and ranks those of whole rounds, `pk periksa` checks any of our files, `pk beda` says what changed, `pk bekukan` freezes a
 //! round, `pk berkas` makes the files that are given to the panel, `pk periksa-daftar` checks published ranked lists. A command takes the names of files, reads them, and makes one
 //! [`Report`](report::Report): what goes to standard output, what goes to standard error, and how the program ends. Only
 //! this file writes that.
@@ -25,6 +25,7 @@ mod nilai;
 mod periksa;
 mod periksa_daftar;
 mod proof;
+mod rekap;
 mod report;
 mod sheet_json;
 mod sheet_text;

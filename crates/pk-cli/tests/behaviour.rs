@@ -74,14 +74,14 @@ fn mistakes_are_told_with_a_hint() {
     check_refused(
         "",
         &expect![[r#"
-            pk: Sebutkan perintahnya: nilai, periksa, beda, bekukan, berkas, instrumen, periksa-daftar.
+            pk: Sebutkan perintahnya: nilai, rekap, periksa, beda, bekukan, berkas, instrumen, periksa-daftar.
             Petunjuk lengkap: pk --help
         "#]],
     );
     check_refused(
         "nila x.json",
         &expect![[r#"
-            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, periksa, beda, bekukan, berkas, instrumen, periksa-daftar.
+            pk: Perintah "nila" tidak dikenal. Yang ada: nilai, rekap, periksa, beda, bekukan, berkas, instrumen, periksa-daftar.
             Petunjuk lengkap: pk --help
         "#]],
     );

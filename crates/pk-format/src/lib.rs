@@ -34,6 +34,8 @@ mod problem;
 mod proof;
 pub mod ranked_list;
 mod read;
+mod recap_format;
+mod recap_words;
 mod regions;
 mod rescue;
 mod round_format;
@@ -75,6 +77,11 @@ pub use presets::{Fact, Preset};
 pub use problem::{Kind, Problem};
 pub use proof::{Standing, key_text, proof_keys, prove, seed_of, seed_text, standing};
 pub use read::reference;
+pub use recap_format::recap_node;
+pub use recap_words::{
+    absent_words, award_sentence, classes_words, combine_words, combined_words, district_words, given_words,
+    open_words, tie_rule_words, tie_sentence,
+};
 pub use regions::{Region, Regions};
 pub use rescue::{Rescued, rescue};
 pub use round_format::{round_file, round_fingerprint};

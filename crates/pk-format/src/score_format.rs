@@ -91,7 +91,7 @@ fn scored(key: &'static str, id: &str, name: &str, score: &Score) -> Node {
     ])
 }
 
-fn number_node(number: &Number) -> Node {
+pub(crate) fn number_node(number: &Number) -> Node {
     match i64::try_from(number.to_integer()) {
         Ok(whole) if number.is_integer() && whole.unsigned_abs() < 1 << 53 => {
             Value::Number(Decimal::from_thousandths(whole * 1000)).into()

@@ -65,3 +65,33 @@ impl<'a> Parts<'a> {
         self.text(name)?.ok_or(Refusal::Broken)
     }
 }
+
+/// Every file that is packed in `bytes`, by name, each up to `most` bytes and one more, or why it is not unpacked.
+///
+/// # Errors
+/// The file is damaged, or what is packed in it is more than memory should hold.
+pub fn unzip(bytes: &[u8], most: u64) -> Result<Vec<Packed>, Refusal> {
+    let Parts { mut archive, mut left } = Parts::new(bytes)?;
+    let mut files = Vec::new();
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|_| Refusal::Broken)?;
+        if part.is_dir() {
+            continue;
+        }
+        let name = part.name().map_err(|_| Refusal::Broken)?.into_owned();
+        let mut bytes = Vec::new();
+        part.take(left.min(most) + 1).read_to_end(&mut bytes).map_err(|_| Refusal::Broken)?;
+        left = left.checked_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX)).ok_or(Refusal::Bomb)?;
+        files.push(Packed { name, bytes });
+    }
+    Ok(files)
+}
+
+/// A file out of a packed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packed {
+    /// Its name in there.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
