@@ -44,6 +44,8 @@ fn help_is_good_output() {
     help("pk.en.txt", "--bahasa en --help");
     help("nilai.txt", "nilai --help");
     help("nilai.en.txt", "nilai --help --bahasa en");
+    help("rekap.txt", "rekap -h");
+    help("rekap.en.txt", "rekap -h --bahasa en");
     help("periksa.txt", "periksa -h");
     help("periksa.en.txt", "periksa -h --bahasa=en");
     help("beda.txt", "beda -h");

@@ -2,7 +2,7 @@
 
 use crate::input::{self, STANDARD_INPUT};
 use pk_format::{File, Lang, MOST_BYTES, sentence};
-use pk_office::{refusal_sentence, unzip};
+use pk_office::{Refusal, refusal_sentence, unzip};
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -121,7 +121,7 @@ fn read(name: &OsString, lang: Lang) -> Gathered {
         Ok(bytes) if bytes.starts_with(b"PK\x03\x04") => {
             let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
             match unzip(&bytes, most) {
-                Err(refusal) => gathered.refusals.push((name.clone(), refusal_sentence(&refusal, lang))),
+                Err(refusal) => gathered.refusals.push((name.clone(), packed_sentence(&refusal, lang))),
                 Ok(files) => {
                     for file in files {
                         let mut inner = name.clone();
@@ -135,6 +135,25 @@ fn read(name: &OsString, lang: Lang) -> Gathered {
         Ok(bytes) => take(name.clone(), &bytes, &mut gathered, lang),
     }
     gathered
+}
+
+/// Why a packed file is not opened, and what to do.
+fn packed_sentence(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::Bomb => lang
+            .pick(
+                "Isi berkas zip ini terlalu besar atau terlalu banyak. Buka sendiri, lalu sebutkan folder hasilnya.",
+                "This zip file holds too much. Unpack it, then name the folder.",
+            )
+            .to_owned(),
+        Refusal::Encrypted => lang
+            .pick(
+                "Berkas zip ini dilindungi kata sandi. Buka sendiri, lalu sebutkan folder hasilnya.",
+                "This zip file is under a password. Unpack it, then name the folder.",
+            )
+            .to_owned(),
+        other => refusal_sentence(other, lang),
+    }
 }
 
 fn take(name: OsString, bytes: &[u8], gathered: &mut Gathered, lang: Lang) {

@@ -1,0 +1,119 @@
+//! What `pk rekap` finds in folders: of everything that is no sheet it tells by name, and goes on with the rest.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot run has failed")]
+
+#[path = "shared/program.rs"]
+mod program;
+
+use program::{Ended, pk};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+fn case(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/rekap").join(name)
+}
+
+fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A folder with the three panelists' files as they come: renamed, packed, in folders.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let ani = fs::read(case("ani.json")).unwrap();
+    fs::create_dir_all(folder.path().join("kiriman/usb")).unwrap();
+    fs::copy(case("budi.json"), folder.path().join("kiriman/usb/foto.jpg.txt")).unwrap();
+    fs::copy(case("cici.json"), folder.path().join("kiriman/cici.json.html")).unwrap();
+    fs::write(folder.path().join("wa.zip"), packed(&[("WhatsApp/nilai.json", &ani), ("salinan/", b"")]))
+        .unwrap();
+    folder
+}
+
+fn rekap(folder: &Path, arguments: &[&str]) -> Ended {
+    pk(folder, &[&["rekap"], arguments].concat(), b"")
+}
+
+/// The part that does not speak of files.
+fn result(ended: &Ended) -> String {
+    ended.out.lines().filter(|line| !line.starts_with("Lembar")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn folders_and_packed_files_give_what_the_files_give() {
+    let folder = folder();
+    let ended = rekap(folder.path(), &["."]);
+    assert_eq!((ended.error.as_str(), ended.code), ("", 1));
+    let files = pk(&case(""), &["rekap", "ani.json", "budi.json", "cici.json"], b"");
+    assert_eq!(result(&ended), result(&files));
+    // The same again, twice, in another order.
+    let again = rekap(folder.path(), &["wa.zip", "kiriman/usb", "kiriman", "."]);
+    assert_eq!(result(&again), result(&files));
+}
+
+#[test]
+fn what_is_no_sheet_is_told_by_name_and_the_rest_counts() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("undangan.pdf"), b"%PDF-1.7").unwrap();
+    fs::write(path("kosong.json"), b"").unwrap();
+    fs::write(path("lain.json"), b"{\"a\": 1}").unwrap();
+    fs::write(path("rusak.zip"), b"PK\x03\x04 and nothing more").unwrap();
+    // Two bombs: one that says how large it is, and many files.
+    let zeros = vec![0; 140 << 20];
+    fs::write(path("bom.zip"), packed(&[("nol.json", &zeros)])).unwrap();
+    let many: Vec<String> = (0..5_001).map(|index| index.to_string()).collect();
+    let many: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+    fs::write(path("banyak.zip"), packed(&many)).unwrap();
+    // Far larger than any of our files, without taking room on the disk.
+    fs::File::create(path("raksasa.json")).unwrap().set_len(2 << 30).unwrap();
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(folder.path(), path("kiriman/putar")).unwrap();
+        std::os::unix::fs::symlink(path("hilang"), path("kiriman/putus")).unwrap();
+    }
+    let ended = rekap(folder.path(), &["."]);
+    for name in
+        ["undangan.pdf", "kosong.json", "lain.json", "rusak.zip", "bom.zip", "banyak.zip", "raksasa.json"]
+    {
+        assert!(ended.error.contains(name), "{name} is not told:\n{}", ended.error);
+    }
+    #[cfg(unix)]
+    for name in ["putar", "putus"] {
+        assert!(ended.error.contains(name), "{name} is not told:\n{}", ended.error);
+    }
+    assert_eq!(ended.code, 1);
+    let files = pk(&case(""), &["rekap", "ani.json", "budi.json", "cici.json"], b"");
+    assert_eq!(result(&ended), result(&files));
+}
+
+#[test]
+fn nothing_to_combine_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let ended = rekap(folder.path(), &["."]);
+    assert_eq!((ended.out.as_str(), ended.code), ("", 2));
+    assert_eq!(ended.error, "Tidak ada lembar nilai yang dapat dipakai.\n");
+    let ended = rekap(folder.path(), &["tidak-ada"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.error.starts_with("tidak-ada: "), "{}", ended.error);
+}
+
+/// Every round has its own result, also where a panel uses one folder for all.
+#[test]
+fn rounds_are_kept_apart() {
+    let folder = folder();
+    let other = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/bengkulu-2023/sheets.json"),
+    );
+    fs::write(folder.path().join("lain.json"), other.unwrap()).unwrap();
+    let ended = rekap(folder.path(), &[".", "--json"]);
+    assert_eq!(ended.out.matches("\"fingerprint\":").count(), 2);
+    assert_eq!(ended.code, 1);
+}
