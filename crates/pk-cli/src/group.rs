@@ -54,8 +54,24 @@ impl Group {
     /// left out, for nobody but the panelist knows which is right.
     pub(crate) fn merge(&mut self, lang: Lang) -> Vec<String> {
         let mut refusals = Vec::new();
-        if self.union().is_err() {
-            let reasons: Vec<Vec<String>> = self.files.iter().map(|file| self.against(file, lang)).collect();
+        if let Err(forks) = self.union() {
+            // Only files with entries of these writers can contradict each other, few of thousands.
+            let is_forked = |file: &SheetsFile| {
+                file.journal.entries().iter().any(|sealed| {
+                    forks.iter().any(|fork| match fork {
+                        Fault::Forked { writer, .. } => *writer == sealed.entry.id.writer.0,
+                        _ => true,
+                    })
+                })
+            };
+            let suspects: Vec<bool> = self.files.iter().map(is_forked).collect();
+            let others: Vec<&SheetsFile> = self.files.iter().filter(|file| is_forked(file)).collect();
+            let reasons: Vec<Vec<String>> = self
+                .files
+                .iter()
+                .zip(&suspects)
+                .map(|(file, is_suspect)| if *is_suspect { against(file, &others, lang) } else { Vec::new() })
+                .collect();
             let files = std::mem::take(&mut self.files);
             for (file, reasons) in files.into_iter().zip(reasons) {
                 if reasons.is_empty() {
@@ -91,20 +107,18 @@ impl Group {
     fn union(&self) -> Result<Journal, Vec<Fault>> {
         Journal::union(self.files.iter().map(|file| &file.journal))
     }
+}
 
-    /// One line for each contradiction between `file` and any other.
-    fn against(&self, file: &SheetsFile, lang: Lang) -> Vec<String> {
-        let mut lines = Vec::new();
-        for other in &self.files {
-            let Err(faults) = file.journal.clone().merge(&other.journal) else { continue };
-            for fault in faults {
-                let sentence = sentence(&Problem::whole(Kind::Fault(fault)), lang);
-                let (name, other) =
-                    (input::shown_name(&file.name, lang), input::shown_name(&other.name, lang));
-                let against = lang.pick("bertentangan dengan", "contradicts");
-                lines.push(format!("{name}: {against} {other}: {sentence}"));
-            }
+/// One line for each contradiction between `file` and any of `others`.
+fn against(file: &SheetsFile, others: &[&SheetsFile], lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    for other in others {
+        for fault in file.journal.refuses(&other.journal) {
+            let sentence = sentence(&Problem::whole(Kind::Fault(fault)), lang);
+            let (name, other) = (input::shown_name(&file.name, lang), input::shown_name(&other.name, lang));
+            let against = lang.pick("bertentangan dengan", "contradicts");
+            lines.push(format!("{name}: {against} {other}: {sentence}"));
         }
-        lines
     }
+    lines
 }

@@ -5,17 +5,19 @@ mod gather;
 mod soundness;
 mod text;
 
-use crate::group::{Group, groups};
+use crate::group::{Group, SheetsFile};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
-use gather::Gathered;
+use gather::{Found, Gathered};
 use pk_core::recap::{Grades, Recap, Settled};
-use pk_core::{DistrictId, PanelistId, SheetKey};
+use pk_core::{DistrictId, Journal, PanelistId, Sealed, Sheet, SheetKey};
 use pk_format::{
-    CarriedOver, File, Lang, Sheets, Standing, Value, canonical, carry_over, is_later_edition,
-    left_out_sentence, recap_node, round_fingerprint,
+    KnownRound, Lang, Sheets, Standing, Value, canonical, carry_over, editions, is_later_edition,
+    left_out_sentence, recap_node, round_fingerprint, standing,
 };
+use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::sync::Arc;
 
 /// In what form the result is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,30 +51,46 @@ pub(crate) struct Result {
 pub(crate) fn run(paths: &[OsString], form: Form, lang: Lang) -> Report {
     let Gathered { read, mut refusals } = gather::gather(paths, lang);
     let (mut sheets, mut rounds) = (Vec::new(), Vec::new());
-    for (name, file) in read {
-        match file {
-            File::Sheets(file) => sheets.push((name, file)),
-            File::Round(round) => rounds.push(round),
-            File::Rubric(_) => {}
-            File::Draft(_) => refusals.push((name, draft(lang))),
+    for (name, found) in read {
+        match found {
+            Found::Sheets(round, journal) => {
+                add(&mut rounds, &round);
+                sheets.push((name, round, journal));
+            }
+            // A round alone may say that it is a later edition of one whose sheets are here.
+            Found::Round(round) => add(&mut rounds, &round),
+            Found::Rubric => {}
+            Found::Draft => refusals.push((name, draft(lang))),
         }
     }
-    // A round alone is a round of which no sheet has come yet, and says which edition is the latest.
-    rounds.extend(sheets.iter().map(|(_, file)| file.round.clone()));
-    rounds.dedup();
-    let mut usable = Vec::new();
-    for (name, mut file) in sheets {
-        if let Some(later) =
-            rounds.iter().filter(|round| is_later_edition(round, &file.round)).max_by_key(|r| r.edition)
-        {
-            let CarriedOver { journal, left_out } = carry_over(&file, later);
-            let sentences = left_out.iter().map(|one| left_out_sentence(one, later, lang));
+    let latest: Vec<Option<Arc<KnownRound>>> = rounds
+        .iter()
+        .map(|earlier| {
+            let later = rounds.iter().filter(|round| is_later_edition(&round.round, &earlier.round));
+            later.max_by_key(|round| round.round.edition).cloned()
+        })
+        .collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for (name, mut round, mut journal) in sheets {
+        let place = rounds.iter().position(|known| Arc::ptr_eq(known, &round));
+        if let Some(later) = place.and_then(|place| latest.get(place)).and_then(Option::as_ref) {
+            let file = Sheets { round: round.round.clone(), journal };
+            let carried = carry_over(&file, &later.round);
+            let sentences = carried.left_out.iter().map(|one| left_out_sentence(one, &later.round, lang));
             refusals.extend(sentences.map(|sentence| (name.clone(), sentence)));
-            file = Sheets { round: later.clone(), journal };
+            (round, journal) = (Arc::clone(later), carried.journal);
         }
-        usable.push((name, file));
+        let file = SheetsFile { name, journal };
+        match groups.iter_mut().find(|group| group.fingerprint == round.fingerprint) {
+            Some(group) => group.files.push(file),
+            None => groups.push(Group {
+                round: round.round.clone(),
+                fingerprint: round.fingerprint,
+                files: vec![file],
+                journal: Journal::default(),
+            }),
+        }
     }
-    let mut groups = groups(usable);
     for group in &mut groups {
         let lines = group.merge(lang);
         refusals.extend(lines.into_iter().map(|line| (OsString::new(), line)));
@@ -98,6 +116,12 @@ pub(crate) fn run(paths: &[OsString], form: Form, lang: Lang) -> Report {
         }
     };
     Report { out: out.into_bytes(), error, exit }
+}
+
+fn add(rounds: &mut Vec<Arc<KnownRound>>, round: &Arc<KnownRound>) {
+    if !rounds.iter().any(|known| Arc::ptr_eq(known, round)) {
+        rounds.push(Arc::clone(round));
+    }
 }
 
 fn told(refusals: &[(OsString, String)], lang: Lang) -> String {
@@ -136,8 +160,14 @@ fn is_quiet(result: &Result) -> bool {
 
 /// What the locked sheets of a group make.
 fn result(group: Group) -> Result {
-    let keys: Vec<SheetKey> = group.journal.keys().into_iter().cloned().collect();
+    // Each sheet's own entries, in one pass: a province has thousands of sheets.
+    let mut of_sheets: BTreeMap<SheetKey, Vec<&Sealed>> = BTreeMap::new();
+    for sealed in group.journal.entries() {
+        of_sheets.entry(sealed.entry.sheet.clone()).or_default().push(sealed);
+    }
+    let keys: Vec<SheetKey> = of_sheets.keys().cloned().collect();
     let round = &group.round;
+    let editions = editions(group.fingerprint, round);
     let panel: Vec<PanelistId> = if round.panel.is_empty() {
         named(keys.iter().map(|key| key.panelist.clone()))
     } else {
@@ -156,16 +186,17 @@ fn result(group: Group) -> Result {
             if round.is_recused(&key) || round.indicators_of(panelist).next().is_none() {
                 continue;
             }
-            if keys.binary_search(&key).is_err() {
+            let Some(entries) = of_sheets.get(&key) else {
                 missing.push(key);
                 continue;
-            }
-            let sheet = group.journal.sheet(&key);
+            };
+            let sheet = Sheet::folded(entries.iter().map(|sealed| &sealed.entry));
             if !sheet.is_locked() {
                 open.push(key);
                 continue;
             }
-            if group.standing(&key) == Some(Standing::Broken) {
+            let own = Journal::from_chained(entries.iter().map(|sealed| (*sealed).clone()));
+            if standing(&editions, &own, &key) == Some(Standing::Broken) {
                 unproved.push(key.clone());
             }
             locked += 1;

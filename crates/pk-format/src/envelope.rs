@@ -7,8 +7,10 @@ use crate::read::Problems;
 use crate::shape::{Field, Shape, need};
 use pk_core::path::Path;
 
-const FORMAT: &str = "penilaian-kinerja";
-const VERSION: u64 = 1;
+/// What every file of ours says.
+pub(crate) const FORMAT: &str = "penilaian-kinerja";
+/// The version that is written.
+pub(crate) const VERSION: u64 = 1;
 
 /// The text of a file of this kind.
 pub(crate) fn file_text(kind: &str, content: Vec<(&str, Node)>) -> String {

@@ -98,7 +98,7 @@ fn unread_items(path: &Path, problems: &Problems<'_>) -> Vec<usize> {
 }
 
 /// Notes where the chains of `entries` are broken.
-fn check_chains(entries: &[Sealed], path: &Path, problems: &mut Problems<'_>) {
+pub(crate) fn check_chains(entries: &[Sealed], path: &Path, problems: &mut Problems<'_>) {
     let mut faults = Faults::default();
     let mut chains = Chains::default();
     for (index, sealed) in entries.iter().enumerate() {

@@ -8,6 +8,7 @@
 //! The browser tests use this library too, for [`http`]: they look at `dist/` through the very server that
 //! `cargo xtask serve` starts.
 
+pub mod bench_recap;
 pub mod dist;
 pub mod http;
 pub mod regions;

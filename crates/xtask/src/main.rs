@@ -4,20 +4,22 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use std::path::PathBuf;
-use xtask::{dist, regions, serve, test, workspace::Workspace};
+use xtask::{bench_recap, dist, regions, serve, test, workspace::Workspace};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--no-build]   build, then show the demo page on 127.0.0.1
 cargo xtask test [STEP…]                    every check that CI runs, or only the steps named
 cargo xtask test kill [OPTION…]             kill browsers at work, and see that nothing shown as saved is lost
 cargo xtask bench page                      what a choice costs, beside a page written by hand
+cargo xtask bench recap [PYTHON]            what a recap costs, beside a bare loop and a script for PYTHON with pandas
 cargo xtask dist                            build what is shipped into dist/
 cargo xtask regions FILE.json.gz [CSV]      make the list of kabupaten and kota, and compare it
 ";
 
 /// What the command line asks for.
 enum Request {
-    Bench,
+    BenchPage,
+    BenchRecap(PathBuf),
     Dist,
     Regions(PathBuf, Option<PathBuf>),
     Serve(serve::Options),
@@ -45,7 +47,8 @@ fn main() -> ExitCode {
 fn run(request: Request) -> anyhow::Result<()> {
     let workspace = Workspace::here();
     match request {
-        Request::Bench => test::bench_page(&workspace),
+        Request::BenchPage => test::bench_page(&workspace),
+        Request::BenchRecap(python) => bench_recap::run(&workspace, &python),
         Request::Dist => dist::write(&workspace, &workspace.dist(), None).map(drop),
         Request::Regions(data, other) => regions::run(&workspace, &data, other.as_deref()),
         Request::Serve(options) => serve::run(&workspace, options),
@@ -66,8 +69,15 @@ fn read_request(mut arguments: lexopt::Parser) -> Result<Request, lexopt::Error>
     };
     match command.as_str() {
         "bench" => match arguments.next()? {
-            Some(Value(what)) if what == "page" => Ok(Request::Bench),
-            _ => Err("what can be measured: page".into()),
+            Some(Value(what)) if what == "page" => Ok(Request::BenchPage),
+            Some(Value(what)) if what == "recap" => {
+                let python = arguments.next()?.map_or(Ok("python3".into()), |python| match python {
+                    Value(python) => Ok(python),
+                    other => Err(other.unexpected()),
+                })?;
+                Ok(Request::BenchRecap(python.into()))
+            }
+            _ => Err("what can be measured: page, recap".into()),
         },
         "dist" => match arguments.next()? {
             None => Ok(Request::Dist),

@@ -49,7 +49,7 @@ const BROWSER: &[&str] = &[
 ];
 
 /// Everything that the core is made of.
-const OF_THE_CORE: &[&str] = &["num-rational"];
+const OF_THE_CORE: &[&str] = &["num-rational", "num-traits"];
 
 /// Packages at the outer end: nobody uses them.
 const OUTERMOST: &[&str] = &["pk-element", "pk-cli", "browser-tests"];

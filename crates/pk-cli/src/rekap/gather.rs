@@ -1,19 +1,53 @@
 //! Everything of ours in folders, files and packed files, read by all cores.
 
 use crate::input::{self, STANDARD_INPUT};
-use pk_format::{File, Lang, MOST_BYTES, sentence};
+use pk_core::Journal;
+use pk_format::{File, KnownRound, Lang, MOST_BYTES, Sheets, sentence};
 use pk_office::{Refusal, refusal_sentence, unzip};
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, RwLock};
 
 /// What was read, by name, and what was not, with the reason.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    pub(super) read: Vec<(OsString, File)>,
+    pub(super) read: Vec<(OsString, Found)>,
     pub(super) refusals: Vec<(OsString, String)>,
+}
+
+/// What a file is.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// Sheets, with their round.
+    Sheets(Arc<KnownRound>, Journal),
+    /// A round without sheets.
+    Round(Arc<KnownRound>),
+    /// A rubric.
+    Rubric,
+    /// A draft of a round.
+    Draft,
+}
+
+/// The rounds that were met so far, each once.
+#[derive(Debug, Default)]
+struct Rounds(RwLock<Vec<Arc<KnownRound>>>);
+
+impl Rounds {
+    fn all(&self) -> Vec<Arc<KnownRound>> {
+        self.0.read().map(|rounds| rounds.clone()).unwrap_or_default()
+    }
+
+    fn known(&self, round: pk_core::Round) -> Arc<KnownRound> {
+        let Ok(mut rounds) = self.0.write() else { return Arc::new(KnownRound::new(round)) };
+        if let Some(known) = rounds.iter().find(|known| known.round == round) {
+            return Arc::clone(known);
+        }
+        let known = Arc::new(KnownRound::new(round));
+        rounds.push(Arc::clone(&known));
+        known
+    }
 }
 
 /// Deeper folders are not looked into.
@@ -28,6 +62,7 @@ pub(super) fn gather(paths: &[OsString], lang: Lang) -> Gathered {
     }
     files.sort();
     files.dedup();
+    let rounds = Rounds::default();
     let next = AtomicUsize::new(0);
     let all = Mutex::new(Vec::new());
     let shows = std::io::stderr().is_terminal();
@@ -42,7 +77,7 @@ pub(super) fn gather(paths: &[OsString], lang: Lang) -> Gathered {
                         // Where standard error is gone, nobody is left to tell.
                         let _ = write!(std::io::stderr(), "\r{index}/{}\r", files.len());
                     }
-                    mine.push((index, read(file, lang)));
+                    mine.push((index, read(file, &rounds, lang)));
                 }
                 if let Ok(mut all) = all.lock() {
                     all.append(&mut mine);
@@ -114,7 +149,7 @@ fn special(lang: Lang) -> String {
 }
 
 /// What one file holds: one of ours, or several that are packed in it.
-fn read(name: &OsString, lang: Lang) -> Gathered {
+fn read(name: &OsString, rounds: &Rounds, lang: Lang) -> Gathered {
     let mut gathered = Gathered::default();
     match input::read(name, lang) {
         Err(sentence) => gathered.refusals.push((name.clone(), sentence)),
@@ -127,12 +162,12 @@ fn read(name: &OsString, lang: Lang) -> Gathered {
                         let mut inner = name.clone();
                         inner.push("/");
                         inner.push(&file.name);
-                        take(inner, &file.bytes, &mut gathered, lang);
+                        take(inner, &file.bytes, &mut gathered, rounds, lang);
                     }
                 }
             }
         }
-        Ok(bytes) => take(name.clone(), &bytes, &mut gathered, lang),
+        Ok(bytes) => take(name.clone(), &bytes, &mut gathered, rounds, lang),
     }
     gathered
 }
@@ -156,12 +191,23 @@ fn packed_sentence(refusal: &Refusal, lang: Lang) -> String {
     }
 }
 
-fn take(name: OsString, bytes: &[u8], gathered: &mut Gathered, lang: Lang) {
-    match input::file_in(bytes) {
-        Ok(file) => gathered.read.push((name, file)),
+fn take(name: OsString, bytes: &[u8], gathered: &mut Gathered, rounds: &Rounds, lang: Lang) {
+    for round in rounds.all() {
+        if let Some(journal) = round.journal(bytes) {
+            gathered.read.push((name, Found::Sheets(round, journal)));
+            return;
+        }
+    }
+    let found = match input::file_in(bytes) {
+        Ok(File::Sheets(Sheets { round, journal })) => Found::Sheets(rounds.known(round), journal),
+        Ok(File::Round(round)) => Found::Round(rounds.known(round)),
+        Ok(File::Rubric(_)) => Found::Rubric,
+        Ok(File::Draft(_)) => Found::Draft,
         Err(problems) => {
             let sentences = problems.iter().map(|problem| (name.clone(), sentence(problem, lang)));
             gathered.refusals.extend(sentences);
+            return;
         }
-    }
+    };
+    gathered.read.push((name, found));
 }

@@ -164,28 +164,59 @@ impl<'a> Tally<'a> {
 
     /// The points that were given, lowest first, with how many gave each.
     fn voters(&self, rule: NotApplicableRule) -> Voters {
-        let mut given: Vec<(i64, u16)> = self.levels().filter(|(_, count)| *count > 0).collect();
-        let not_applicable = self.count(Given::NotApplicable);
-        if rule == NotApplicableRule::Zero && not_applicable > 0 {
-            given.push((0, not_applicable));
+        let mut voters = Voters { given: [(0, 0); MOST_VOTES], length: 0 };
+        for (points, count) in self.levels() {
+            voters.add(points, count);
         }
-        given.sort_unstable();
-        Voters(given)
+        if rule == NotApplicableRule::Zero {
+            voters.add(0, self.count(Given::NotApplicable));
+        }
+        voters
     }
 }
 
+/// An indicator has at most 20 levels; "not applicable" may count beside them.
+const MOST_VOTES: usize = 21;
+
 /// Points, lowest first, with how many gave each.
-struct Voters(Vec<(i64, u16)>);
+struct Voters {
+    given: [(i64, u16); MOST_VOTES],
+    length: usize,
+}
 
 impl Voters {
+    /// Puts points in their place; without an allocation, for there is one of these for every indicator and district.
+    fn add(&mut self, points: i64, count: u16) {
+        if count == 0 {
+            return;
+        }
+        let mut carried = (points, count);
+        let mut place = 0;
+        while let Some(there) = self.given.get_mut(place) {
+            if place >= self.length {
+                *there = carried;
+                self.length += 1;
+                return;
+            }
+            if carried.0 < there.0 {
+                std::mem::swap(there, &mut carried);
+            }
+            place += 1;
+        }
+    }
+
+    fn given(&self) -> &[(i64, u16)] {
+        self.given.get(..self.length).unwrap_or_default()
+    }
+
     fn count(&self) -> u32 {
-        self.0.iter().map(|(_, count)| u32::from(*count)).sum()
+        self.given().iter().map(|(_, count)| u32::from(*count)).sum()
     }
 
     /// The points of the one at `place`.
     fn point_at(&self, place: u32) -> i64 {
         let mut before = 0;
-        for (points, count) in &self.0 {
+        for (points, count) in self.given() {
             before += u32::from(*count);
             if place < before {
                 return *points;
@@ -197,7 +228,7 @@ impl Voters {
     /// The points of those from `from` up to, but not with, `to`.
     fn sum_between(&self, from: u32, to: u32) -> i64 {
         let (mut before, mut sum) = (0, 0);
-        for (points, count) in &self.0 {
+        for (points, count) in self.given() {
             let after = before + u32::from(*count);
             let counted = to.min(after).saturating_sub(from.max(before));
             sum += points * i64::from(counted);

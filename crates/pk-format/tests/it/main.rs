@@ -38,6 +38,8 @@ mod golden;
 #[cfg(test)]
 mod hand_outs;
 #[cfg(test)]
+mod known_rounds;
+#[cfg(test)]
 mod numbers;
 #[cfg(test)]
 mod presets;
