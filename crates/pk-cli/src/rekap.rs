@@ -2,6 +2,7 @@
 
 mod csv;
 mod gather;
+mod merging;
 mod soundness;
 mod text;
 
@@ -10,10 +11,10 @@ use crate::report::{Exit, Report};
 use crate::text::one_line;
 use gather::{Found, Gathered};
 use pk_core::recap::{Grades, Recap, Settled};
-use pk_core::{DistrictId, Journal, PanelistId, Sealed, Sheet, SheetKey};
+use pk_core::{Change, DistrictId, Journal, PanelistId, Round, Sealed, Sheet, SheetKey};
 use pk_format::{
-    KnownRound, Lang, Sheets, Standing, Value, canonical, carry_over, editions, is_later_edition,
-    left_out_sentence, recap_node, round_fingerprint, standing,
+    Fingerprint, KnownRound, Lang, Sheets, Standing, Value, canonical, carry_over, editions,
+    is_later_edition, left_out_sentence, recap_node, round_fingerprint, standing,
 };
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -33,8 +34,12 @@ pub(crate) enum Form {
 /// A round with its result.
 #[derive(Debug)]
 pub(crate) struct Result {
-    /// The files.
-    pub(crate) group: Group,
+    /// The round.
+    pub(crate) round: Round,
+    /// Its fingerprint.
+    pub(crate) fingerprint: Fingerprint,
+    /// The files that were merged, by name.
+    pub(crate) files: Vec<OsString>,
     /// The sheets that are there and not locked: they do not count.
     pub(crate) open: Vec<SheetKey>,
     /// The sheets that should be there and are not.
@@ -91,13 +96,13 @@ pub(crate) fn run(paths: &[OsString], form: Form, lang: Lang) -> Report {
             }),
         }
     }
-    for group in &mut groups {
-        let lines = group.merge(lang);
+    let mut results = Vec::new();
+    for group in groups {
+        let (parts, lines) = merging::merged(group, lang);
         refusals.extend(lines.into_iter().map(|line| (OsString::new(), line)));
+        results.extend(result(parts));
     }
-    groups.retain(|group| !group.files.is_empty());
-    groups.sort_by(|a, b| (&a.round.id, a.round.edition).cmp(&(&b.round.id, b.round.edition)));
-    let results: Vec<Result> = groups.into_iter().map(result).collect();
+    results.sort_by(|a, b| (&a.round.id, a.round.edition).cmp(&(&b.round.id, b.round.edition)));
     let error = told(&refusals, lang);
     if results.is_empty() {
         let none = lang.pick(
@@ -154,20 +159,26 @@ fn is_quiet(result: &Result) -> bool {
     result.open.is_empty()
         && result.missing.is_empty()
         && result.unproved.is_empty()
-        && !result.group.round.practice
+        && !result.round.practice
         && result.recap.as_ref().is_some_and(is_ranked)
 }
 
-/// What the locked sheets of a group make.
-fn result(group: Group) -> Result {
-    // Each sheet's own entries, in one pass: a province has thousands of sheets.
-    let mut of_sheets: BTreeMap<SheetKey, Vec<&Sealed>> = BTreeMap::new();
-    for sealed in group.journal.entries() {
-        of_sheets.entry(sealed.entry.sheet.clone()).or_default().push(sealed);
+/// What the locked sheets of a round make, of which `parts` hold some each; nothing where no file is left.
+fn result(parts: Vec<Group>) -> Option<Result> {
+    let (round, fingerprint) = parts.first().map(|part| (part.round.clone(), part.fingerprint))?;
+    let mut files: Vec<OsString> =
+        parts.iter().flat_map(|part| &part.files).map(|file| file.name.clone()).collect();
+    if files.is_empty() {
+        return None;
     }
-    let keys: Vec<SheetKey> = of_sheets.keys().cloned().collect();
-    let round = &group.round;
-    let editions = editions(group.fingerprint, round);
+    files.sort();
+    // Each sheet's own entries, in one pass: a province has thousands of sheets.
+    let mut of_sheets: BTreeMap<&SheetKey, Vec<&Sealed>> = BTreeMap::new();
+    for sealed in parts.iter().flat_map(|part| part.journal.entries()) {
+        of_sheets.entry(&sealed.entry.sheet).or_default().push(sealed);
+    }
+    let editions = editions(fingerprint, &round);
+    let keys: Vec<&SheetKey> = of_sheets.keys().copied().collect();
     let panel: Vec<PanelistId> = if round.panel.is_empty() {
         named(keys.iter().map(|key| key.panelist.clone()))
     } else {
@@ -178,7 +189,7 @@ fn result(group: Group) -> Result {
     } else {
         round.districts.iter().map(|district| district.code.clone()).collect()
     };
-    let mut grades = Grades::new(round, panel.clone(), districts.clone());
+    let mut grades = Grades::new(&round, panel.clone(), districts.clone());
     let (mut open, mut missing, mut unproved, mut locked) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for district in &districts {
         for panelist in &panel {
@@ -195,16 +206,28 @@ fn result(group: Group) -> Result {
                 open.push(key);
                 continue;
             }
-            let own = Journal::from_chained(entries.iter().map(|sealed| (*sealed).clone()));
-            if standing(&editions, &own, &key) == Some(Standing::Broken) {
+            if is_broken(&editions, &key, &sheet, entries) {
                 unproved.push(key.clone());
             }
             locked += 1;
             grades.set_sheet(&key, &sheet);
         }
     }
-    let recap = round.rules.combine.map(|combine| Recap::new(round, grades, Settled::default(), combine));
-    Result { open, missing, locked, unproved, recap, group }
+    let recap = round.rules.combine.map(|combine| Recap::new(&round, grades, Settled::default(), combine));
+    // Millions of texts are given back one by one where nobody waits for it; the process ends soon.
+    std::mem::forget(of_sheets);
+    std::mem::forget(parts);
+    Some(Result { open, missing, locked, unproved, recap, round, fingerprint, files })
+}
+
+/// Whether a sheet carries a change proof that does not match it.
+fn is_broken(editions: &[Fingerprint], key: &SheetKey, sheet: &Sheet, entries: &[&Sealed]) -> bool {
+    let has_proof =
+        sheet.locked().is_some_and(|head| matches!(head.change, Change::Finalise { proof: Some(_), .. }));
+    has_proof && {
+        let own = Journal::from_chained(entries.iter().map(|sealed| (*sealed).clone()));
+        standing(editions, &own, key) == Some(Standing::Broken)
+    }
 }
 
 fn named<T: Ord>(names: impl Iterator<Item = T>) -> Vec<T> {
@@ -216,7 +239,7 @@ fn named<T: Ord>(names: impl Iterator<Item = T>) -> Vec<T> {
 
 fn json_node(result: &Result, lang: Lang) -> pk_format::Node {
     use pk_format::Node;
-    let round = &result.group.round;
+    let round = &result.round;
     let mut node = match &result.recap {
         Some(recap) => recap_node(recap, lang),
         None => Node::map(vec![

@@ -33,14 +33,14 @@ pub fn run(workspace: &Workspace, python: &Path) -> Result<()> {
         .is_ok_and(|status| status.success());
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
-        ours.push(seconds(Command::new(release.join("pk")).arg("rekap").arg(folder.path()).arg("--json"))?);
+        ours.push(seconds(Command::new(release.join("pk")).arg("rekap").arg(folder.path()).arg("--csv"))?);
         if has_pandas {
             theirs.push(seconds(Command::new(python).arg(&script).arg(folder.path()))?);
         }
     }
     let ours = middle(ours);
     println!("{:34} {:>12}", "from files", "median, s");
-    println!("{:34} {ours:>12.2}", format!("{FILES} files, pk rekap --json"));
+    println!("{:34} {ours:>12.2}", format!("{FILES} files, pk rekap --csv"));
     if has_pandas {
         let theirs = middle(theirs);
         println!(

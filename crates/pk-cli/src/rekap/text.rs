@@ -56,21 +56,21 @@ pub(super) fn text(result: &Result, lang: Lang) -> String {
 }
 
 fn sheet_words(result: &Result, key: &SheetKey) -> String {
-    let round = &result.group.round;
+    let round = &result.round;
     format!("{}, {}", round.panelist_name(&key.panelist), round.district_name(&key.district))
 }
 
 fn head(result: &Result, lang: Lang) -> String {
-    let round = &result.group.round;
+    let round = &result.round;
     let rules = &round.rules;
     let expected = result.locked + result.open.len() + result.missing.len();
-    let (locked, files) = (result.locked, result.group.files.len());
+    let (locked, files) = (result.locked, result.files.len());
     let mut lines = vec![
         (
             lang.pick("Putaran", "Round"),
             format!("{}, {} {}", round.id, lang.pick("edisi", "edition"), round.edition),
         ),
-        (lang.pick("Sidik", "Fingerprint"), result.group.fingerprint.to_string()),
+        (lang.pick("Sidik", "Fingerprint"), result.fingerprint.to_string()),
         (
             lang.pick("Lembar", "Sheets"),
             lang.pick(
@@ -79,8 +79,8 @@ fn head(result: &Result, lang: Lang) -> String {
             ),
         ),
     ];
-    if let [only] = result.group.files.as_slice() {
-        lines.push((lang.pick("Berkas", "File"), shown_name(&only.name, lang)));
+    if let [only] = result.files.as_slice() {
+        lines.push((lang.pick("Berkas", "File"), shown_name(only, lang)));
     }
     if let Some(combine) = rules.combine {
         let absent = absent_words(rules.absent.unwrap_or(AbsentRule::LeftOut), lang);
