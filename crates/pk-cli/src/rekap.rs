@@ -151,10 +151,10 @@ fn draft(lang: Lang) -> String {
 /// Whether there is nothing to look at.
 fn is_quiet(result: &Result) -> bool {
     let is_ranked = |recap: &Recap| {
-        recap
-            .rankings()
-            .iter()
-            .all(|ranking| ranking.unranked.is_empty() && ranking.places.iter().all(|place| !place.shared))
+        recap.awarded().iter().all(|awarded| !awarded.waiting)
+            && recap.rankings().iter().all(|ranking| {
+                ranking.unranked.is_empty() && ranking.places.iter().all(|place| !place.shared)
+            })
     };
     result.open.is_empty()
         && result.missing.is_empty()

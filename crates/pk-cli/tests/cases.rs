@@ -9,7 +9,7 @@
 //!   "rubric": "pk-2020-aksi-1-4",           a shipped rubric, for a round without panel; or
 //!   "round": "round.json",                  a round file in the folder; or
 //!   "draft": "draft.json",                  a draft of one, and what is decided in it:
-//!   "decide": [["rules.not_applicable", "left_out"]],
+//!   "decide": [["rules.not_applicable", "left_out"], ["rubric.tracks.0.scale", {"type": "points"}]],
 //!   "files": [                              made in this order
 //!     {"name": "a.json", "writer": "aaaaaaaaaaaaaaaa", "after": ["base.json"],
 //!      "sheets": [{"panelist": "…", "district": "…", "steps": [["grades", "grades.csv"], ["finalise"]],
@@ -114,8 +114,9 @@ impl Case {
         let mut draft = draft_of(&parse(self.text(name).as_bytes()).unwrap()).unwrap();
         for decision in list(field(&self.description, "decide")) {
             let [place, value] = list(decision) else { panic!("{:?}: {decision:?}", self.folder) };
-            let steps = text(place).split('.').map(str::to_owned);
-            let place = steps.fold(pk_core::Path::default(), |path, step| path.field(step));
+            let place = text(place).split('.').fold(pk_core::Path::default(), |path, step| {
+                step.parse().map_or_else(|_| path.field(step.to_owned()), |index| path.item(index))
+            });
             assert!(Edit::Set(place, value.clone()).apply(&mut draft));
         }
         let check = check_draft(&draft);

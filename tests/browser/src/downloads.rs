@@ -31,12 +31,14 @@ impl Downloads {
             .context("cannot list the downloads")
     }
 
-    /// Waits for one file more than `before`, and for its last byte.
+    /// Waits for one file more than `before`, and for its last byte. Chromium holds the name with an empty file first; no
+    /// file of ours is empty.
     pub(crate) async fn next(&self, before: &BTreeSet<PathBuf>) -> Result<PathBuf> {
         until("a download", async || {
             let unfinished = |file: &Path| {
                 file.extension().is_some_and(|extension| extension == "crdownload")
                     || file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+                    || fs::metadata(file).is_ok_and(|about| about.len() == 0)
             };
             Ok(self.list()?.difference(before).find(|file| !unfinished(file)).cloned())
         })

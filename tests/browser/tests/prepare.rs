@@ -1,11 +1,13 @@
 //! A whole round is prepared, frozen, handed out and scored from the file that was handed out.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::site::offline_file;
 use browser_tests::{Browser, SavedState, Session, Sheet, pk, site, until};
 use fantoccini::Locator;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use serde_json::json;
 use url::Url;
 
@@ -193,6 +195,55 @@ async fn what_is_typed_is_checked_undone_and_found_again() -> Result<()> {
     }
     ensure!(session.client().find(Locator::Css("penilaian-kinerja")).await.is_ok(), "the element is gone");
     session.check_quiet().await
+}
+
+/// A row is dragged to another place of its list with the mouse, and undone.
+#[tokio::test]
+async fn rows_are_dragged() -> Result<()> {
+    let site = site::Site::start().await?;
+    let session = Session::start(Browser::Chromium).await?;
+    session.set_size(1280, 900).await?;
+    let sheet = session.open(&site.page("demo/siapkan.html")?).await?;
+    sheet.click("[data-rubric=\"pk-2020-aksi-1-4\"]").await?;
+    let row = |index: usize| {
+        format!(".outline [data-path=\"rubric.tracks[0].components[0].sections[0].indicators[{index}]\"]")
+    };
+    let scroll = "const root = document.querySelector('penilaian-kinerja').shadowRoot; \
+                  root.querySelector(arguments[0]).scrollIntoView({block: 'center'});";
+    session.execute(scroll, vec![json!(row(1))]).await?;
+    let (from, to) = (middle(&session, &row(0)).await?, middle(&session, &row(2)).await?);
+    let step = |(x, y): (f64, f64)| PointerAction::MoveTo { duration: Some(Duration::from_millis(50)), x, y };
+    let mouse = MouseActions::new("mouse".to_owned())
+        .then(step(from))
+        .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+        .then(step((from.0, from.1 + 8.0)))
+        .then(step(to))
+        .then(step((to.0 + 2.0, to.1)))
+        .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+    session.client().perform_actions(mouse).await?;
+    let codes = async || -> Result<Vec<String>> {
+        let mut codes = Vec::new();
+        for index in 0..3 {
+            let text = shown(&session, &row(index)).await?;
+            codes.push(text.split_whitespace().next().unwrap_or_default().to_owned());
+        }
+        Ok(codes)
+    };
+    until("the row to be in its place", async || Ok((codes().await? == ["1.2", "1.3", "1.1"]).then_some(())))
+        .await?;
+    sheet.press("undo").await?;
+    until("the row to be back", async || Ok((codes().await? == ["1.1", "1.2", "1.3"]).then_some(()))).await?;
+    session.check_quiet().await
+}
+
+/// Where the middle of an element is on the screen.
+async fn middle(session: &Session, selector: &str) -> Result<(f64, f64)> {
+    let script = "const root = document.querySelector('penilaian-kinerja').shadowRoot; \
+                  const box = root.querySelector(arguments[0]).getBoundingClientRect(); \
+                  return [box.x + box.width / 2, box.y + box.height / 2];";
+    let place = session.execute(script, vec![json!(selector)]).await?;
+    let number = |index: usize| place.get(index).and_then(serde_json::Value::as_f64);
+    Ok((number(0).context("no x")?, number(1).context("no y")?))
 }
 
 /// axe-core finds nothing wrong on any part, in both languages, wide and narrow, with things to correct and without.

@@ -110,7 +110,7 @@ fn head(result: &Result, lang: Lang) -> String {
     }
     for freeze in &round.frozen {
         if let Some(change) = &freeze.change {
-            let at = pk_format::date_time(freeze.at, 7 * 60, lang) + " WIB";
+            let at = pk_format::date_time(freeze.at, 0, lang) + " UTC";
             lines.push((
                 lang.pick("Perubahan", "Change"),
                 format!("{} {}, {at}: {}", lang.pick("edisi", "edition"), freeze.edition, change.reason),
