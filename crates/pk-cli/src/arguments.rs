@@ -15,15 +15,8 @@ pub(crate) struct Request {
     files: Vec<OsString>,
     /// The options that not every command has.
     special: Vec<&'static str>,
-    page: Option<OsString>,
-    folder: Option<OsString>,
-    table: Option<OsString>,
-    sheet: Option<OsString>,
-    by: Option<OsString>,
-    reason: Option<OsString>,
-    columns: Option<OsString>,
-    decimals: Option<OsString>,
-    before: Option<OsString>,
+    /// The options that take a value, with it.
+    values: Vec<(&'static str, OsString)>,
     help: bool,
     version: bool,
     lang: Lang,
@@ -68,6 +61,10 @@ impl Command {
         }
     }
 
+    fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, command)| *command == self).map_or("", |(name, _)| name)
+    }
+
     const fn topic(self) -> Topic {
         match self {
             Self::Nilai => Topic::Nilai,
@@ -81,6 +78,12 @@ impl Command {
         }
     }
 }
+
+/// The options of some commands that take no value.
+const SWITCHES: &[&str] = &["--json", "--csv", "--panelis", "--latihan", "--timpa"];
+/// The options of some commands that take one.
+const WITH_VALUE: &[&str] =
+    &["--halaman", "--ke", "--tabel", "--kolom", "--desimal", "--oleh", "--alasan", "--dari", "--lembar"];
 
 /// The names of all commands.
 fn commands() -> String {
@@ -116,47 +119,6 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
             Ok(None) => break,
             Ok(Some(Arg::Short('h') | Arg::Long("help"))) => request.help = true,
             Ok(Some(Arg::Short('V') | Arg::Long("version"))) => request.version = true,
-            Ok(Some(Arg::Long("json"))) => request.special.push("--json"),
-            Ok(Some(Arg::Long("csv"))) => request.special.push("--csv"),
-            Ok(Some(Arg::Long("panelis"))) => request.special.push("--panelis"),
-            Ok(Some(Arg::Long("latihan"))) => request.special.push("--latihan"),
-            Ok(Some(Arg::Long("timpa"))) => request.special.push("--timpa"),
-            Ok(Some(Arg::Long("halaman"))) => {
-                let value = parser.value();
-                request.page = request.value("--halaman", value);
-            }
-            Ok(Some(Arg::Long("ke"))) => {
-                let value = parser.value();
-                request.folder = request.value("--ke", value);
-            }
-            Ok(Some(Arg::Long("tabel"))) => {
-                let value = parser.value();
-                request.table = request.value("--tabel", value);
-            }
-            Ok(Some(Arg::Long("kolom"))) => {
-                let value = parser.value();
-                request.columns = request.value("--kolom", value);
-            }
-            Ok(Some(Arg::Long("desimal"))) => {
-                let value = parser.value();
-                request.decimals = request.value("--desimal", value);
-            }
-            Ok(Some(Arg::Long("oleh"))) => {
-                let value = parser.value();
-                request.by = request.value("--oleh", value);
-            }
-            Ok(Some(Arg::Long("alasan"))) => {
-                let value = parser.value();
-                request.reason = request.value("--alasan", value);
-            }
-            Ok(Some(Arg::Long("dari"))) => {
-                let value = parser.value();
-                request.before = request.value("--dari", value);
-            }
-            Ok(Some(Arg::Long("lembar"))) => {
-                let value = parser.value();
-                request.sheet = request.value("--lembar", value);
-            }
             Ok(Some(Arg::Long("bahasa"))) => {
                 let value = parser.value();
                 request.language(value);
@@ -175,9 +137,17 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
             }
             Ok(Some(Arg::Long(name))) => {
                 let name = format!("--{name}");
-                // The value belongs to the option that nobody knows.
-                let _ = parser.optional_value();
-                request.mistakes.push(Mistake::UnknownOption(name));
+                let known = |options: &[&'static str]| options.iter().copied().find(|option| *option == name);
+                if let Some(option) = known(SWITCHES) {
+                    request.special.push(option);
+                } else if let Some(option) = known(WITH_VALUE) {
+                    let value = parser.value();
+                    request.value(option, value);
+                } else {
+                    // The value belongs to the option that nobody knows.
+                    let _ = parser.optional_value();
+                    request.mistakes.push(Mistake::UnknownOption(name));
+                }
             }
             Err(lexopt::Error::UnexpectedValue { option, .. }) => {
                 request.mistakes.push(Mistake::ValueUnexpected(option));
@@ -215,13 +185,26 @@ impl Request {
         }
     }
 
-    /// The value of an option that not every command has.
-    fn value(&mut self, option: &'static str, value: Result<OsString, lexopt::Error>) -> Option<OsString> {
+    /// Takes the value of an option that not every command has.
+    fn value(&mut self, option: &'static str, value: Result<OsString, lexopt::Error>) {
         self.special.push(option);
-        if value.is_err() {
-            self.mistakes.push(Mistake::ValueMissing(option));
+        match value {
+            Ok(value) => {
+                self.values.retain(|(known, _)| *known != option);
+                self.values.push((option, value));
+            }
+            Err(_) => self.mistakes.push(Mistake::ValueMissing(option)),
         }
-        value.ok()
+    }
+
+    /// What was given with an option.
+    fn given(&self, option: &str) -> Option<&OsString> {
+        self.values.iter().find(|(known, _)| *known == option).map(|(_, value)| value)
+    }
+
+    /// The same as text.
+    fn text(&self, option: &str) -> Option<String> {
+        self.given(option).map(|value| value.to_string_lossy().into_owned())
     }
 
     /// Notes what is missing of what `pk berkas` needs.
@@ -241,9 +224,9 @@ impl Request {
         if self.files.len() != 1 {
             self.mistakes.push(Mistake::NotOneFile);
         }
-        let unknown = self.table.as_ref().filter(|name| instrumen::Form::of(name).is_none());
-        if let Some(name) = unknown {
-            self.mistakes.push(Mistake::UnknownTable(name.to_string_lossy().into_owned()));
+        let is_unknown = self.given("--tabel").is_some_and(|name| instrumen::Form::of(name).is_none());
+        if let Some(name) = self.text("--tabel").filter(|_| is_unknown) {
+            self.mistakes.push(Mistake::UnknownTable(name));
         }
     }
 
@@ -252,12 +235,10 @@ impl Request {
         if self.files.is_empty() {
             self.mistakes.push(Mistake::FileMissing);
         }
-        let columns = self.columns.as_ref().map(|text| text.to_string_lossy().into_owned());
-        if let Some(text) = columns.filter(|text| periksa_daftar::wanted(text).is_none()) {
+        if let Some(text) = self.text("--kolom").filter(|text| periksa_daftar::wanted(text).is_none()) {
             self.mistakes.push(Mistake::NotColumns(text));
         }
-        let decimals = self.decimals.as_ref().map(|text| text.to_string_lossy().into_owned());
-        if let Some(text) = decimals.filter(|text| periksa_daftar::decimals(text).is_none()) {
+        if let Some(text) = self.text("--desimal").filter(|text| periksa_daftar::decimals(text).is_none()) {
             self.mistakes.push(Mistake::NotDecimals(text));
         }
     }
@@ -302,38 +283,36 @@ impl Request {
             (Command::Periksa, files) => periksa::run(files, self.lang),
             (Command::Beda, [before, after]) => beda::run(before, after, has("--json"), self.lang),
             (Command::Berkas, [round]) => {
-                let (Some(page), Some(folder)) = (&self.page, &self.folder) else {
+                let (Some(page), Some(folder)) = (self.given("--halaman"), self.given("--ke")) else {
                     return self.refused(topic);
                 };
                 let (each, practice, over) = (has("--panelis"), has("--latihan"), has("--timpa"));
                 berkas::run(&berkas::Wanted { round, page, folder, each, practice, over }, self.lang)
             }
             (Command::Instrumen, [file]) => {
-                let form = self.table.as_ref().and_then(instrumen::Form::of);
-                let sheet = self.sheet.as_ref().map(|name| name.to_string_lossy().into_owned());
-                instrumen::run(file, form, sheet.as_deref(), self.lang)
+                let form = self.given("--tabel").and_then(instrumen::Form::of);
+                instrumen::run(file, form, self.text("--lembar").as_deref(), self.lang)
             }
             (Command::PeriksaDaftar, files) => {
-                let text = |value: &Option<OsString>| {
-                    value.as_ref().map(|value| value.to_string_lossy().into_owned())
-                };
+                let columns = self.text("--kolom").and_then(|text| periksa_daftar::wanted(&text));
                 let asked = periksa_daftar::Asked {
                     files,
-                    columns: text(&self.columns)
-                        .and_then(|text| periksa_daftar::wanted(&text))
-                        .unwrap_or_default(),
-                    decimals: text(&self.decimals).and_then(|text| periksa_daftar::decimals(&text)),
-                    sheet: text(&self.sheet),
+                    columns: columns.unwrap_or_default(),
+                    decimals: self.text("--desimal").and_then(|text| periksa_daftar::decimals(&text)),
+                    sheet: self.text("--lembar"),
                     json: has("--json"),
                 };
                 periksa_daftar::run(&asked, self.lang)
             }
             (Command::Bekukan, [draft]) => {
-                let text = |value: &Option<OsString>| {
-                    value.as_ref().map_or_else(String::new, |value| value.to_string_lossy().into_owned())
+                let (by, reason) = (self.text("--oleh"), self.text("--alasan"));
+                let wanted = bekukan::Wanted {
+                    draft,
+                    before: self.given("--dari"),
+                    by: by.unwrap_or_default(),
+                    reason: reason.unwrap_or_default(),
                 };
-                let (by, reason) = (text(&self.by), text(&self.reason));
-                bekukan::run(&bekukan::Wanted { draft, before: self.before.as_ref(), by, reason }, self.lang)
+                bekukan::run(&wanted, self.lang)
             }
             (Command::Beda | Command::Bekukan | Command::Berkas | Command::Instrumen, _) => {
                 self.refused(topic)
@@ -348,7 +327,7 @@ impl Request {
             error.push_str(&one_line(&mistake.sentence(topic, self.lang)));
             error.push('\n');
         }
-        error.push_str(help::usage(topic, self.lang));
+        error.push_str(&help::usage(self.command.map(Command::name), self.lang));
         Report { out: Vec::new(), error, exit: Exit::Unusable }
     }
 }
@@ -417,9 +396,13 @@ impl Mistake {
                 format!("Banyaknya desimal \"{text}\" tidak dikenal. Tulis 0 sampai 6."),
                 format!("There cannot be \"{text}\" decimals. Write 0 to 6."),
             ),
-            Self::ValueMissing(_) => lang
+            Self::ValueMissing("--bahasa") => lang
                 .pick("Opsi --bahasa memerlukan id atau en.", "The option --bahasa needs id or en.")
                 .into(),
+            Self::ValueMissing(option) => lang.pick(
+                format!("Opsi {option} memerlukan isian."),
+                format!("The option {option} needs a value."),
+            ),
             Self::ValueUnexpected(option) => lang.pick(
                 format!("Opsi {option} tidak memerlukan isian."),
                 format!("The option {option} takes no value."),

@@ -6,6 +6,7 @@ use pk_format::{
     Fingerprint, Kind, Lang, Problem, Sheets, Standing, editions, proof_keys, round_fingerprint, sentence,
     standing,
 };
+use std::collections::HashSet;
 use std::ffi::OsString;
 
 /// A file of sheets that was read.
@@ -50,36 +51,29 @@ pub(crate) fn groups(files: impl IntoIterator<Item = (OsString, Sheets)>) -> Vec
 }
 
 impl Group {
-    /// Merges the files, and says for each that was left out why: files whose histories contradict each other are all
-    /// left out, for nobody but the panelist knows which is right.
+    /// Merges the files, and says for each that was left out why, naming one other: files whose histories contradict each
+    /// other are all left out, for nobody but the panelist knows which is right.
     pub(crate) fn merge(&mut self, lang: Lang) -> Vec<String> {
         let mut refusals = Vec::new();
         if let Err(forks) = self.union() {
             // Only files with entries of these writers can contradict each other, few of thousands.
-            let is_forked = |file: &SheetsFile| {
-                file.journal.entries().iter().any(|sealed| {
-                    forks.iter().any(|fork| match fork {
-                        Fault::Forked { writer, .. } => *writer == sealed.entry.id.writer.0,
-                        _ => true,
-                    })
-                })
+            let forked: HashSet<&str> = forks.iter().filter_map(writer_of).collect();
+            let is_suspect = |file: &SheetsFile| {
+                file.journal.entries().iter().any(|sealed| forked.contains(sealed.entry.id.writer.0.as_str()))
             };
-            let suspects: Vec<bool> = self.files.iter().map(is_forked).collect();
-            let others: Vec<&SheetsFile> = self.files.iter().filter(|file| is_forked(file)).collect();
-            let reasons: Vec<Vec<String>> = self
-                .files
-                .iter()
-                .zip(&suspects)
-                .map(|(file, is_suspect)| if *is_suspect { against(file, &others, lang) } else { Vec::new() })
-                .collect();
-            let files = std::mem::take(&mut self.files);
-            for (file, reasons) in files.into_iter().zip(reasons) {
+            let (suspects, sound): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut self.files).into_iter().partition(is_suspect);
+            self.files = sound;
+            let reasons: Vec<Vec<String>> =
+                suspects.iter().map(|file| against(file, &suspects, lang)).collect();
+            for (file, reasons) in suspects.into_iter().zip(reasons) {
                 if reasons.is_empty() {
                     self.files.push(file);
                 } else {
                     refusals.extend(reasons);
                 }
             }
+            self.files.sort_by(|a, b| a.name.cmp(&b.name));
         }
         self.journal = self.union().unwrap_or_default();
         refusals
@@ -109,16 +103,25 @@ impl Group {
     }
 }
 
-/// One line for each contradiction between `file` and any of `others`.
-fn against(file: &SheetsFile, others: &[&SheetsFile], lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
-    for other in others {
-        for fault in file.journal.refuses(&other.journal) {
-            let sentence = sentence(&Problem::whole(Kind::Fault(fault)), lang);
-            let (name, other) = (input::shown_name(&file.name, lang), input::shown_name(&other.name, lang));
-            let against = lang.pick("bertentangan dengan", "contradicts");
-            lines.push(format!("{name}: {against} {other}: {sentence}"));
-        }
+/// Why `file` contradicts the first of `others` that it contradicts.
+fn against(file: &SheetsFile, others: &[SheetsFile], lang: Lang) -> Vec<String> {
+    let first = others.iter().find_map(|other| {
+        let faults = file.journal.refuses(&other.journal);
+        (!faults.is_empty()).then_some((other, faults))
+    });
+    let Some((other, faults)) = first else { return Vec::new() };
+    let (name, other) = (input::shown_name(&file.name, lang), input::shown_name(&other.name, lang));
+    let against = lang.pick("bertentangan dengan", "contradicts");
+    let line = |fault| {
+        let sentence = sentence(&Problem::whole(Kind::Fault(fault)), lang);
+        format!("{name}: {against} {other}: {sentence}")
+    };
+    faults.into_iter().map(line).collect()
+}
+
+fn writer_of(fault: &Fault) -> Option<&str> {
+    match fault {
+        Fault::Forked { writer, .. } => Some(writer),
+        _ => None,
     }
-    lines
 }

@@ -40,35 +40,10 @@ pub(crate) fn text(topic: Topic, lang: Lang) -> &'static str {
     }
 }
 
-/// One line that says where the help is.
-pub(crate) fn usage(topic: Topic, lang: Lang) -> &'static str {
-    match topic {
-        Topic::Pk => lang.pick("Petunjuk lengkap: pk --help\n", "All of it: pk --help --bahasa en\n"),
-        Topic::Nilai => {
-            lang.pick("Petunjuk lengkap: pk nilai --help\n", "All of it: pk nilai --help --bahasa en\n")
-        }
-        Topic::Rekap => {
-            lang.pick("Petunjuk lengkap: pk rekap --help\n", "All of it: pk rekap --help --bahasa en\n")
-        }
-        Topic::Periksa => {
-            lang.pick("Petunjuk lengkap: pk periksa --help\n", "All of it: pk periksa --help --bahasa en\n")
-        }
-        Topic::Beda => {
-            lang.pick("Petunjuk lengkap: pk beda --help\n", "All of it: pk beda --help --bahasa en\n")
-        }
-        Topic::Bekukan => {
-            lang.pick("Petunjuk lengkap: pk bekukan --help\n", "All of it: pk bekukan --help --bahasa en\n")
-        }
-        Topic::Berkas => {
-            lang.pick("Petunjuk lengkap: pk berkas --help\n", "All of it: pk berkas --help --bahasa en\n")
-        }
-        Topic::Instrumen => lang
-            .pick("Petunjuk lengkap: pk instrumen --help\n", "All of it: pk instrumen --help --bahasa en\n"),
-        Topic::PeriksaDaftar => lang.pick(
-            "Petunjuk lengkap: pk periksa-daftar --help\n",
-            "All of it: pk periksa-daftar --help --bahasa en\n",
-        ),
-    }
+/// One line that says where the help of the program, or of one of its commands, is.
+pub(crate) fn usage(command: Option<&str>, lang: Lang) -> String {
+    let of = command.map_or_else(String::new, |command| format!(" {command}"));
+    lang.pick(format!("Petunjuk lengkap: pk{of} --help\n"), format!("All of it: pk{of} --help --bahasa en\n"))
 }
 
 const PK_ID: &str = "\

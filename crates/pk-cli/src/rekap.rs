@@ -1,7 +1,10 @@
 //! `pk rekap`: the result of every round whose sheets are in folders and files.
 
+mod counting;
 mod csv;
+mod firmness;
 mod gather;
+mod json;
 mod merging;
 mod soundness;
 mod text;
@@ -9,14 +12,12 @@ mod text;
 use crate::group::{Group, SheetsFile};
 use crate::report::{Exit, Report};
 use crate::text::one_line;
+use counting::Result;
 use gather::{Found, Gathered};
-use pk_core::recap::{Grades, Recap, Settled};
-use pk_core::{Change, DistrictId, Journal, PanelistId, Round, Sealed, Sheet, SheetKey};
+use pk_core::Journal;
 use pk_format::{
-    Fingerprint, KnownRound, Lang, Sheets, Standing, Value, canonical, carry_over, editions,
-    is_later_edition, left_out_sentence, recap_node, round_fingerprint, standing,
+    KnownRound, Lang, Sheets, Value, canonical, carry_over, is_later_edition, left_out_sentence,
 };
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::sync::Arc;
 
@@ -29,27 +30,6 @@ pub(crate) enum Form {
     Json,
     /// The rankings, a row for each district.
     Csv,
-}
-
-/// A round with its result.
-#[derive(Debug)]
-pub(crate) struct Result {
-    /// The round.
-    pub(crate) round: Round,
-    /// Its fingerprint.
-    pub(crate) fingerprint: Fingerprint,
-    /// The files that were merged, by name.
-    pub(crate) files: Vec<OsString>,
-    /// The sheets that are there and not locked: they do not count.
-    pub(crate) open: Vec<SheetKey>,
-    /// The sheets that should be there and are not.
-    pub(crate) missing: Vec<SheetKey>,
-    /// How many sheets count.
-    pub(crate) locked: usize,
-    /// The sheets whose change proof does not match.
-    pub(crate) unproved: Vec<SheetKey>,
-    /// The result; nothing while it is not decided how grades combine.
-    pub(crate) recap: Option<Recap>,
 }
 
 /// Reads everything in `paths` and combines and ranks every round that is there.
@@ -68,22 +48,20 @@ pub(crate) fn run(paths: &[OsString], form: Form, lang: Lang) -> Report {
             Found::Draft => refusals.push((name, draft(lang))),
         }
     }
-    let latest: Vec<Option<Arc<KnownRound>>> = rounds
-        .iter()
-        .map(|earlier| {
-            let later = rounds.iter().filter(|round| is_later_edition(&round.round, &earlier.round));
-            later.max_by_key(|round| round.round.edition).cloned()
-        })
-        .collect();
+    let latest: Vec<Later> = rounds.iter().map(|earlier| later_edition(earlier, &rounds)).collect();
     let mut groups: Vec<Group> = Vec::new();
     for (name, mut round, mut journal) in sheets {
         let place = rounds.iter().position(|known| Arc::ptr_eq(known, &round));
-        if let Some(later) = place.and_then(|place| latest.get(place)).and_then(Option::as_ref) {
-            let file = Sheets { round: round.round.clone(), journal };
-            let carried = carry_over(&file, &later.round);
-            let sentences = carried.left_out.iter().map(|one| left_out_sentence(one, &later.round, lang));
-            refusals.extend(sentences.map(|sentence| (name.clone(), sentence)));
-            (round, journal) = (Arc::clone(later), carried.journal);
+        match place.and_then(|place| latest.get(place)) {
+            Some(Later::One(later)) => {
+                let file = Sheets { round: round.round.clone(), journal };
+                let carried = carry_over(&file, &later.round);
+                let sentences = carried.left_out.iter().map(|one| left_out_sentence(one, &later.round, lang));
+                refusals.extend(sentences.map(|sentence| (name.clone(), sentence)));
+                (round, journal) = (Arc::clone(later), carried.journal);
+            }
+            Some(Later::Several) => refusals.push((name.clone(), several_editions(lang))),
+            Some(Later::Nothing) | None => {}
         }
         let file = SheetsFile { name, journal };
         match groups.iter_mut().find(|group| group.fingerprint == round.fingerprint) {
@@ -100,7 +78,7 @@ pub(crate) fn run(paths: &[OsString], form: Form, lang: Lang) -> Report {
     for group in groups {
         let (parts, lines) = merging::merged(group, lang);
         refusals.extend(lines.into_iter().map(|line| (OsString::new(), line)));
-        results.extend(result(parts));
+        results.extend(Result::of(parts));
     }
     results.sort_by(|a, b| (&a.round.id, a.round.edition).cmp(&(&b.round.id, b.round.edition)));
     let error = told(&refusals, lang);
@@ -111,16 +89,43 @@ pub(crate) fn run(paths: &[OsString], form: Form, lang: Lang) -> Report {
         );
         return Report { out: Vec::new(), error: error + none, exit: Exit::Unusable };
     }
-    let exit = if refusals.is_empty() && results.iter().all(is_quiet) { Exit::Good } else { Exit::Findings };
+    let exit =
+        if refusals.is_empty() && results.iter().all(Result::is_quiet) { Exit::Good } else { Exit::Findings };
     let out = match form {
         Form::Text => results.iter().map(|one| text::text(one, lang)).collect::<Vec<_>>().join("\n\n"),
         Form::Csv => csv::table(&results, lang),
         Form::Json => {
-            let nodes = results.iter().map(|one| json_node(one, lang)).collect();
+            let nodes = results.iter().map(|one| json::node(one, lang)).collect();
             canonical(&Value::List(nodes).into()) + "\n"
         }
     };
     Report { out: out.into_bytes(), error, exit }
+}
+
+/// What follows an edition of a round.
+enum Later {
+    Nothing,
+    One(Arc<KnownRound>),
+    /// Several that do not follow each other: nobody but the secretariat knows which is right.
+    Several,
+}
+
+fn later_edition(earlier: &KnownRound, rounds: &[Arc<KnownRound>]) -> Later {
+    let follows = |round: &&Arc<KnownRound>| is_later_edition(&round.round, &earlier.round);
+    let later: Vec<&Arc<KnownRound>> = rounds.iter().filter(follows).collect();
+    let last = later.iter().max_by_key(|round| round.round.edition);
+    let Some(last) = last else { return Later::Nothing };
+    let leads_there =
+        |round: &&Arc<KnownRound>| Arc::ptr_eq(round, last) || is_later_edition(&last.round, &round.round);
+    if later.iter().all(leads_there) { Later::One(Arc::clone(last)) } else { Later::Several }
+}
+
+fn several_editions(lang: Lang) -> String {
+    lang.pick(
+        "Ada beberapa edisi baru dari putaran ini yang tidak saling melanjutkan, sehingga lembarnya tetap dihitung pada edisi lama. Sisakan edisi yang benar.",
+        "There are several later editions of this round that do not follow each other, so its sheets stay with the old one. Keep the right edition only.",
+    )
+    .to_owned()
 }
 
 fn add(rounds: &mut Vec<Arc<KnownRound>>, round: &Arc<KnownRound>) {
@@ -148,124 +153,41 @@ fn draft(lang: Lang) -> String {
     .to_owned()
 }
 
-/// Whether there is nothing to look at.
-fn is_quiet(result: &Result) -> bool {
-    let is_ranked = |recap: &Recap| {
-        recap.awarded().iter().all(|awarded| !awarded.waiting)
-            && recap.rankings().iter().all(|ranking| {
-                ranking.unranked.is_empty() && ranking.places.iter().all(|place| !place.shared)
-            })
-    };
-    result.open.is_empty()
-        && result.missing.is_empty()
-        && result.unproved.is_empty()
-        && !result.round.practice
-        && result.recap.as_ref().is_some_and(is_ranked)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pk_core::Round;
+    use pk_core::round::{Amendment, Freeze, RoundDraft};
 
-/// What the locked sheets of a round make, of which `parts` hold some each; nothing where no file is left.
-fn result(parts: Vec<Group>) -> Option<Result> {
-    let (round, fingerprint) = parts.first().map(|part| (part.round.clone(), part.fingerprint))?;
-    let mut files: Vec<OsString> =
-        parts.iter().flat_map(|part| &part.files).map(|file| file.name.clone()).collect();
-    if files.is_empty() {
-        return None;
+    /// A round that follows `before`, if it does, with this title.
+    fn edition(title: &str, before: Option<&KnownRound>) -> Arc<KnownRound> {
+        let text = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/rekap/round.json"));
+        let Ok(pk_format::File::Round(round)) = pk_format::read_file(&text.unwrap()) else {
+            panic!("no round")
+        };
+        let mut draft: RoundDraft = (**before.map_or(&round, |before| &before.round)).clone();
+        let change =
+            before.map(|before| Amendment { reason: "Ralat".to_owned(), previous: before.fingerprint.0 });
+        draft.edition = before.map_or(1, |before| before.round.edition + 1);
+        draft.title = title.to_owned();
+        draft.frozen.push(Freeze { edition: draft.edition, at: 0, by: None, change, seal: None });
+        Arc::new(KnownRound::new(Round::new(draft).unwrap()))
     }
-    files.sort();
-    // Each sheet's own entries, in one pass: a province has thousands of sheets.
-    let mut of_sheets: BTreeMap<&SheetKey, Vec<&Sealed>> = BTreeMap::new();
-    for sealed in parts.iter().flat_map(|part| part.journal.entries()) {
-        of_sheets.entry(&sealed.entry.sheet).or_default().push(sealed);
-    }
-    let editions = editions(fingerprint, &round);
-    let keys: Vec<&SheetKey> = of_sheets.keys().copied().collect();
-    let panel: Vec<PanelistId> = if round.panel.is_empty() {
-        named(keys.iter().map(|key| key.panelist.clone()))
-    } else {
-        round.panel.iter().map(|panelist| panelist.id.clone()).collect()
-    };
-    let districts: Vec<DistrictId> = if round.districts.is_empty() {
-        named(keys.iter().map(|key| key.district.clone()))
-    } else {
-        round.districts.iter().map(|district| district.code.clone()).collect()
-    };
-    let mut grades = Grades::new(&round, panel.clone(), districts.clone());
-    let (mut open, mut missing, mut unproved, mut locked) = (Vec::new(), Vec::new(), Vec::new(), 0);
-    for district in &districts {
-        for panelist in &panel {
-            let key = SheetKey { panelist: panelist.clone(), district: district.clone() };
-            if round.is_recused(&key) || round.indicators_of(panelist).next().is_none() {
-                continue;
-            }
-            let Some(entries) = of_sheets.get(&key) else {
-                missing.push(key);
-                continue;
-            };
-            let sheet = Sheet::folded(entries.iter().map(|sealed| &sealed.entry));
-            if !sheet.is_locked() {
-                open.push(key);
-                continue;
-            }
-            if is_broken(&editions, &key, &sheet, entries) {
-                unproved.push(key.clone());
-            }
-            locked += 1;
-            grades.set_sheet(&key, &sheet);
+
+    #[test]
+    fn sheets_go_to_the_last_edition_unless_there_are_two() {
+        let first = edition("Satu", None);
+        let second = edition("Dua", Some(&first));
+        let third = edition("Tiga", Some(&second));
+        let line = [Arc::clone(&first), Arc::clone(&third), Arc::clone(&second)];
+        let Later::One(last) = later_edition(&first, &line) else { panic!("no edition follows") };
+        assert_eq!(last.round.title, "Tiga");
+        assert!(matches!(later_edition(&third, &line), Later::Nothing));
+        // Two that follow the second and not each other.
+        let other = edition("Tiga yang lain", Some(&second));
+        let fork = [first, second, third, other];
+        for earlier in fork.iter().take(2) {
+            assert!(matches!(later_edition(earlier, &fork), Later::Several));
         }
     }
-    let recap = round.rules.combine.map(|combine| Recap::new(&round, grades, Settled::default(), combine));
-    // Millions of texts are given back one by one where nobody waits for it; the process ends soon.
-    std::mem::forget(of_sheets);
-    std::mem::forget(parts);
-    Some(Result { open, missing, locked, unproved, recap, round, fingerprint, files })
-}
-
-/// Whether a sheet carries a change proof that does not match it.
-fn is_broken(editions: &[Fingerprint], key: &SheetKey, sheet: &Sheet, entries: &[&Sealed]) -> bool {
-    let has_proof =
-        sheet.locked().is_some_and(|head| matches!(head.change, Change::Finalise { proof: Some(_), .. }));
-    has_proof && {
-        let own = Journal::from_chained(entries.iter().map(|sealed| (*sealed).clone()));
-        standing(editions, &own, key) == Some(Standing::Broken)
-    }
-}
-
-fn named<T: Ord>(names: impl Iterator<Item = T>) -> Vec<T> {
-    let mut names: Vec<T> = names.collect();
-    names.sort();
-    names.dedup();
-    names
-}
-
-fn json_node(result: &Result, lang: Lang) -> pk_format::Node {
-    use pk_format::Node;
-    let round = &result.round;
-    let mut node = match &result.recap {
-        Some(recap) => recap_node(recap, lang),
-        None => Node::map(vec![
-            ("fingerprint", Node::text(round_fingerprint(round).hex())),
-            ("round", Node::text(&round.id)),
-            ("edition", Node::whole(round.edition.into())),
-            ("title", Node::text(&round.title)),
-        ]),
-    };
-    let keys = |keys: &[SheetKey]| -> Node {
-        let one = |key: &SheetKey| {
-            Node::map(vec![
-                ("panelist", Node::text(&key.panelist.0)),
-                ("district", Node::text(&key.district.0)),
-            ])
-        };
-        Value::List(keys.iter().map(one).collect()).into()
-    };
-    node.set("practice", Value::Bool(round.practice).into());
-    node.set("template", Value::Bool(round.rubric.has_template()).into());
-    node.set("finalised", Node::whole(u64::try_from(result.locked).unwrap_or(u64::MAX)));
-    node.set("not_finalised", keys(&result.open));
-    node.set("missing", keys(&result.missing));
-    node.set("proof_broken", keys(&result.unproved));
-    if let Some(recap) = &result.recap {
-        node.set("panel", soundness::node(recap));
-    }
-    node
 }

@@ -66,6 +66,8 @@ fn what_is_no_sheet_is_told_by_name_and_the_rest_counts() {
     fs::write(path("kosong.json"), b"").unwrap();
     fs::write(path("lain.json"), b"{\"a\": 1}").unwrap();
     fs::write(path("rusak.zip"), b"PK\x03\x04 and nothing more").unwrap();
+    let parts: [(&str, &[u8]); 2] = [("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")];
+    fs::write(path("undangan.docx"), packed(&parts)).unwrap();
     // Two bombs: one that says how large it is, and many files.
     let zeros = vec![0; 140 << 20];
     fs::write(path("bom.zip"), packed(&[("nol.json", &zeros)])).unwrap();
@@ -89,6 +91,7 @@ fn what_is_no_sheet_is_told_by_name_and_the_rest_counts() {
     for name in ["putar", "putus"] {
         assert!(ended.error.contains(name), "{name} is not told:\n{}", ended.error);
     }
+    assert_eq!(ended.error.matches("undangan.docx").count(), 1, "{}", ended.error);
     assert_eq!(ended.code, 1);
     let files = pk(&case(""), &["rekap", "ani.json", "budi.json", "cici.json"], b"");
     assert_eq!(result(&ended), result(&files));
@@ -116,4 +119,22 @@ fn rounds_are_kept_apart() {
     let ended = rekap(folder.path(), &[".", "--json"]);
     assert_eq!(ended.out.matches("\"fingerprint\":").count(), 2);
     assert_eq!(ended.code, 1);
+}
+
+/// Files that contradict each other are all left out, each with one that it contradicts, however many there are.
+#[test]
+fn contradicting_files_are_told_once_each() {
+    let folder = folder();
+    let ani = fs::read_to_string(case("ani.json")).unwrap();
+    for index in 0..60 {
+        // The last entry says something else in each, so that its chain parts from all others there.
+        let at = format!("\"at\":\"2026-05-12T01:{index:02}:00.000Z\"");
+        let (start, end) = ani.split_at(ani.rfind("\"at\":").unwrap());
+        let other = start.to_owned() + &at + &end[at.len()..];
+        fs::write(folder.path().join(format!("ani-{index}.json")), other).unwrap();
+    }
+    let ended = rekap(folder.path(), &["."]);
+    // The one that is packed, too.
+    assert_eq!(ended.error.matches("bertentangan dengan").count(), 61, "{}", ended.error);
+    assert!(ended.out.contains("Ani, Kabupaten Utara"), "{}", ended.out);
 }

@@ -11,6 +11,7 @@
 mod awards;
 mod grades;
 mod layout;
+mod otherwise;
 mod plenary;
 mod ranking;
 mod tally;
@@ -18,16 +19,19 @@ mod total;
 
 pub use awards::{Awarded, class_of};
 pub use grades::{Given, Grades};
+pub use otherwise::Otherwise;
 pub use plenary::Settled;
 pub use ranking::{Answer, Place, Ranking, Step, Tie};
 pub use tally::{Combined, Open};
 pub use total::{Exact, Total};
 
-use crate::number::{Decimal, Number, rounded};
+use crate::number::{Number, rounded};
 use crate::round::Round;
+use crate::rubric::Scale;
 use crate::rules::{AbsentRule, Combine};
 use layout::{Layout, Looked};
 use plenary::Agreed;
+use std::ops::Range;
 use tally::{Combining, Tally};
 
 /// A round combined by its rules.
@@ -47,8 +51,8 @@ pub struct Recap {
     agreed: Vec<Agreed>,
     districts: Vec<DistrictTotals>,
     rankings: Vec<Ranking>,
-    /// An indicator that does not count, for asking what would be without it.
-    left_out: Option<usize>,
+    /// The indicators that do not count, for asking what would be without them; usually none.
+    left_out: Range<usize>,
 }
 
 /// What one district earned.
@@ -82,7 +86,7 @@ impl Recap {
             agreed: Vec::new(),
             districts: Vec::new(),
             rankings: Vec::new(),
-            left_out: None,
+            left_out: 0..0,
         };
         recap.take_reviewed();
         recap.take_agreed();
@@ -165,7 +169,7 @@ impl Recap {
     #[must_use]
     pub fn section(&self, district: usize, section: usize) -> Option<Total> {
         let places = self.layout.sections.get(section)?.clone();
-        Some(total::points(&self.layout, places, self.left_out, &|indicator| {
+        Some(total::points(&self.layout, places, &self.left_out, &|indicator| {
             self.combined(district, indicator)
         }))
     }
@@ -174,18 +178,8 @@ impl Recap {
     #[must_use]
     pub fn contribution(&self, district: usize, component: usize) -> Option<Exact> {
         let top = self.layout.tracks.iter().find(|top| top.components.contains(&component))?;
-        let totals = self.districts.get(district)?;
-        let alone = totals.components.get(component)?;
-        // The others keep their weight and earn nothing.
-        let zero = Exact::Number(Number::from_integer(0));
-        let others: Vec<Total> =
-            self.parts(top, totals).map(|(_, part)| Total { value: zero, ..part.clone() }).collect();
-        let only: Vec<_> = self
-            .parts(top, totals)
-            .zip(&others)
-            .map(|((part, total), other)| (part, if std::ptr::eq(total, alone) { alone } else { other }))
-            .collect();
-        Some(total::track(top.scale, &only).value)
+        let parts: Vec<_> = self.parts(top, self.districts.get(district)?).collect();
+        total::contributions(top.scale, &parts).get(component - top.components.start).copied()
     }
 
     /// Changes one grade, and everything that follows from it.
@@ -204,42 +198,6 @@ impl Recap {
             *place = totals;
         }
         self.rank();
-    }
-
-    /// The same round combined by another rule, to see what it would have made.
-    #[must_use]
-    pub fn combined_by(&self, combine: Combine) -> Self {
-        let mut other = self.clone();
-        other.rules.combine = combine;
-        other.add_up();
-        other
-    }
-
-    /// The same round with another weight of one component, to see what it would have made.
-    #[must_use]
-    pub fn weighed(&self, component: usize, weight: Decimal) -> Self {
-        let mut other = self.clone();
-        other.layout.weigh(component, weight);
-        other.add_up();
-        other
-    }
-
-    /// The same round without one panelist, to see what would be.
-    #[must_use]
-    pub fn without_panelist(&self, panelist: usize) -> Self {
-        let mut other = Self { grades: self.grades.without_panelist(panelist), ..self.clone() };
-        other.count();
-        other.add_up();
-        other
-    }
-
-    /// The same round without one indicator, to see what would be.
-    #[must_use]
-    pub fn without_indicator(&self, indicator: usize) -> Self {
-        let mut other = self.clone();
-        other.left_out = Some(indicator);
-        other.add_up();
-        other
     }
 
     /// Neighbours in a ranking whose scores differ, and would be shown as the same.
@@ -321,7 +279,7 @@ impl Recap {
             .layout
             .components
             .iter()
-            .map(|part| total::points(&self.layout, part.indicators.clone(), self.left_out, &combined))
+            .map(|part| total::points(&self.layout, part.indicators.clone(), &self.left_out, &combined))
             .collect();
         let mut totals = DistrictTotals { tracks: Vec::new(), components };
         totals.tracks = self
@@ -349,8 +307,7 @@ impl Recap {
     fn ranking(&self, track: usize) -> Ranking {
         let (mut scores, mut unranked) = (Vec::with_capacity(self.districts.len()), Vec::new());
         for (district, totals) in self.districts.iter().enumerate() {
-            let total = totals.tracks.get(track).filter(|total| total.is_complete());
-            match total.and_then(|total| total.value.number()) {
+            match totals.tracks.get(track).and_then(Total::score) {
                 Some(score) => scores.push((district, score)),
                 None => unranked.push(district),
             }
@@ -359,17 +316,20 @@ impl Recap {
         Ranking { unranked, ..ranking::ranking(scores, self.looked.len(), &key) }
     }
 
-    /// What a rule for ties sees in a district, the greater the better.
+    /// What a rule for ties sees in a district, the greater the better. The score of a component or section is on the
+    /// scale of its track, where that has one: what is not applicable in one district takes nothing from it there.
     #[must_use]
     pub fn tie_key(&self, rule: usize, district: usize) -> Option<Number> {
-        let complete = |total: Option<&Total>| {
-            total.filter(|total| total.is_complete()).and_then(|total| total.value.number())
-        };
         let totals = self.districts.get(district)?;
         match (*self.looked.get(rule)?)? {
-            Looked::Track(track) => complete(totals.tracks.get(track)),
-            Looked::Component(component) => complete(totals.components.get(component)),
-            Looked::Section(section) => complete(self.section(district, section).as_ref()),
+            Looked::Track(track) => totals.tracks.get(track)?.score(),
+            Looked::Component(component) => self.scaled(totals.components.get(component)?, component),
+            Looked::Section(section) => {
+                let indicator = self.layout.sections.get(section)?.start;
+                let component =
+                    self.layout.components.iter().position(|part| part.indicators.contains(&indicator))?;
+                self.scaled(&self.section(district, section)?, component)
+            }
             Looked::PresenterRank => {
                 let code = self.grades.districts().get(district)?;
                 let presenter =
@@ -382,6 +342,15 @@ impl Recap {
                 let code = self.grades.districts().get(district)?;
                 Some(Number::from_integer(-i128::from(*self.settled.lots.get(code)?)))
             }
+        }
+    }
+
+    /// The score of a part of this component, on the scale of its track.
+    fn scaled(&self, total: &Total, component: usize) -> Option<Number> {
+        let top = self.layout.tracks.iter().find(|top| top.components.contains(&component))?;
+        match top.scale {
+            Scale::Points => total.score(),
+            Scale::Share(of) => total.score().and(total.share(of.number())),
         }
     }
 }

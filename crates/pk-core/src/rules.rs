@@ -123,7 +123,7 @@ pub enum AwardTo {
         /// How many.
         places: u32,
     },
-    /// Everybody in a class.
+    /// Everybody whose score of the first track is in a class.
     Class {
         /// The class by its name.
         class: String,

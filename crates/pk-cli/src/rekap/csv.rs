@@ -1,6 +1,6 @@
 //! Rankings as a table, for spreadsheets.
 
-use super::Result;
+use super::counting::Result;
 use pk_core::recap::class_of;
 use pk_format::table::{Cell, Table, csv_text};
 use pk_format::{Lang, district_words, number};

@@ -50,6 +50,8 @@ impl Rounds {
     }
 }
 
+/// The part by which a document is known: OOXML, OpenDocument.
+const OF_DOCUMENTS: [&str; 2] = ["[Content_Types].xml", "mimetype"];
 /// Deeper folders are not looked into.
 const MOST_DEPTH: usize = 32;
 
@@ -157,6 +159,10 @@ fn read(name: &OsString, rounds: &Rounds, lang: Lang) -> Gathered {
             let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
             match unzip(&bytes, most) {
                 Err(refusal) => gathered.refusals.push((name.clone(), packed_sentence(&refusal, lang))),
+                // A document of an office program is packed too, in dozens of parts.
+                Ok(files) if files.iter().any(|file| OF_DOCUMENTS.contains(&file.name.as_str())) => {
+                    gathered.refusals.push((name.clone(), document(lang)));
+                }
                 Ok(files) => {
                     for file in files {
                         let mut inner = name.clone();
@@ -170,6 +176,14 @@ fn read(name: &OsString, rounds: &Rounds, lang: Lang) -> Gathered {
         Ok(bytes) => take(name.clone(), &bytes, &mut gathered, rounds, lang),
     }
     gathered
+}
+
+fn document(lang: Lang) -> String {
+    lang.pick(
+        "Ini dokumen lain, bukan berkas Penilaian Kinerja. Pindahkan dari folder ini.",
+        "This is another document, not a file of Penilaian Kinerja. Move it out of this folder.",
+    )
+    .to_owned()
 }
 
 /// Why a packed file is not opened, and what to do.

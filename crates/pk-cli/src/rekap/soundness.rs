@@ -57,21 +57,17 @@ pub(super) fn lines(recap: &Recap, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let name = lang.pick("Alfa Krippendorff (ordinal)", "Krippendorff's alpha (ordinal)");
     lines.push(line(name, alpha(&places, Metric::Ordinal), lang, |found| {
-        (found.value, Some(Agreement::of_alpha(found.value)))
+        (found.value, Agreement::of_alpha(found.value))
     }));
     let of_icc = icc(&points);
     let name = lang.pick("ICC(2,1), satu panelis", "ICC(2,1), one panelist");
-    lines.push(line(name, of_icc, lang, |found| {
-        (found.single.value, Some(Agreement::of_icc(found.single.value)))
-    }));
+    lines.push(line(name, of_icc, lang, |found| (found.single.value, Agreement::of_icc(found.single.value))));
     let name = lang.pick("ICC(2,k), rata-rata panel", "ICC(2,k), mean of the panel");
     lines.push(line(name, of_icc.and_then(|found| found.average), lang, |found| {
-        (found.value, Some(Agreement::of_icc(found.value)))
+        (found.value, Agreement::of_icc(found.value))
     }));
     let name = lang.pick("W Kendall, keselarasan urutan", "Kendall's W, agreement of order");
-    lines.push(line(name, concordance(&points), lang, |found| {
-        (found.w, Some(Agreement::of_concordance(found.w)))
-    }));
+    lines.push(line(name, concordance(&points), lang, |found| (found.w, Agreement::of_concordance(found.w))));
     for (id, found) in recap.grades().panel().iter().zip(severities(&points)) {
         let name = recap.round().panelist_name(id);
         let words = match &found {
@@ -130,57 +126,18 @@ pub(super) fn lines(recap: &Recap, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// Whose place would change without one panelist.
-pub(super) fn without_one(recap: &Recap, lang: Lang) -> Vec<String> {
-    let panel = recap.grades().panel();
-    if panel.len() < 2 {
-        return Vec::new();
-    }
-    let mut lines = Vec::new();
-    for (track, ranking) in recap.rankings().iter().enumerate() {
-        let mut moved = vec![false; recap.grades().districts().len()];
-        for panelist in 0..panel.len() {
-            let other = recap.without_panelist(panelist);
-            let Some(others) = other.rankings().get(track) else { continue };
-            for place in &ranking.places {
-                let is_there = others
-                    .places
-                    .iter()
-                    .any(|other| other.district == place.district && other.rank == place.rank);
-                if let Some(moved) = moved.get_mut(place.district).filter(|_| !is_there) {
-                    *moved = true;
-                }
-            }
-        }
-        let firm: Vec<&str> = ranking
-            .places
-            .iter()
-            .filter(|place| moved.get(place.district) == Some(&false))
-            .map(|place| district_words(recap, place.district))
-            .collect();
-        let name = recap.round().rubric.tracks.get(track).map_or("", |track| &track.name.text);
-        let (count, all) = (firm.len(), ranking.places.len());
-        let names = if firm.is_empty() { String::new() } else { format!(": {}", firm.join(", ")) };
-        lines.push(lang.pick(
-            format!("{name}: {count} dari {all} peringkat tidak bergeser bila satu panelis mana pun dikeluarkan{names}"),
-            format!("{name}: {count} of {all} places do not move whichever panelist is left out{names}"),
-        ));
-    }
-    lines
-}
-
-fn line<T>(name: &str, found: Outcome<T>, lang: Lang, of: impl Fn(T) -> (f64, Option<Agreement>)) -> String {
+fn line<T>(name: &str, found: Outcome<T>, lang: Lang, of: impl Fn(T) -> (f64, Agreement)) -> String {
     match found {
         Err(lacking) => format!("{name}: {}", too_few(lacking, lang)),
         Ok(found) => {
             let (value, class) = of(found);
-            let class = class.map(|class| match class {
+            let class = match class {
                 Agreement::Weak => lang.pick("lemah", "weak"),
                 Agreement::Moderate => lang.pick("sedang", "moderate"),
                 Agreement::Good => lang.pick("baik", "good"),
                 Agreement::Excellent => lang.pick("sangat baik", "excellent"),
-            });
-            format!("{name}: {}, {}", figure(value, lang), class.unwrap_or_default())
+            };
+            format!("{name}: {}, {}", figure(value, lang), class)
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The result of a round for people.
 
-use super::{Result, soundness};
+use super::counting::Result;
+use super::{firmness, soundness};
 use crate::input::shown_name;
 use crate::text::{WIDTH, named, one_line, wrapped};
 use pk_core::SheetKey;
-use pk_core::recap::{Combined, Place, Ranking, Recap, class_of};
+use pk_core::recap::{Combined, Place, Ranking, Recap, Total, class_of};
 use pk_core::rubric::Track;
 use pk_core::rules::AbsentRule;
 use pk_format::{
@@ -34,7 +35,7 @@ pub(super) fn text(result: &Result, lang: Lang) -> String {
         );
         let panel = soundness::lines(recap, lang);
         push_list(&mut text, lang.pick("Keselarasan panel", "How the panel agrees"), panel, lang);
-        let firm = soundness::without_one(recap, lang);
+        let firm = firmness::lines(recap, lang);
         push_list(&mut text, lang.pick("Keteguhan peringkat", "How firm the places are"), firm, lang);
     } else {
         let undecided = lang.pick(
@@ -48,7 +49,13 @@ pub(super) fn text(result: &Result, lang: Lang) -> String {
     for (id, en, keys) in [
         ("Belum dikunci, tidak dihitung", "Not finalised, not counted", &result.open),
         ("Belum ada", "Missing", &result.missing),
-        ("Bukti perubahan tidak cocok", "Change proof does not match", &result.unproved),
+        ("Berubah setelah dikunci, tidak dihitung", "Changed after finalising, not counted", &result.changed),
+        (
+            "Bukti perubahan tidak cocok, tidak dihitung",
+            "Change proof does not match, not counted",
+            &result.unproved,
+        ),
+        ("Benturan kepentingan, tidak dihitung", "Recused, not counted", &result.recused),
     ] {
         push_list(&mut text, lang.pick(id, en), sheets(keys), lang);
     }
@@ -63,7 +70,7 @@ fn sheet_words(result: &Result, key: &SheetKey) -> String {
 fn head(result: &Result, lang: Lang) -> String {
     let round = &result.round;
     let rules = &round.rules;
-    let expected = result.locked + result.open.len() + result.missing.len();
+    let expected = result.expected();
     let (locked, files) = (result.locked, result.files.len());
     let mut lines = vec![
         (
@@ -148,12 +155,9 @@ fn ranked(recap: &Recap, index: usize, track: &Track, ranking: &Ranking, lang: L
     }
     for district in &ranking.unranked {
         let total = recap.districts().get(*district).and_then(|totals| totals.tracks.get(index));
-        let left = total.map_or(0, |total| total.indicators - total.combined);
         let name = one_line(district_words(recap, *district));
-        text.push_str(&lang.pick(
-            format!("{:>rank_width$}  {name}: belum lengkap, {left} indikator belum bernilai\n", "–"),
-            format!("{:>rank_width$}  {name}: incomplete, {left} indicators without a grade\n", "–"),
-        ));
+        let why = total.map_or_else(String::new, |total| unranked_words(total, lang));
+        text.push_str(&format!("{:>rank_width$}  {name}: {why}\n", "–"));
     }
     let ties = ranking.ties.iter().map(|tie| tie_sentence(recap, tie, lang));
     push_list(&mut text, lang.pick("Skor sama", "Same scores"), ties, lang);
@@ -166,6 +170,22 @@ fn ranked(recap: &Recap, index: usize, track: &Track, ranking: &Ranking, lang: L
     });
     push_list(&mut text, lang.pick("Pembulatan", "Rounding"), rounding, lang);
     text
+}
+
+/// Why a district has no place.
+fn unranked_words(total: &Total, lang: Lang) -> String {
+    let left = total.indicators - total.combined;
+    if left > 0 {
+        lang.pick(
+            format!("belum lengkap, {left} indikator belum bernilai"),
+            format!("incomplete, {left} indicators without a grade"),
+        )
+    } else if total.combined == total.not_applicable {
+        lang.pick("tidak ada indikator yang berlaku", "no indicator is applicable").to_owned()
+    } else {
+        lang.pick("skornya terlalu halus untuk dihitung tepat", "the score is too fine to be counted exactly")
+            .to_owned()
+    }
 }
 
 /// Every indicator of a district that has no grade yet.

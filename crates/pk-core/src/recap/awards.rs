@@ -51,6 +51,7 @@ impl Recap {
                 let classes = &self.round.rules.classes;
                 let undecided = classes.iter().any(|class| class.least.is_none());
                 let mut to = Vec::new();
+                // Classes are of the first track's scores.
                 for place in self.rankings.iter().take(1).flat_map(|ranking| &ranking.places) {
                     if class_of(classes, &place.score).is_some_and(|of_score| of_score.name == *class) {
                         to.push((place.district, counted(place.rank)));

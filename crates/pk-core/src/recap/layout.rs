@@ -1,6 +1,6 @@
 //! What the indicators of a rubric are worth, flat and in the rubric's order.
 
-use crate::number::{Decimal, Number};
+use crate::number::Number;
 use crate::rubric::{Rubric, Scale};
 use crate::rules::TieRule;
 use std::ops::Range;
@@ -102,9 +102,9 @@ impl Layout {
     }
 
     /// Weighs a component anew (for asking what other weights would have made).
-    pub(super) fn weigh(&mut self, component: usize, weight: Decimal) {
+    pub(super) fn weigh(&mut self, component: usize, by: Number) {
         if let Some(part) = self.components.get_mut(component) {
-            part.weight = weight.number();
+            part.weight *= by;
         }
     }
 }

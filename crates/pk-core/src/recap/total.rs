@@ -33,6 +33,19 @@ impl Total {
         self.combined == self.indicators
     }
 
+    /// The score that counts: nothing while an indicator has no grade, where none of them is applicable, and where it
+    /// does not fit in exact numbers.
+    #[must_use]
+    pub fn score(&self) -> Option<Number> {
+        let counts = self.is_complete() && self.combined > self.not_applicable;
+        self.value.number().filter(|_| counts)
+    }
+
+    /// How much of the maximum was earned, on a scale up to `of`.
+    pub(super) fn share(&self, of: Number) -> Option<Number> {
+        self.value.over(self.maximum).times(of).number()
+    }
+
     const fn nothing() -> Self {
         let zero = Exact::Number(Ratio::new_raw(0, 1));
         Self { value: zero, maximum: zero, combined: 0, not_applicable: 0, indicators: 0 }
@@ -120,13 +133,15 @@ impl Sums {
 pub(super) fn points(
     layout: &Layout,
     places: Range<usize>,
-    left_out: Option<usize>,
+    left_out: &Range<usize>,
     combined: &dyn Fn(usize) -> Combined,
 ) -> Total {
     let mut total = Total::nothing();
     let (mut earned, mut maximum) = (Sums::default(), 0_i128);
     for place in places {
-        let Some(item) = layout.indicators.get(place).filter(|_| left_out != Some(place)) else { continue };
+        let Some(item) = layout.indicators.get(place).filter(|_| !left_out.contains(&place)) else {
+            continue;
+        };
         total.indicators += 1;
         let best = i128::from(item.best) * i128::from(item.weight);
         match combined(place) {
@@ -147,34 +162,46 @@ pub(super) fn points(
     total
 }
 
+/// What each component of a track adds to the total of the track.
+pub(super) fn contributions(scale: Scale, parts: &[(&Part, &Total)]) -> Vec<Exact> {
+    let zero = Number::from_integer(0);
+    match scale {
+        Scale::Points => parts.iter().map(|(component, part)| part.value.times(component.weight)).collect(),
+        Scale::Share(of) => {
+            // A component of which nothing is applicable gives its weight to the others.
+            let counts = |part: &Total| part.maximum.number().is_some_and(|maximum| maximum > zero);
+            let counted = parts.iter().filter(|(_, part)| counts(part));
+            let weights: Number = counted.map(|(component, _)| component.weight).sum();
+            let contribution = |(component, part): &(&Part, &Total)| {
+                if weights > zero && counts(part) {
+                    part.value.over(part.maximum).times(component.weight / weights * of.number())
+                } else {
+                    Exact::Number(zero)
+                }
+            };
+            parts.iter().map(contribution).collect()
+        }
+    }
+}
+
 /// The total of a track on its scale, of the totals of its components.
 pub(super) fn track(scale: Scale, parts: &[(&Part, &Total)]) -> Total {
     let mut total = Total::nothing();
     for (_, part) in parts {
         total.count(part);
     }
-    match scale {
-        Scale::Points => {
-            for (component, part) in parts {
-                total.value = total.value.plus(part.value.times(component.weight));
-                total.maximum = total.maximum.plus(part.maximum.times(component.weight));
-            }
-        }
+    total.value = contributions(scale, parts).into_iter().fold(total.value, Exact::plus);
+    total.maximum = match scale {
+        Scale::Points => parts
+            .iter()
+            .fold(total.maximum, |sum, (component, part)| sum.plus(part.maximum.times(component.weight))),
         Scale::Share(of) => {
-            let zero = Number::from_integer(0);
-            // A component of which nothing is applicable gives its weight to the others.
-            let counted = || {
-                parts.iter().filter(|(_, part)| part.maximum.number().is_some_and(|maximum| maximum > zero))
+            let counts = |(component, part): &(&Part, &Total)| {
+                let zero = Number::from_integer(0);
+                component.weight > zero && part.maximum.number().is_some_and(|maximum| maximum > zero)
             };
-            let weights: Number = counted().map(|(component, _)| component.weight).sum();
-            if weights > zero {
-                for (component, part) in counted() {
-                    let share = component.weight / weights * of.number();
-                    total.value = total.value.plus(part.value.over(part.maximum).times(share));
-                }
-                total.maximum = Exact::Number(of.number());
-            }
+            if parts.iter().any(counts) { Exact::Number(of.number()) } else { total.maximum }
         }
-    }
+    };
     total
 }

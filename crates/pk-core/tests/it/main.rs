@@ -19,6 +19,8 @@ mod merge;
 #[cfg(test)]
 mod monotone;
 #[cfg(test)]
+mod otherwise;
+#[cfg(test)]
 mod property;
 #[cfg(test)]
 mod ranking;

@@ -177,6 +177,57 @@ fn classes_and_awards() {
     assert_eq!((awarded[2].to.as_slice(), awarded[2].waiting), ([(0, 7)].as_slice(), true));
 }
 
+/// A district to which nothing applies has no score, and so no place, not the last one.
+#[test]
+fn a_district_to_which_nothing_applies_has_no_place() {
+    for scale in [Scale::Points, Scale::Share(Decimal::from_thousandths(100_000))] {
+        let components = vec![component("1", 1000, vec![indicator("1.1", 1000, &[1000, 0])])];
+        let mut draft = round_draft(rubric(scale, components), NotApplicableRule::LeftOut);
+        draft.rules.combine = Some(Combine::Mean);
+        let round = Round::new(draft).unwrap();
+        let districts = ["a", "b"].map(|code| DistrictId(code.to_owned())).to_vec();
+        let mut grades = Grades::new(&round, vec![PanelistId("p".to_owned())], districts);
+        grades.set(0, 0, 0, Given::NotApplicable);
+        grades.set(1, 0, 0, Given::Level(1));
+        let recap = Recap::new(&round, grades, Settled::default(), Combine::Mean);
+        assert_eq!(places(&recap), [(1, 1)]);
+        assert_eq!(recap.rankings()[0].unranked, [0]);
+    }
+}
+
+/// On a scale, a part is compared by its share: what does not apply to one district takes nothing from it.
+#[test]
+fn a_tie_is_broken_on_the_scale_of_the_track() {
+    let points = [3000, 2000, 1000, 0];
+    let components = vec![
+        component("1", 1000, vec![indicator("1.1", 1000, &points), indicator("1.2", 1000, &points)]),
+        component("2", 1000, vec![indicator("2.1", 1000, &points)]),
+    ];
+    let scale = Scale::Share(Decimal::from_thousandths(100_000));
+    let mut draft = round_draft(rubric(scale, components), NotApplicableRule::LeftOut);
+    draft.rules.combine = Some(Combine::Mean);
+    draft.rules.ties = vec![TieRule::Component("1".to_owned())];
+    let round = Round::new(draft).unwrap();
+    let districts = ["a", "b"].map(|code| DistrictId(code.to_owned())).to_vec();
+    let mut grades = Grades::new(&round, vec![PanelistId("p".to_owned())], districts);
+    // Two thirds and all of it; all of it, of one indicator, and two thirds.
+    for (district, given) in [
+        [Given::Level(1), Given::Level(1), Given::Level(0)],
+        [Given::Level(0), Given::NotApplicable, Given::Level(1)],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for (indicator, given) in given.into_iter().enumerate() {
+            grades.set(district, 0, indicator, given);
+        }
+    }
+    let recap = Recap::new(&round, grades, Settled::default(), Combine::Mean);
+    assert_eq!(places(&recap), [(1, 1), (2, 0)]);
+    assert_eq!(recap.tie_key(0, 0), Some(Number::new(200, 3)));
+    assert_eq!(recap.tie_key(0, 1), Some(Number::from_integer(100)));
+}
+
 proptest! {
     /// Everybody has one place, better scores stand before worse ones, and a place says how many stand before it.
     #[test]
