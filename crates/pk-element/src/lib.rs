@@ -9,6 +9,7 @@
 mod awake;
 mod boundary;
 mod channel;
+mod earlier;
 mod facts;
 mod host_event;
 mod js_node;

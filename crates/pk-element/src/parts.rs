@@ -2,14 +2,15 @@
 //!
 //! Only what is reached from [`PARTS`] and from nowhere else can be cut out.
 
+use crate::earlier::find_earlier;
 use crate::pickup::pick_up;
 use crate::reseal::reseal;
 use crate::shell::{Msg, Options, Shell};
 use crate::storage::{Sealer, Storage};
 use crate::world::random;
 use js_sys::Promise;
-use pk_core::SheetKey;
 use pk_core::score::score;
+use pk_core::{Round, SheetKey};
 use pk_format::{Lang, Node, Sealing, Vault, carrying, lock_sheets, score_node, seed_of, seed_text};
 use pk_view::{Action, Engine, LATE, Late, OpenVault};
 use std::rc::Rc;
@@ -27,6 +28,7 @@ pub(crate) const KEY: &str = "key";
 pub(crate) struct Parts {
     pub(crate) late: &'static Late,
     pub(crate) find_key: fn(Option<Rc<Storage>>, Scope<Shell>, bool),
+    pub(crate) find_earlier: fn(Rc<Storage>, &Round, Lang, Scope<Shell>),
     pub(crate) read: fn(Vec<File>, Rc<Options>, Lang, Scope<Shell>),
     pub(crate) save_copy: fn(Rc<Options>, Copy, OpenVault, Scope<Shell>),
     pub(crate) whole_score: fn(&Engine, &SheetKey) -> Node,
@@ -35,8 +37,17 @@ pub(crate) struct Parts {
     pub(crate) unseal: fn(&Vault, Sealing, &str) -> Option<String>,
 }
 
-pub(crate) static PARTS: Parts =
-    Parts { late: &LATE, find_key, read, save_copy, whole_score, reseal, seal, unseal: Vault::unseal };
+pub(crate) static PARTS: Parts = Parts {
+    late: &LATE,
+    find_key,
+    find_earlier,
+    read,
+    save_copy,
+    whole_score,
+    reseal,
+    seal,
+    unseal: Vault::unseal,
+};
 
 /// Loads it.
 ///

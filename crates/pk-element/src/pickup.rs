@@ -28,7 +28,8 @@ pub(crate) async fn pick_up(files: Vec<File>, unpack: &Function, lang: Lang) -> 
     actions
 }
 
-async fn bytes_of(file: &File, unpack: &Function) -> Result<Vec<u8>, Kind> {
+/// The content of a file; of a page that was saved with sheets in it, the file of sheets.
+pub(crate) async fn bytes_of(file: &File, unpack: &Function) -> Result<Vec<u8>, Kind> {
     #[expect(clippy::cast_precision_loss, reason = "a few million")]
     let most = MOST_BYTES as f64;
     if file.size() > most {

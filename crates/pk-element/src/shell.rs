@@ -11,7 +11,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Function, Promise};
 use pk_core::{Round, Rubric};
-use pk_format::{Lang, Rescued, Sheets, round_fingerprint};
+use pk_format::{Fingerprint, Lang, Rescued, Sheets, round_fingerprint};
 use pk_view::{Action, Effect, Engine, OpenVault, Session, nilai};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -524,12 +524,23 @@ impl Shell {
                 }
                 let effects = self.engine.arrive(parts.late, moment());
                 self.carry_out_all(ctx, effects);
+                self.find_earlier(ctx);
             }
             None => {
                 self.engine.stay_away();
                 let link = ctx.link().clone();
                 self.late_retry = Some(Timeout::new(RETRY, move || link.send_message(Msg::LoadLate)));
             }
+        }
+    }
+
+    /// Looks for what the device holds of an earlier edition.
+    fn find_earlier(&self, ctx: &Context<Self>) {
+        let round = self.engine.round();
+        if let (Some(parts), Some(sessions), Some(_)) = (self.parts, &self.sessions, &self.storage)
+            && round.frozen.len() > 1
+        {
+            (parts.find_earlier)(Rc::clone(sessions), round, self.engine.lang(), ctx.link().clone());
         }
     }
 
@@ -563,7 +574,12 @@ fn show(element: &Element) {
 
 /// The name of the database and of the channel of the open round.
 fn storage_name(engine: &Engine) -> String {
-    ["penilaian-kinerja/", &engine.round_fingerprint().hex()].concat()
+    name_of(engine.round_fingerprint())
+}
+
+/// The name of the database of the round with this fingerprint.
+pub(crate) fn name_of(round: Fingerprint) -> String {
+    ["penilaian-kinerja/", &round.hex()].concat()
 }
 
 /// Under which key a tab keeps what it comes back to.

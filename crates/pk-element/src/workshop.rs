@@ -5,6 +5,7 @@
 use crate::channel::Channel;
 use crate::host_event::dispatch;
 use crate::office::office;
+use crate::pickup::bytes_of;
 use crate::shell::{Options, Shell, ShellProps};
 use crate::stage::Scene;
 use crate::storage::{Failure, Storage, Stored, Write};
@@ -14,7 +15,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Promise, Reflect};
 use pk_core::Round;
 use pk_core::path::Path;
-use pk_format::{Node, Supplies, carrying, round_fingerprint};
+use pk_format::{Node, Problem, Supplies, carrying, round_fingerprint, sentence};
 use pk_view::prepare::{Errand, Task, Workshop as Shop, prepare};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -239,12 +240,14 @@ impl Bench {
                     ctx.props().options.hand_out.call2(&JsValue::NULL, &name, &text).ok();
                 }
                 Errand::Read(file) => {
-                    let link = ctx.link().clone();
+                    let (link, lang) = (ctx.link().clone(), self.shop.lang());
+                    let options = Rc::clone(&ctx.props().options);
                     spawn_local(async move {
-                        // What cannot be read is an empty file, and told as such.
-                        let buffer = JsFuture::from(file.array_buffer()).await.unwrap_or_default();
-                        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                        link.send_message(Msg::Act(Task::Take(file.name(), bytes)));
+                        let name = file.name();
+                        link.send_message(Msg::Act(match bytes_of(&file, &options.unpack).await {
+                            Ok(bytes) => Task::Take(name, bytes),
+                            Err(kind) => Task::Tables(name, Err(sentence(&Problem::whole(kind), lang))),
+                        }));
                     });
                 }
                 Errand::Workbook(name, bytes) => {

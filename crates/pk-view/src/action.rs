@@ -189,6 +189,10 @@ pub enum Action {
     PickFiles(Vec<web_sys::File>),
     /// Files were handed in, and read.
     Import(Vec<Upload>),
+    /// What this device holds of an earlier edition of the round, as a file.
+    Earlier(Upload),
+    /// It is to be taken in.
+    TakeEarlier,
     /// The other language was chosen.
     SwitchLang,
     /// The messages were read.

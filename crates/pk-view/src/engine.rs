@@ -1,6 +1,6 @@
 //! The state of one element, and how actions change it.
 
-use crate::action::{Action, Effect, Moment};
+use crate::action::{Action, Effect, Moment, Upload};
 use crate::change_words::change_words;
 use crate::clock::Clock;
 use crate::draft::Draft;
@@ -103,6 +103,8 @@ pub struct Engine {
     locks: Vec<Lock>,
     /// A PIN is being checked.
     is_checking: bool,
+    /// What the device holds of an earlier edition, and this round does not.
+    earlier: Option<Upload>,
     /// The storage is being put under another PIN.
     is_resealing: bool,
     /// What the page carried under a PIN, until the storage is under it too.
@@ -153,6 +155,7 @@ impl Engine {
             vault: None,
             locks: Vec::new(),
             is_checking: false,
+            earlier: None,
             is_resealing: false,
             adopting: None,
             reviewing: false,
@@ -317,6 +320,7 @@ impl Engine {
             has_pin: self.vault.is_some(),
             lock: self.locks.first().map(|lock| lock.of.clone()),
             is_checking: self.is_checking || self.is_resealing,
+            has_earlier: self.earlier.is_some(),
             sheet: Rc::clone(&open.sheet),
             draft: self.draft.clone().filter(|draft| Some(&draft.sheet) == self.key.as_ref()),
             section: self.section,

@@ -6,6 +6,7 @@
 
 use crate::action::{Action, Effect, Moment};
 use crate::dialogs::dialog;
+use crate::earlier::earlier;
 use crate::engine::Engine;
 use crate::lock::LockOf;
 use crate::pin_screen::pin_screen;
@@ -28,6 +29,7 @@ pub struct Late {
     pub(crate) review: fn(&Snapshot, &SheetKey, &SheetScore<'_>, &[&SectionScore<'_>], &Act) -> Tag,
     pub(crate) check: fn(&Engine, &SheetKey) -> Option<Rc<Checked>>,
     pub(crate) proof: fn(&Snapshot) -> Option<Tag>,
+    pub(crate) earlier: fn(&Snapshot, &Act) -> Option<Tag>,
 }
 
 impl fmt::Debug for Late {
@@ -38,12 +40,20 @@ impl fmt::Debug for Late {
 
 /// All of it.
 pub static LATE: Late =
-    Late { act: Engine::act_late, dialog, pin_screen, storage_care, review, check, proof };
+    Late { act: Engine::act_late, dialog, pin_screen, storage_care, review, check, proof, earlier };
 
 impl Action {
     /// Whether it is the same whatever sheet is open.
     pub(crate) const fn is_of_no_sheet(&self) -> bool {
-        matches!(self, Self::TakeIn { .. } | Self::Import(_) | Self::PickFiles(_) | Self::AskStorage)
+        matches!(
+            self,
+            Self::TakeIn { .. }
+                | Self::Import(_)
+                | Self::Earlier(_)
+                | Self::TakeEarlier
+                | Self::PickFiles(_)
+                | Self::AskStorage
+        )
     }
 
     /// Whether only [`Late`] can do this.
@@ -78,6 +88,8 @@ impl Action {
                 | Self::Export
                 | Self::PickFiles(_)
                 | Self::Import(_)
+                | Self::Earlier(_)
+                | Self::TakeEarlier
                 | Self::SaveCopy
                 | Self::CopySaved(_)
                 | Self::TakeIn { .. }

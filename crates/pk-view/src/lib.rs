@@ -23,6 +23,7 @@ mod compare;
 mod dialogs;
 mod districts;
 mod draft;
+mod earlier;
 mod engine;
 mod facts;
 mod findings;

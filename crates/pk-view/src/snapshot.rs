@@ -137,6 +137,8 @@ pub struct Snapshot {
     pub revision: (u64, bool),
     /// Changes when a note keeps less than what was typed.
     pub cleaned: u64,
+    /// The device holds something of an earlier edition that this round does not.
+    pub has_earlier: bool,
     /// What is loaded later, once it is there.
     pub late: Option<&'static Late>,
     /// The language.

@@ -33,7 +33,7 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Act) -> Html {
     let mut form = tag("form.start[aria-labelledby=pk-start]")
         .on("submit", start)
         .tag(tag("h2[id=pk-start][tabindex=-1]").text(words::START_TITLE.of(lang)))
-        .maybe(earlier_edition(state))
+        .maybe(state.late.and_then(|late| (late.earlier)(state, act)))
         .maybe(is_bare.then(|| rubric_field(state, act)))
         .maybe(is_bare.then(|| practice_field(state, act)))
         .tag(panelist_field(state, panel, last, act));
@@ -53,13 +53,6 @@ pub(crate) fn start_screen(state: &Snapshot, act: &Act) -> Html {
         tag("div.row").tag(storage).end(),
         origin(state).end(),
     ])
-}
-
-/// How the grades of an earlier edition come into this one.
-fn earlier_edition(state: &Snapshot) -> Option<Tag> {
-    let edition = state.round.edition.to_string();
-    (state.round.frozen.len() > 1)
-        .then(|| tag("p.notice[data-pk=edition]").text(&words::LATER_EDITION.with(state.lang, &[&edition])))
 }
 
 /// A choice of the panel, or a name to type where there is none.

@@ -54,6 +54,8 @@ words! {
     CHAIR: "ketua", "chair";
 
     LATER_EDITION: "Putaran ini edisi {}. Nilai dari edisi sebelumnya tidak hilang: buka berkas atau halaman yang lama, pilih \"Unduh berkas\", lalu \"Buka berkas\" di sini.", "This round is edition {}. Grades of the edition before are not lost: open the old file or page, choose \"Download file\", then \"Open file\" here.";
+    EARLIER_HERE: "Putaran ini edisi {}. Di perangkat ini ada nilai dari edisi sebelumnya yang belum ada di sini.", "This round is edition {}. This device holds grades of an earlier edition that are not here yet.";
+    TAKE_EARLIER: "Ambil nilai itu", "Take them over";
     RECUSED: "tidak Anda nilai (benturan kepentingan)", "not graded by you (conflict of interest)";
     RECUSED_REFUSED: "Panelis ini tidak menilai kabupaten/kota ini karena benturan kepentingan.", "This panelist does not grade this district, for a conflict of interest.";
     UNGRADED: "belum dinilai", "not yet graded";

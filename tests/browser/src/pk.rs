@@ -38,6 +38,19 @@ pub fn hand_out(round: &Path, folder: &Path, options: &[&str]) -> Result<()> {
     run(&[&["berkas", "--halaman", page, "--ke", folder], options].concat(), round).map(drop)
 }
 
+/// Freezes `draft` into `round`, as the edition after `before` where there is one.
+///
+/// # Errors
+/// When `pk` cannot.
+pub fn freeze(draft: &Path, before: Option<&Path>, round: &Path) -> Result<()> {
+    let before = before.map(|before| before.to_string_lossy().into_owned());
+    let mut arguments = vec!["bekukan", "--oleh", "Sekretariat"];
+    if let Some(before) = &before {
+        arguments.extend(["--dari", before, "--alasan", "Judul diperbaiki"]);
+    }
+    std::fs::write(round, run(&arguments, draft)?).context("the frozen round cannot be written")
+}
+
 fn run(arguments: &[&str], file: &Path) -> Result<String> {
     let output =
         Command::new(environment::pk()?).args(arguments).arg(file).output().context("cannot start pk")?;

@@ -347,6 +347,15 @@ async fn the_single_file_is_enough() -> Result<()> {
     until("the draft", async || Ok(sheet.exists("[data-pk=open]").await?.then_some(()))).await?;
     session.check_quiet().await?;
 
+    // A page that was handed out is a start as good as a file.
+    sheet.import(&page).await?;
+    until("the round of the page", async || {
+        Ok(shown(&session, ".outline").await?.contains("1.1").then_some(()))
+    })
+    .await?;
+    sheet.press("leave").await?;
+    session.check_quiet().await?;
+
     // What it hands out opens for grading, wherever it was made.
     let given = Url::from_file_path(&page).ok().context("the file has no address")?;
     let sheet = session.open(&given).await?;

@@ -101,6 +101,7 @@ impl Shell {
         if self.running == 0 {
             self.stands(ctx, Saved::Saved);
         }
+        self.find_earlier(ctx);
     }
 
     /// Whatever this page holds and the storage does not is still to be kept: the storage may have been removed, or could

@@ -127,6 +127,15 @@ impl Engine {
         effects
     }
 
+    /// Offers what this device holds of an earlier edition, unless all that can be taken of it is here.
+    pub(super) fn offer_earlier(&mut self, upload: Upload) {
+        let import::Outcome { journal, problems, .. } =
+            import::read(std::slice::from_ref(&upload), &self.round, false, self.lang);
+        let is_unread = journal.is_empty() && !problems.is_empty();
+        let is_new = journal.entries().iter().any(|sealed| !self.journal.contains(sealed));
+        self.earlier = Some(upload).filter(|_| is_new || is_unread);
+    }
+
     /// Whether `other` could be taken in; if not, it is told why.
     pub(super) fn merge(&mut self, other: &Journal) -> bool {
         let merged = self.journal.merge(other);

@@ -97,6 +97,11 @@ impl Engine {
             Action::TakeIn { entries, problems } => return self.take_in(&entries, problems),
             Action::PickFiles(files) => return vec![Effect::Read(files)],
             Action::Import(uploads) => return self.import_or_ask(uploads),
+            Action::Earlier(upload) => self.offer_earlier(upload),
+            Action::TakeEarlier => {
+                let earlier = self.earlier.take();
+                return earlier.map_or_else(Vec::new, |upload| self.import(&[upload]));
+            }
             _ => {}
         }
         Vec::new()

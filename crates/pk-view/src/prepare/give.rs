@@ -6,7 +6,7 @@ use crate::prepare::task::{Gift, Task};
 use crate::prepare::words;
 use crate::tag::{Tag, tag};
 use pk_core::Round;
-use pk_format::{HandTo, hand_outs};
+use pk_format::{HandOut, HandTo, hand_outs};
 
 pub(crate) fn give(form: &Form<'_>) -> Tag {
     let is_frozen = form.desk.is_frozen();
@@ -19,7 +19,8 @@ pub(crate) fn give(form: &Form<'_>) -> Tag {
         .tag(tag("h2[id=pk-part][tabindex=-1]").text(form.say(&words::GIVE_TITLE)))
         .tag(tag("p").text(form.say(state)))
         .maybe(round.map(|round| tag("p").tag(fingerprint(form, round))))
-        .maybe(round.map(|round| files(form, round)))
+        .maybe(round.map(|round| files(form, round, Gift::Out)))
+        .maybe(form.desk.before().map(|before| earlier(form, &before)))
         .tag(tag("h3").text(form.say(&words::GIVE_OTHER)))
         .tag(
             tag("ul.begin")
@@ -30,8 +31,17 @@ pub(crate) fn give(form: &Form<'_>) -> Tag {
         )
 }
 
+/// The edition that is in force while the next one is being made.
+fn earlier(form: &Form<'_>, before: &Round) -> Tag {
+    let title = words::GIVE_BEFORE.with(form.lang(), &[&before.edition.to_string()]);
+    tag("div[data-pk=give-before]")
+        .tag(tag("h3").text(&title))
+        .tag(tag("p").tag(fingerprint(form, before)))
+        .tag(files(form, before, Gift::Before))
+}
+
 /// The files for the panel and the portal.
-fn files(form: &Form<'_>, round: &Round) -> Tag {
+fn files(form: &Form<'_>, round: &Round, gift: fn(HandOut) -> Gift) -> Tag {
     let (each, practice) = form.shop.hand_outs;
     let flag = |hook: &'static str, words, is_on: bool, task: Task| {
         let field = tag("input[type=checkbox]")
@@ -49,7 +59,7 @@ fn files(form: &Form<'_>, round: &Round) -> Tag {
         };
         let button = tag("button[type=button][data-pk=give]")
             .set("data-file", &file.name)
-            .does(form.to, Task::Give(Gift::Out(file.clone())))
+            .does(form.to, Task::Give(gift(file.clone())))
             .tag(tag("b").text(&file.name))
             .text(" ")
             .tag(tag("span").text(&words));

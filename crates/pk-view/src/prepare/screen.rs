@@ -133,7 +133,8 @@ fn tabs(form: &Form<'_>) -> Tag {
     let redo = form.button("redo", &words::REDO, Task::Redo).flag("disabled", !desk.can_redo());
     let is_round = desk.check.round.is_some();
     let attempt = form.button("try", &words::TRY, Task::Try(true)).flag("disabled", !is_round);
-    let attempt = if is_round { attempt } else { attempt.set("title", form.say(&words::TRY_REFUSED)) };
+    let attempt = if is_round { attempt } else { attempt.set("aria-describedby", "pk-try") };
+    let refused = (!is_round).then(|| tag("small[id=pk-try]").text(form.say(&words::TRY_REFUSED)));
     tag("div.stay.prepare-bar")
         .tag(nav)
         .tag(
@@ -142,6 +143,7 @@ fn tabs(form: &Form<'_>) -> Tag {
                 .tag(undo)
                 .tag(redo)
                 .tag(attempt)
+                .maybe(refused)
                 .tag(saved(form.shop)),
         )
         .maybe(freeze_state(form))

@@ -146,6 +146,8 @@ pub enum Gift {
     Draft,
     /// A file for the panel or a portal.
     Out(HandOut),
+    /// The same of the edition that was frozen last, while the next one is being made.
+    Before(HandOut),
     /// The instrument alone.
     Rubric,
     /// The instrument as a workbook.

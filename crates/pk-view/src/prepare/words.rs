@@ -241,6 +241,7 @@ words! {
     GIVE_TITLE: "Berkas untuk dibagikan", "Files to hand out";
     GIVE_FROZEN: "Putaran sudah dibekukan: berkas di bawah ini sama untuk semua.", "The round is frozen: the files below are the same for everybody.";
     GIVE_OPEN: "Putaran belum dibekukan. Yang dibagikan sekarang masih dapat berubah.", "The round is not frozen yet. What is handed out now may still change.";
+    GIVE_BEFORE: "Edisi {}, yang masih berlaku", "Edition {}, which is still in force";
     GIVE_PORTAL: "berkas putaran, untuk alamat src di portal", "the round file, for the src of a portal";
     GIVE_PAGE: "untuk siapa pun dalam panel; dapat dibuka tanpa internet", "for anybody of the panel; opens without internet";
     GIVE_TO: "untuk {}", "for {}";

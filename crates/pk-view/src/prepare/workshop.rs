@@ -94,6 +94,12 @@ impl Desk {
         self.check.round.as_ref().is_some_and(Round::is_frozen)
     }
 
+    /// The edition that was frozen last, while the next one is being made.
+    pub(crate) fn before(&self) -> Option<Round> {
+        let frozen = self.frozen.as_deref().filter(|_| !self.is_frozen())?;
+        check_draft(frozen).round
+    }
+
     pub(crate) const fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
@@ -552,7 +558,7 @@ impl Workshop {
             self.problems = vec![words::NOT_READY.of(self.lang).to_owned()];
             return Vec::new();
         }
-        let before = desk.frozen.as_deref().and_then(|frozen| check_draft(frozen).round);
+        let before = desk.before();
         if before.is_some() && reason.trim().is_empty() {
             self.problems = vec![words::REASON_MISSING.of(self.lang).to_owned()];
             return vec![Errand::Focus("[name=reason]")];
@@ -646,6 +652,9 @@ impl Workshop {
         let (parts, text) = match (gift, round) {
             (Gift::Draft, _) => (["rancangan", id], draft_file(&desk.round)),
             (Gift::Out(file), Some(round)) => return vec![handed_out(file, round)],
+            (Gift::Before(file), _) => {
+                return desk.before().map(|round| handed_out(file, &round)).into_iter().collect();
+            }
             (Gift::Workbook, Some(round)) => {
                 let name = file_name(&["instrumen", &round.rubric.id], "xlsx");
                 return vec![Errand::Sheet(name, table_of(&round.rubric))];

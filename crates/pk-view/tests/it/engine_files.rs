@@ -178,6 +178,21 @@ fn a_file_of_an_earlier_edition_is_taken_in() {
 }
 
 #[test]
+fn what_the_device_holds_of_an_earlier_edition_is_taken_with_one_press() {
+    let earlier = upload("edisi 1", &exported());
+    let mut page = Page::open(next_edition(str::to_owned), true, 2);
+    page.act(Action::Earlier(earlier.clone()));
+    assert!(page.engine.snapshot().has_earlier && page.engine.journal().is_empty());
+    page.act(Action::TakeEarlier);
+    let state = page.engine.snapshot();
+    assert!(!state.has_earlier && state.notice.is_some() && state.problems.is_empty());
+    assert_eq!((page.engine.journal().len(), page.entries.len()), (2, 2));
+    // What is all here is not offered again.
+    page.act(Action::Earlier(earlier));
+    assert!(!page.engine.snapshot().has_earlier);
+}
+
+#[test]
 fn what_a_later_edition_does_not_know_is_told_and_the_rest_is_there() {
     let mut first = Page::graded(1);
     first.grade("1.1", "A");

@@ -1,9 +1,12 @@
 //! A round in the making, by what is kept of it.
 
 use pk_core::Path;
-use pk_format::{Edit, Lang, Node, Supplies, Value, parse, read_rubrics, rubrics_file, supplies_file};
+use pk_format::{
+    Edit, Lang, Node, Supplies, Value, check_draft, hand_outs, parse, read_rubrics, round_file, rubrics_file,
+    sheets_file, supplies_file,
+};
 use pk_view::Moment;
-use pk_view::prepare::{Errand, Tab, Task, Wish, Workshop};
+use pk_view::prepare::{Errand, Gift, Tab, Task, Wish, Workshop};
 
 /// The workshop, and the draft as it was kept last.
 struct Bench {
@@ -218,6 +221,15 @@ fn what_is_frozen_changes_only_by_a_next_edition() {
     assert!(bench.freeze("").is_empty());
     bench.act(Task::Amend);
     bench.act(Task::Type(path("title"), Node::text("Judul baru")));
+    // The panel may need the first edition again before there is a second one.
+    let first = check_draft(&frozen).round.unwrap();
+    for file in hand_outs(&first, false, false) {
+        match bench.act(Task::Give(Gift::Before(file))).as_slice() {
+            [Errand::Download { text, .. }] => assert_eq!(*text, round_file(&first)),
+            [Errand::Page { text, .. }] => assert_eq!(*text, sheets_file(&first, [])),
+            other => unreachable!("{other:?}"),
+        }
+    }
     // Without a reason there is no second edition.
     bench.freeze(" ");
     assert_eq!(bench.texts("frozen", "at").len(), 1);
