@@ -2,7 +2,7 @@
 
 use crate::entry::Entry;
 use crate::fault::{Fault, Faults};
-use crate::identity::{Hash, WriterId};
+use crate::identity::{EntryId, Hash, WriterId};
 use crate::path::Path;
 
 /// Walks entries in the order in which they stand and tells what breaks a writer's chain.
@@ -13,21 +13,21 @@ pub struct Chains<'a> {
 }
 
 impl<'a> Chains<'a> {
-    /// Takes `entry`, whose own hash is `hash`, as the next one of its writer.
+    /// Takes what is named `id` and carries the hash `previous`, and whose own hash is `hash`, as the next one of its writer.
     ///
     /// # Errors
     /// The counter does not grow, or the entry does not carry the hash of the one before.
-    pub fn follow(&mut self, entry: &'a Entry, hash: Hash) -> Result<(), Fault> {
-        let next = (&entry.id.writer, entry.id.counter, hash);
+    pub fn follow(&mut self, id: &'a EntryId, previous: Option<Hash>, hash: Hash) -> Result<(), Fault> {
+        let next = (&id.writer, id.counter, hash);
         let place = self.tips.partition_point(|(writer, ..)| *writer < next.0);
         let Some(tip) = self.tips.get_mut(place).filter(|(writer, ..)| *writer == next.0) else {
             self.tips.insert(place, next);
-            return if entry.previous.is_none() { Ok(()) } else { Err(Fault::ChainBroken) };
+            return if previous.is_none() { Ok(()) } else { Err(Fault::ChainBroken) };
         };
-        let (_, counter, previous) = std::mem::replace(tip, next);
-        if counter >= entry.id.counter {
+        let (_, counter, tip) = std::mem::replace(tip, next);
+        if counter >= id.counter {
             Err(Fault::CounterBackwards)
-        } else if entry.previous != Some(previous) {
+        } else if previous != Some(tip) {
             Err(Fault::ChainBroken)
         } else {
             Ok(())
@@ -36,7 +36,7 @@ impl<'a> Chains<'a> {
 
     /// Notes at `path` everything wrong with `entry` as the next one of its writer.
     pub fn check(&mut self, path: &Path, entry: &'a Entry, hash: Hash, faults: &mut Faults) {
-        match self.follow(entry, hash) {
+        match self.follow(&entry.id, entry.previous, hash) {
             Ok(()) => {}
             Err(Fault::CounterBackwards) => faults.add(path.field("counter"), Fault::CounterBackwards),
             Err(fault) => faults.add(path.field("previous"), fault),

@@ -291,7 +291,9 @@ impl Journal {
                 break;
             };
             let writer = &entry.id.writer;
-            if chains.follow(entry, *hash).is_err() && !forks.iter().any(|(known, _)| *known == writer) {
+            if chains.follow(&entry.id, entry.previous, *hash).is_err()
+                && !forks.iter().any(|(known, _)| *known == writer)
+            {
                 forks.push((writer, entry.id.counter));
             }
         }

@@ -27,6 +27,7 @@ pub mod identity;
 pub mod journal;
 pub mod number;
 pub mod path;
+pub mod plenary;
 pub mod recap;
 pub mod round;
 mod round_check;

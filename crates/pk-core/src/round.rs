@@ -223,11 +223,11 @@ impl Round {
         self.knows_panelist(&key.panelist) && self.knows_district(&key.district)
     }
 
-    fn knows_panelist(&self, id: &PanelistId) -> bool {
+    pub(crate) fn knows_panelist(&self, id: &PanelistId) -> bool {
         self.panel.is_empty() || self.panel.iter().any(|known| known.id == *id)
     }
 
-    fn knows_district(&self, code: &DistrictId) -> bool {
+    pub(crate) fn knows_district(&self, code: &DistrictId) -> bool {
         self.districts.is_empty() || self.districts.iter().any(|known| known.code == *code)
     }
 

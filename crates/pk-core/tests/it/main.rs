@@ -21,6 +21,8 @@ mod monotone;
 #[cfg(test)]
 mod otherwise;
 #[cfg(test)]
+mod plenary;
+#[cfg(test)]
 mod property;
 #[cfg(test)]
 mod ranking;

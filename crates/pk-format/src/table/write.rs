@@ -54,7 +54,10 @@ pub fn says_all(draft: &RubricDraft) -> bool {
     let table = table_of(draft);
     let basis = Basis { id: draft.id.clone(), title: draft.title.text.clone() };
     let read = read_table(&table, &Matching::of(&table), &basis).rubric;
-    read.is_ok_and(|read| RubricDraft { sources: draft.sources.clone(), ..(*read).clone() } == *draft)
+    read.is_ok_and(|read| {
+        read.sources.iter().all(|source| draft.sources.contains(source))
+            && RubricDraft { sources: draft.sources.clone(), ..(*read).clone() } == *draft
+    })
 }
 
 /// Where a text or number comes from.

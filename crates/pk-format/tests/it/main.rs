@@ -42,6 +42,8 @@ mod known_rounds;
 #[cfg(test)]
 mod numbers;
 #[cfg(test)]
+mod plenaries;
+#[cfg(test)]
 mod presets;
 #[cfg(test)]
 mod proofs;

@@ -221,7 +221,7 @@ fn part(bytes: &[u8], name: &str) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(1000), ..ProptestConfig::default() })]
 
     /// Changed bytes of real files, packed and unpacked, are read or refused, and break nothing.
     #[test]
