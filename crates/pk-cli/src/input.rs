@@ -6,6 +6,7 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use pk_format::{Kind, Lang, MOST_BYTES, Problem, carried, read_file};
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
@@ -44,9 +45,17 @@ pub(crate) fn read(name: &OsString, lang: Lang) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Every problem.
 pub(crate) fn file_in(bytes: &[u8]) -> Result<pk_format::File, Vec<Problem>> {
+    carried_in(bytes).and_then(|bytes| read_file(&bytes))
+}
+
+/// The bytes themselves, or the file in the web page that they are.
+///
+/// # Errors
+/// The page carries nothing that can be read.
+pub(crate) fn carried_in(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Vec<Problem>> {
     match carried(bytes).filter(|_| bytes.len() <= MOST_BYTES) {
-        None => read_file(bytes),
-        Some(data) => read_file(&data.and_then(unpacked).map_err(|problem| vec![problem])?),
+        None => Ok(Cow::Borrowed(bytes)),
+        Some(data) => data.and_then(unpacked).map(Cow::Owned).map_err(|problem| vec![problem]),
     }
 }
 

@@ -15,7 +15,6 @@ mod beda;
 mod bekukan;
 mod berkas;
 mod finding;
-mod group;
 mod help;
 mod input;
 mod instrumen;

@@ -1,6 +1,5 @@
 //! `pk nilai`: the scores of sheets.
 
-use crate::group::{Group, groups};
 use crate::input::{self, shown_name};
 use crate::report::{Exit, Report};
 use crate::sheet_json::sheet_node;
@@ -12,6 +11,7 @@ use pk_format::{
     CarriedOver, File, Lang, Node, Sheets, Standing, Value, canonical, carry_over, is_later_edition,
     left_out_sentence, sentence,
 };
+use pk_recap::{Group, groups};
 use std::ffi::OsString;
 
 /// Scores every sheet of every file. Sheets of an earlier edition of a round that is given beside them are scored under
@@ -37,7 +37,9 @@ pub(crate) fn run(files: &[OsString], json: bool, lang: Lang) -> Report {
                         sheets = Sheets { round: round.clone(), journal };
                     }
                 }
-                usable.push(((*file).clone(), sheets));
+                // Programs find a file by the name that they gave it.
+                let name = if json { file.to_string_lossy().into_owned() } else { shown_name(file, lang) };
+                usable.push((name, sheets));
             }
             Ok(File::Round(round)) => {
                 let is_of_it = |(_, read): &(_, Result<File, _>)| match read {
@@ -153,7 +155,7 @@ fn heading(group: &Group, lang: Lang) -> String {
     let round = &group.round;
     let (round_word, edition, fingerprint, files) =
         lang.pick(("Putaran", "edisi", "Sidik", "Berkas"), ("Round", "edition", "Fingerprint", "Files"));
-    let names: Vec<String> = group.files.iter().map(|file| shown_name(&file.name, lang)).collect();
+    let names: Vec<String> = group.files.iter().map(|file| file.name.clone()).collect();
     let lines = [
         (round_word, format!("{}, {edition} {}", round.id, round.edition)),
         (fingerprint, group.fingerprint.to_string()),

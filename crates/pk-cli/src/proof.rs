@@ -1,8 +1,8 @@
 //! What shows that a locked sheet was not changed, in words and as JSON.
 
-use crate::group::Group;
 use pk_core::{Hash, SheetKey};
 use pk_format::{Fingerprint, Lang, Node, Standing, broken_sentence, keys_sentence};
+use pk_recap::Group;
 
 /// What to look at: a proof that does not match, and several keys of one panelist.
 pub(crate) fn sentences(

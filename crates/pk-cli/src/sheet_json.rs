@@ -1,11 +1,11 @@
 //! A scored sheet for programs.
 
 use crate::finding;
-use crate::group::Group;
 use crate::proof;
 use pk_core::score::SheetScore;
 use pk_core::{Sheet, SheetKey};
 use pk_format::{Node, Value, score_node, sheet_fingerprint};
+use pk_recap::Group;
 
 /// The score as [`score_node`] gives it, with its round, its files and what to look at.
 pub(crate) fn sheet_node(group: &Group, key: &SheetKey, sheet: &Sheet, score: &SheetScore<'_>) -> Node {
@@ -16,7 +16,7 @@ pub(crate) fn sheet_node(group: &Group, key: &SheetKey, sheet: &Sheet, score: &S
         ("edition", edition),
         ("title", Node::text(&round.title)),
     ]);
-    let files = group.files_of(key).map(|name| Node::text(name.to_string_lossy())).collect();
+    let files = group.files_of(key).map(Node::text).collect();
     let mut node = score_node(round, key, sheet.is_locked(), score);
     node.set("files", Value::List(files).into());
     let standing = group.standing(key);

@@ -1,7 +1,6 @@
 //! A scored sheet for people.
 
 use crate::finding;
-use crate::group::Group;
 use crate::proof;
 use crate::table::{Row, table};
 use crate::text::{WIDTH, named, one_line, wrapped};
@@ -10,6 +9,7 @@ use pk_core::rubric::Scale;
 use pk_core::score::{ComponentScore, IndicatorScore, Score, SectionScore, SheetScore, TrackScore};
 use pk_core::{Decimal, Mark, Round, Sheet, SheetKey};
 use pk_format::{Lang, Standing, decimal, number, sheet_fingerprint, standing_words};
+use pk_recap::Group;
 
 /// Stands for a score that is not there.
 const NOTHING: &str = "–";

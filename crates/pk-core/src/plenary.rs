@@ -200,6 +200,27 @@ impl Plenary {
         Ok(new)
     }
 
+    /// The resolutions that `keeps`, in chains of their own again; the same ones come to the same chains wherever that is
+    /// done.
+    #[must_use]
+    pub fn carried(
+        &self,
+        hash_of: impl Fn(&Resolution) -> Hash,
+        mut keeps: impl FnMut(&Resolution) -> bool,
+    ) -> Self {
+        let mut carried: Vec<Minuted> = Vec::new();
+        for one in &self.minuted {
+            if !keeps(&one.resolution) {
+                continue;
+            }
+            let mut resolution = one.resolution.clone();
+            let own = carried.iter().rev().find(|known| known.resolution.id.writer == resolution.id.writer);
+            resolution.previous = own.map(|own| own.hash);
+            carried.push(Minuted { hash: hash_of(&resolution), resolution });
+        }
+        Self { minuted: carried }
+    }
+
     /// What counts of it.
     #[must_use]
     pub fn settled(&self) -> Settled {

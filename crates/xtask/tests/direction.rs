@@ -25,13 +25,14 @@ const RULES: &[Rule] = &[
     Rule { package: "pk-format", ours: &["pk-core"], browser: &[] },
     Rule { package: "pk-office", ours: &["pk-core", "pk-format"], browser: &[] },
     Rule { package: "pk-stats", ours: &[], browser: &[] },
-    Rule { package: "pk-view", ours: &["pk-core", "pk-format", "pk-stats"], browser: &["web-sys", "yew"] },
+    Rule { package: "pk-recap", ours: &["pk-core", "pk-format", "pk-stats"], browser: &[] },
+    Rule { package: "pk-view", ours: &["pk-core", "pk-format", "pk-recap"], browser: &["web-sys", "yew"] },
     Rule {
         package: "pk-element",
-        ours: &["pk-core", "pk-format", "pk-office", "pk-stats", "pk-view"],
+        ours: &["pk-core", "pk-format", "pk-office", "pk-recap", "pk-view"],
         browser: BROWSER,
     },
-    Rule { package: "pk-cli", ours: &["pk-core", "pk-format", "pk-office", "pk-stats"], browser: &[] },
+    Rule { package: "pk-cli", ours: &["pk-core", "pk-format", "pk-office", "pk-recap"], browser: &[] },
     Rule { package: "xtask", ours: &["pk-core", "pk-format"], browser: &[] },
     Rule { package: "browser-tests", ours: &["xtask"], browser: &[] },
 ];

@@ -1,53 +1,21 @@
 //! Everything of ours in folders, files and packed files, read by all cores.
 
 use crate::input::{self, STANDARD_INPUT};
-use pk_core::Journal;
-use pk_format::{File, KnownRound, Lang, MOST_BYTES, Sheets, sentence};
+use crate::text::one_line;
+use pk_format::{Lang, MOST_BYTES, sentence};
 use pk_office::{Refusal, refusal_sentence, unzip};
+use pk_recap::{Found, Rounds};
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, RwLock};
 
 /// What was read, by name, and what was not, with the reason.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    pub(super) read: Vec<(OsString, Found)>,
-    pub(super) refusals: Vec<(OsString, String)>,
-}
-
-/// What a file is.
-#[derive(Debug)]
-pub(super) enum Found {
-    /// Sheets, with their round.
-    Sheets(Arc<KnownRound>, Journal),
-    /// A round without sheets.
-    Round(Arc<KnownRound>),
-    /// A rubric.
-    Rubric,
-    /// A draft of a round.
-    Draft,
-}
-
-/// The rounds that were met so far, each once.
-#[derive(Debug, Default)]
-struct Rounds(RwLock<Vec<Arc<KnownRound>>>);
-
-impl Rounds {
-    fn all(&self) -> Vec<Arc<KnownRound>> {
-        self.0.read().map(|rounds| rounds.clone()).unwrap_or_default()
-    }
-
-    fn known(&self, round: pk_core::Round) -> Arc<KnownRound> {
-        let Ok(mut rounds) = self.0.write() else { return Arc::new(KnownRound::new(round)) };
-        if let Some(known) = rounds.iter().find(|known| known.round == round) {
-            return Arc::clone(known);
-        }
-        let known = Arc::new(KnownRound::new(round));
-        rounds.push(Arc::clone(&known));
-        known
-    }
+    pub(super) read: Vec<(String, Found)>,
+    pub(super) refusals: Vec<(String, String)>,
 }
 
 /// The part by which a document is known: OOXML, OpenDocument.
@@ -101,7 +69,7 @@ fn walk(
     path: &OsString,
     depth: usize,
     files: &mut Vec<OsString>,
-    refusals: &mut Vec<(OsString, String)>,
+    refusals: &mut Vec<(String, String)>,
     lang: Lang,
 ) {
     let place = Path::new(path);
@@ -109,14 +77,14 @@ fn walk(
     if path == STANDARD_INPUT || !place.is_dir() {
         // Pipes and devices in a folder would be waited for without end.
         if path != STANDARD_INPUT && depth > 0 && !place.is_file() {
-            refusals.push((path.clone(), special(lang)));
+            refusals.push((input::shown_name(path, lang), special(lang)));
         } else {
             files.push(path.clone());
         }
         return;
     }
     if is_link || depth >= MOST_DEPTH {
-        refusals.push((path.clone(), linked(lang)));
+        refusals.push((input::shown_name(path, lang), linked(lang)));
         return;
     }
     let below = std::fs::read_dir(place).map(|entries| {
@@ -130,7 +98,7 @@ fn walk(
                 walk(&name.into_os_string(), depth + 1, files, refusals, lang);
             }
         }
-        Err(error) => refusals.push((path.clone(), input::sentence(&error, lang))),
+        Err(error) => refusals.push((input::shown_name(path, lang), input::sentence(&error, lang))),
     }
 }
 
@@ -153,27 +121,26 @@ fn special(lang: Lang) -> String {
 /// What one file holds: one of ours, or several that are packed in it.
 fn read(name: &OsString, rounds: &Rounds, lang: Lang) -> Gathered {
     let mut gathered = Gathered::default();
+    let shown = input::shown_name(name, lang);
     match input::read(name, lang) {
-        Err(sentence) => gathered.refusals.push((name.clone(), sentence)),
+        Err(sentence) => gathered.refusals.push((shown, sentence)),
         Ok(bytes) if bytes.starts_with(b"PK\x03\x04") => {
             let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
             match unzip(&bytes, most) {
-                Err(refusal) => gathered.refusals.push((name.clone(), packed_sentence(&refusal, lang))),
+                Err(refusal) => gathered.refusals.push((shown, packed_sentence(&refusal, lang))),
                 // A document of an office program is packed too, in dozens of parts.
                 Ok(files) if files.iter().any(|file| OF_DOCUMENTS.contains(&file.name.as_str())) => {
-                    gathered.refusals.push((name.clone(), document(lang)));
+                    gathered.refusals.push((shown, document(lang)));
                 }
                 Ok(files) => {
                     for file in files {
-                        let mut inner = name.clone();
-                        inner.push("/");
-                        inner.push(&file.name);
+                        let inner = format!("{shown}/{}", one_line(&file.name));
                         take(inner, &file.bytes, &mut gathered, rounds, lang);
                     }
                 }
             }
         }
-        Ok(bytes) => take(name.clone(), &bytes, &mut gathered, rounds, lang),
+        Ok(bytes) => take(shown, &bytes, &mut gathered, rounds, lang),
     }
     gathered
 }
@@ -205,23 +172,13 @@ fn packed_sentence(refusal: &Refusal, lang: Lang) -> String {
     }
 }
 
-fn take(name: OsString, bytes: &[u8], gathered: &mut Gathered, rounds: &Rounds, lang: Lang) {
-    for round in rounds.all() {
-        if let Some(journal) = round.journal(bytes) {
-            gathered.read.push((name, Found::Sheets(round, journal)));
-            return;
-        }
-    }
-    let found = match input::file_in(bytes) {
-        Ok(File::Sheets(Sheets { round, journal })) => Found::Sheets(rounds.known(round), journal),
-        Ok(File::Round(round)) => Found::Round(rounds.known(round)),
-        Ok(File::Rubric(_)) => Found::Rubric,
-        Ok(File::Draft(_)) => Found::Draft,
+/// Takes one file in; `name` is as people read it.
+fn take(name: String, bytes: &[u8], gathered: &mut Gathered, rounds: &Rounds, lang: Lang) {
+    match input::carried_in(bytes).and_then(|bytes| rounds.read(&bytes)) {
+        Ok(found) => gathered.read.push((name, found)),
         Err(problems) => {
             let sentences = problems.iter().map(|problem| (name.clone(), sentence(problem, lang)));
             gathered.refusals.extend(sentences);
-            return;
         }
-    };
-    gathered.read.push((name, found));
+    }
 }

@@ -1,12 +1,11 @@
 //! The result of a round for programs.
 
-use super::counting::Result;
-use super::{firmness, soundness};
 use pk_core::SheetKey;
 use pk_format::{Lang, Node, Value, recap_node};
+use pk_recap::{Counted, firm_node, sound_node};
 
 /// Everything about a round.
-pub(super) fn node(result: &Result, lang: Lang) -> Node {
+pub(super) fn node(result: &Counted, lang: Lang) -> Node {
     let round = &result.round;
     let mut node = match &result.recap {
         Some(recap) => recap_node(recap, lang),
@@ -35,8 +34,8 @@ pub(super) fn node(result: &Result, lang: Lang) -> Node {
     node.set("proof_broken", keys(&result.unproved));
     node.set("recused", keys(&result.recused));
     if let Some(recap) = &result.recap {
-        node.set("panel", soundness::node(recap));
-        node.set("firm", firmness::node(recap));
+        node.set("panel", sound_node(recap));
+        node.set("firm", firm_node(recap));
     }
     node
 }

@@ -1,8 +1,8 @@
 //! Merging thousands of files by all cores.
 
-use crate::group::Group;
-use pk_core::{Journal, PanelistId, WriterId};
+use pk_core::{PanelistId, WriterId};
 use pk_format::Lang;
+use pk_recap::Group;
 use std::collections::{BTreeMap, HashMap};
 
 /// Merges the files of a group and says for each that was left out why. What belongs to one panelist is merged apart from
@@ -53,11 +53,11 @@ fn panelists(group: &Group) -> Option<Vec<PanelistId>> {
 
 /// The group in parts, one for each panelist.
 fn split(group: Group, panelists: Vec<PanelistId>) -> Vec<Group> {
-    let Group { round, fingerprint, files, .. } = group;
+    let Group { round, fingerprint, files, plenary, .. } = group;
     let mut parts: BTreeMap<PanelistId, Vec<_>> = BTreeMap::new();
     for (file, panelist) in files.into_iter().zip(panelists) {
         parts.entry(panelist).or_default().push(file);
     }
-    let part = |files| Group { round: round.clone(), fingerprint, files, journal: Journal::default() };
+    let part = |files| Group { files, plenary: plenary.clone(), ..Group::new(round.clone(), fingerprint) };
     parts.into_values().map(part).collect()
 }

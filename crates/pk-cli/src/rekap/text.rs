@@ -1,8 +1,5 @@
 //! The result of a round for people.
 
-use super::counting::Result;
-use super::{firmness, soundness};
-use crate::input::shown_name;
 use crate::text::{WIDTH, named, one_line, wrapped};
 use pk_core::SheetKey;
 use pk_core::recap::{Combined, Place, Ranking, Recap, Total, class_of};
@@ -12,11 +9,12 @@ use pk_format::{
     Lang, absent_words, award_sentence, classes_words, combine_words, combined_words, district_words,
     given_words, number, tie_rule_words, tie_sentence,
 };
+use pk_recap::{Counted, firm_lines, sound_lines};
 
 /// At most so many sheets or indicators are named; the rest is counted.
 const MOST_NAMED: usize = 40;
 
-pub(super) fn text(result: &Result, lang: Lang) -> String {
+pub(super) fn text(result: &Counted, lang: Lang) -> String {
     let mut text = head(result, lang);
     if let Some(recap) = &result.recap {
         for (index, (track, ranking)) in recap.round().rubric.tracks.iter().zip(recap.rankings()).enumerate()
@@ -33,9 +31,9 @@ pub(super) fn text(result: &Result, lang: Lang) -> String {
             open,
             lang,
         );
-        let panel = soundness::lines(recap, lang);
+        let panel = sound_lines(recap, lang);
         push_list(&mut text, lang.pick("Keselarasan panel", "How the panel agrees"), panel, lang);
-        let firm = firmness::lines(recap, lang);
+        let firm = firm_lines(recap, lang);
         push_list(&mut text, lang.pick("Keteguhan peringkat", "How firm the places are"), firm, lang);
     } else {
         let undecided = lang.pick(
@@ -62,12 +60,12 @@ pub(super) fn text(result: &Result, lang: Lang) -> String {
     text
 }
 
-fn sheet_words(result: &Result, key: &SheetKey) -> String {
+fn sheet_words(result: &Counted, key: &SheetKey) -> String {
     let round = &result.round;
     format!("{}, {}", round.panelist_name(&key.panelist), round.district_name(&key.district))
 }
 
-fn head(result: &Result, lang: Lang) -> String {
+fn head(result: &Counted, lang: Lang) -> String {
     let round = &result.round;
     let rules = &round.rules;
     let expected = result.expected();
@@ -87,7 +85,7 @@ fn head(result: &Result, lang: Lang) -> String {
         ),
     ];
     if let [only] = result.files.as_slice() {
-        lines.push((lang.pick("Berkas", "File"), shown_name(only, lang)));
+        lines.push((lang.pick("Berkas", "File"), only.clone()));
     }
     if let Some(combine) = rules.combine {
         let absent = absent_words(rules.absent.unwrap_or(AbsentRule::LeftOut), lang);

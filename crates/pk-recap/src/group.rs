@@ -1,38 +1,39 @@
 //! Files of the same round, merged.
 
-use crate::input;
+use pk_core::plenary::Plenary;
 use pk_core::{Fault, Journal, PanelistId, Round, SheetKey};
 use pk_format::{
     Fingerprint, Kind, Lang, Problem, Sheets, Standing, editions, proof_keys, round_fingerprint, sentence,
     standing,
 };
 use std::collections::HashSet;
-use std::ffi::OsString;
 
 /// A file of sheets that was read.
 #[derive(Debug)]
-pub(crate) struct SheetsFile {
+pub struct SheetsFile {
     /// As it was named.
-    pub(crate) name: OsString,
+    pub name: String,
     /// Its entries.
-    pub(crate) journal: Journal,
+    pub journal: Journal,
 }
 
 /// The files of one round.
 #[derive(Debug)]
-pub(crate) struct Group {
+pub struct Group {
     /// The round.
-    pub(crate) round: Round,
+    pub round: Round,
     /// Its fingerprint.
-    pub(crate) fingerprint: Fingerprint,
+    pub fingerprint: Fingerprint,
     /// The files that were merged, by name, so that the order in which they were given does not matter.
-    pub(crate) files: Vec<SheetsFile>,
+    pub files: Vec<SheetsFile>,
     /// Every entry of these files.
-    pub(crate) journal: Journal,
+    pub journal: Journal,
+    /// What the plenary decided.
+    pub plenary: Plenary,
 }
 
 /// Sorts files into groups, in the order in which their rounds first came.
-pub(crate) fn groups(files: impl IntoIterator<Item = (OsString, Sheets)>) -> Vec<Group> {
+pub fn groups(files: impl IntoIterator<Item = (String, Sheets)>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (name, Sheets { round, journal }) in files {
         let fingerprint = round_fingerprint(&round);
@@ -40,7 +41,9 @@ pub(crate) fn groups(files: impl IntoIterator<Item = (OsString, Sheets)>) -> Vec
         match groups.iter_mut().find(|group| group.fingerprint == fingerprint) {
             Some(group) => group.files.push(file),
             None => {
-                groups.push(Group { round, fingerprint, files: vec![file], journal: Journal::default() });
+                let mut group = Group::new(round, fingerprint);
+                group.files.push(file);
+                groups.push(group);
             }
         }
     }
@@ -51,9 +54,16 @@ pub(crate) fn groups(files: impl IntoIterator<Item = (OsString, Sheets)>) -> Vec
 }
 
 impl Group {
+    /// A round without files.
+    #[must_use]
+    pub fn new(round: Round, fingerprint: Fingerprint) -> Self {
+        let (files, journal, plenary) = Default::default();
+        Self { round, fingerprint, files, journal, plenary }
+    }
+
     /// Merges the files, and says for each that was left out why, naming one other: files whose histories contradict each
     /// other are all left out, for nobody but the panelist knows which is right.
-    pub(crate) fn merge(&mut self, lang: Lang) -> Vec<String> {
+    pub fn merge(&mut self, lang: Lang) -> Vec<String> {
         let mut refusals = Vec::new();
         if let Err(forks) = self.union() {
             // Only files with entries of these writers can contradict each other, few of thousands.
@@ -80,18 +90,18 @@ impl Group {
     }
 
     /// How the proof of a sheet stands, while it is locked.
-    pub(crate) fn standing(&self, key: &SheetKey) -> Option<Standing> {
+    pub fn standing(&self, key: &SheetKey) -> Option<Standing> {
         standing(&editions(self.fingerprint, &self.round), &self.journal, key)
     }
 
     /// The keys that the sheets of this panelist were locked with, if there are several.
-    pub(crate) fn several_keys(&self, panelist: &PanelistId) -> Vec<[u8; 32]> {
+    pub fn several_keys(&self, panelist: &PanelistId) -> Vec<[u8; 32]> {
         let keys = proof_keys(&self.journal, panelist);
         if keys.len() > 1 { keys } else { Vec::new() }
     }
 
     /// The names of the files that have entries of this sheet.
-    pub(crate) fn files_of<'a>(&'a self, key: &'a SheetKey) -> impl Iterator<Item = &'a OsString> {
+    pub fn files_of<'a>(&'a self, key: &'a SheetKey) -> impl Iterator<Item = &'a String> {
         self.files
             .iter()
             .filter(|file| file.journal.sheet_entries(key).next().is_some())
@@ -110,7 +120,7 @@ fn against(file: &SheetsFile, others: &[SheetsFile], lang: Lang) -> Vec<String> 
         (!faults.is_empty()).then_some((other, faults))
     });
     let Some((other, faults)) = first else { return Vec::new() };
-    let (name, other) = (input::shown_name(&file.name, lang), input::shown_name(&other.name, lang));
+    let (name, other) = (&file.name, &other.name);
     let against = lang.pick("bertentangan dengan", "contradicts");
     let line = |fault| {
         let sentence = sentence(&Problem::whole(Kind::Fault(fault)), lang);

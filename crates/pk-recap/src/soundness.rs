@@ -52,7 +52,8 @@ fn places(recap: &Recap) -> Ratings {
 }
 
 /// Everything as lines for people.
-pub(super) fn lines(recap: &Recap, lang: Lang) -> Vec<String> {
+#[must_use]
+pub fn sound_lines(recap: &Recap, lang: Lang) -> Vec<String> {
     let (points, places) = (points(recap), places(recap));
     let mut lines = Vec::new();
     let name = lang.pick("Alfa Krippendorff (ordinal)", "Krippendorff's alpha (ordinal)");
@@ -171,7 +172,8 @@ fn figure(value: f64, lang: Lang) -> String {
 }
 
 /// Everything for programs; figures as texts, with all the digits that they have.
-pub(super) fn node(recap: &Recap) -> Node {
+#[must_use]
+pub fn sound_node(recap: &Recap) -> Node {
     let (points, places) = (points(recap), places(recap));
     let text = |found: Outcome<f64>| {
         found.map_or_else(|_| Value::Null.into(), |value| Node::text(value.to_string()))

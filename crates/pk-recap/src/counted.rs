@@ -1,46 +1,44 @@
 //! Which sheets of a round count, and what they make.
 
 use crate::group::Group;
-use pk_core::recap::{Grades, Recap, Settled};
+use pk_core::plenary::Plenary;
+use pk_core::recap::{Grades, Recap};
 use pk_core::{Change, DistrictId, Journal, PanelistId, Round, Sealed, Sheet, SheetKey};
 use pk_format::{Fingerprint, Standing, editions, standing};
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 
 /// A round with its result.
 #[derive(Debug)]
-pub(crate) struct Result {
+pub struct Counted {
     /// The round.
-    pub(crate) round: Round,
+    pub round: Round,
     /// Its fingerprint.
-    pub(crate) fingerprint: Fingerprint,
+    pub fingerprint: Fingerprint,
     /// The files that were merged, by name.
-    pub(crate) files: Vec<OsString>,
+    pub files: Vec<String>,
     /// The sheets that are there and not locked: they do not count.
-    pub(crate) open: Vec<SheetKey>,
+    pub open: Vec<SheetKey>,
     /// The sheets that should be there and are not.
-    pub(crate) missing: Vec<SheetKey>,
+    pub missing: Vec<SheetKey>,
     /// How many sheets count.
-    pub(crate) locked: usize,
+    pub locked: usize,
     /// The sheets that were changed elsewhere after they were locked: they do not count before that is looked at.
-    pub(crate) changed: Vec<SheetKey>,
+    pub changed: Vec<SheetKey>,
     /// The sheets whose change proof does not match: they do not count.
-    pub(crate) unproved: Vec<SheetKey>,
+    pub unproved: Vec<SheetKey>,
     /// The sheets of panelists who do not grade this district: they do not count.
-    pub(crate) recused: Vec<SheetKey>,
+    pub recused: Vec<SheetKey>,
     /// The result; nothing while it is not decided how grades combine.
-    pub(crate) recap: Option<Recap>,
+    pub recap: Option<Recap>,
 }
 
-impl Result {
-    /// What the locked sheets of a round make, of which `parts` hold some each; nothing where no file is left.
-    pub(crate) fn of(parts: Vec<Group>) -> Option<Self> {
+impl Counted {
+    /// What the locked sheets of a round make, of which `parts` hold some each; nothing where there is no part.
+    #[must_use]
+    pub fn of(parts: &[Group]) -> Option<Self> {
         let (round, fingerprint) = parts.first().map(|part| (part.round.clone(), part.fingerprint))?;
-        let mut files: Vec<OsString> =
+        let mut files: Vec<String> =
             parts.iter().flat_map(|part| &part.files).map(|file| file.name.clone()).collect();
-        if files.is_empty() {
-            return None;
-        }
         files.sort();
         // Each sheet's own entries, in one pass: a province has thousands of sheets.
         let mut of_sheets: BTreeMap<&SheetKey, Vec<&Sealed>> = BTreeMap::new();
@@ -61,11 +59,14 @@ impl Result {
             round,
         };
         let grades = result.count(panel, districts, &of_sheets);
+        let mut plenary = Plenary::default();
+        for part in parts {
+            // All parts of a round carry the same, or nothing.
+            plenary.merge(&part.plenary).ok();
+        }
+        let settled = plenary.settled();
         let combine = result.round.rules.combine;
-        result.recap = combine.map(|combine| Recap::new(&result.round, grades, Settled::default(), combine));
-        // Millions of texts are given back one by one where nobody waits for it; the process ends soon.
-        std::mem::forget(of_sheets);
-        std::mem::forget(parts);
+        result.recap = combine.map(|combine| Recap::new(&result.round, grades, settled, combine));
         Some(result)
     }
 
@@ -109,12 +110,12 @@ impl Result {
     }
 
     /// How many sheets there should be.
-    pub(crate) const fn expected(&self) -> usize {
+    pub const fn expected(&self) -> usize {
         self.locked + self.open.len() + self.missing.len() + self.changed.len() + self.unproved.len()
     }
 
     /// Whether there is nothing to look at.
-    pub(crate) fn is_quiet(&self) -> bool {
+    pub fn is_quiet(&self) -> bool {
         let is_ranked = |recap: &Recap| {
             recap.awarded().iter().all(|awarded| !awarded.waiting)
                 && recap.rankings().iter().all(|ranking| {

@@ -13,6 +13,35 @@ struct Kind {
     ways: Vec<Otherwise>,
 }
 
+/// What would be if grades were counted otherwise in every way of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Firm {
+    /// The name of the kind in JSON.
+    pub name: &'static str,
+    id: &'static str,
+    en: &'static str,
+    /// For each track the districts whose places stay in all ways, by their places in the recap.
+    pub stay: Vec<Vec<usize>>,
+}
+
+impl Firm {
+    /// In what way grades are counted otherwise, to follow "when".
+    #[must_use]
+    pub const fn words(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Id => self.id,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// Everything that is tried, with the places that stay.
+#[must_use]
+pub fn firmness(recap: &Recap) -> Vec<Firm> {
+    let one = |kind: Kind| Firm { name: kind.name, id: kind.id, en: kind.en, stay: recap.firm(&kind.ways) };
+    kinds(recap).into_iter().map(one).collect()
+}
+
 /// Everything that is tried. A panel of one and a single component have nothing to leave out or to weigh.
 fn kinds(recap: &Recap) -> Vec<Kind> {
     let rubric = &recap.round().rubric;
@@ -69,10 +98,11 @@ fn kinds(recap: &Recap) -> Vec<Kind> {
 }
 
 /// One line a track and kind.
-pub(super) fn lines(recap: &Recap, lang: Lang) -> Vec<String> {
+#[must_use]
+pub fn firm_lines(recap: &Recap, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    for kind in kinds(recap) {
-        let tracks = recap.round().rubric.tracks.iter().zip(recap.rankings()).zip(recap.firm(&kind.ways));
+    for kind in firmness(recap) {
+        let tracks = recap.round().rubric.tracks.iter().zip(recap.rankings()).zip(&kind.stay);
         for ((track, ranking), firm) in tracks {
             let (count, all) = (firm.len(), ranking.places.len());
             if all < 2 {
@@ -95,10 +125,11 @@ pub(super) fn lines(recap: &Recap, lang: Lang) -> Vec<String> {
 }
 
 /// For each track and kind the districts whose places stay.
-pub(super) fn node(recap: &Recap) -> Node {
+#[must_use]
+pub fn firm_node(recap: &Recap) -> Node {
     let mut nodes = Vec::new();
-    for kind in kinds(recap) {
-        for (track, firm) in recap.round().rubric.tracks.iter().zip(recap.firm(&kind.ways)) {
+    for kind in firmness(recap) {
+        for (track, firm) in recap.round().rubric.tracks.iter().zip(&kind.stay) {
             let codes = firm.iter().filter_map(|district| recap.grades().districts().get(*district));
             let codes = codes.map(|code| Node::text(&code.0)).collect();
             nodes.push(Node::map(vec![

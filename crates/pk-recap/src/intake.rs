@@ -1,0 +1,238 @@
+//! From files to the rounds that they belong to.
+
+use crate::group::{Group, SheetsFile};
+use pk_core::fault::Faults;
+use pk_core::plenary::Plenary;
+use pk_core::{Journal, Path, Round};
+use pk_format::{
+    File, KnownRound, Lang, Problem, Sheets, carry_over, fault_sentence, hash_of_resolution,
+    is_later_edition, is_plenary, left_out_sentence, parse, read_file_node, read_plenary, sentence,
+};
+use std::sync::{Arc, RwLock};
+
+/// What a file is.
+#[derive(Debug)]
+pub enum Found {
+    /// Sheets, with their round.
+    Sheets(Arc<KnownRound>, Journal),
+    /// A round without sheets.
+    Round(Arc<KnownRound>),
+    /// What a plenary decided, with its round.
+    Plenary(Arc<KnownRound>, Plenary),
+    /// A rubric.
+    Rubric,
+    /// A draft of a round.
+    Draft,
+}
+
+/// The rounds that were met so far, each once.
+#[derive(Debug, Default)]
+pub struct Rounds(RwLock<Vec<Arc<KnownRound>>>);
+
+impl Rounds {
+    /// What these bytes are; of a round that was met before only the entries are read.
+    ///
+    /// # Errors
+    /// Every problem of the file.
+    pub fn read(&self, bytes: &[u8]) -> Result<Found, Vec<Problem>> {
+        for round in self.all() {
+            if let Some(journal) = round.journal(bytes) {
+                return Ok(Found::Sheets(round, journal));
+            }
+        }
+        let root = parse(bytes).map_err(|problem| vec![problem])?;
+        if is_plenary(&root) {
+            let (round, plenary) = read_plenary(bytes)?;
+            return Ok(Found::Plenary(self.known(round), plenary));
+        }
+        Ok(match read_file_node(&root)? {
+            File::Sheets(Sheets { round, journal }) => Found::Sheets(self.known(round), journal),
+            File::Round(round) => Found::Round(self.known(round)),
+            File::Rubric(_) => Found::Rubric,
+            File::Draft(_) => Found::Draft,
+        })
+    }
+
+    fn all(&self) -> Vec<Arc<KnownRound>> {
+        self.0.read().map(|rounds| rounds.clone()).unwrap_or_default()
+    }
+
+    fn known(&self, round: Round) -> Arc<KnownRound> {
+        let Ok(mut rounds) = self.0.write() else { return Arc::new(KnownRound::new(round)) };
+        if let Some(known) = rounds.iter().find(|known| known.round == round) {
+            return Arc::clone(known);
+        }
+        let known = Arc::new(KnownRound::new(round));
+        rounds.push(Arc::clone(&known));
+        known
+    }
+}
+
+/// The rounds of files, not merged yet.
+#[derive(Debug, Default)]
+pub struct Intake {
+    /// One for each round that has sheets or decisions.
+    pub groups: Vec<Group>,
+    /// What could not be taken, or not as it was: the file's name, and a sentence.
+    pub refusals: Vec<(String, String)>,
+}
+
+/// Sorts what was read into rounds. Sheets and decisions of an earlier edition are those of the later one, where it is
+/// there.
+#[must_use]
+pub fn intake(read: Vec<(String, Found)>, lang: Lang) -> Intake {
+    let mut taken = Intake::default();
+    let mut rounds: Vec<Arc<KnownRound>> = Vec::new();
+    for (_, found) in &read {
+        if let Found::Sheets(round, _) | Found::Round(round) | Found::Plenary(round, _) = found
+            && !rounds.iter().any(|known| Arc::ptr_eq(known, round))
+        {
+            rounds.push(Arc::clone(round));
+        }
+    }
+    let latest: Vec<Later> = rounds.iter().map(|earlier| later_edition(earlier, &rounds)).collect();
+    let later = |round: &Arc<KnownRound>| {
+        let place = rounds.iter().position(|known| Arc::ptr_eq(known, round));
+        place.and_then(|place| latest.get(place)).unwrap_or(&Later::Nothing)
+    };
+    for (name, found) in read {
+        match found {
+            Found::Sheets(mut round, mut journal) => {
+                match later(&round) {
+                    Later::One(one) => {
+                        let file = Sheets { round: round.round.clone(), journal };
+                        let carried = carry_over(&file, &one.round);
+                        for left_out in &carried.left_out {
+                            let sentence = left_out_sentence(left_out, &one.round, lang);
+                            taken.refusals.push((name.clone(), sentence));
+                        }
+                        (round, journal) = (Arc::clone(one), carried.journal);
+                    }
+                    Later::Several => taken.refusals.push((name.clone(), several_editions(lang))),
+                    Later::Nothing => {}
+                }
+                taken.group(&round).files.push(SheetsFile { name, journal });
+            }
+            Found::Plenary(mut round, mut plenary) => {
+                match later(&round) {
+                    Later::One(one) => {
+                        plenary = taken.carried(&name, &plenary, &one.round, lang);
+                        round = Arc::clone(one);
+                    }
+                    Later::Several => taken.refusals.push((name.clone(), several_editions(lang))),
+                    Later::Nothing => {}
+                }
+                if let Err(forks) = taken.group(&round).plenary.merge(&plenary) {
+                    let fork = |fault| sentence(&Problem::whole(pk_format::Kind::Fault(fault)), lang);
+                    taken.refusals.extend(forks.into_iter().map(|fault| (name.clone(), fork(fault))));
+                }
+            }
+            // A round alone may say that it is a later edition of one whose sheets are here.
+            Found::Round(_) | Found::Rubric => {}
+            Found::Draft => taken.refusals.push((name, draft(lang))),
+        }
+    }
+    taken
+}
+
+impl Intake {
+    fn group(&mut self, round: &KnownRound) -> &mut Group {
+        let place = self.groups.iter().position(|group| group.fingerprint == round.fingerprint);
+        let place = place.unwrap_or(self.groups.len());
+        if place == self.groups.len() {
+            self.groups.push(Group::new(round.round.clone(), round.fingerprint));
+        }
+        // It is there, for it was put there.
+        self.groups.get_mut(place).unwrap_or_else(|| unreachable!("a group that was just made"))
+    }
+
+    /// What a later edition can have of the decisions of an earlier one; the rest is told.
+    fn carried(&mut self, name: &str, plenary: &Plenary, round: &Round, lang: Lang) -> Plenary {
+        let path = Path::default().field("resolutions");
+        let mut index = 0;
+        plenary.carried(hash_of_resolution, |resolution| {
+            let mut faults = Faults::default();
+            round.check_resolution(&path.item(index), resolution, &mut faults);
+            index += 1;
+            for (path, fault) in &faults.0 {
+                let left_out = lang.pick("Keputusan ini tidak diambil.", "This decision was left out.");
+                let sentence = format!("{path}: {} {left_out}", fault_sentence(fault, lang));
+                self.refusals.push((name.to_owned(), sentence));
+            }
+            faults.0.is_empty()
+        })
+    }
+}
+
+/// What follows an edition of a round.
+enum Later {
+    Nothing,
+    One(Arc<KnownRound>),
+    /// Several that do not follow each other: nobody but the secretariat knows which is right.
+    Several,
+}
+
+fn later_edition(earlier: &KnownRound, rounds: &[Arc<KnownRound>]) -> Later {
+    let follows = |round: &&Arc<KnownRound>| is_later_edition(&round.round, &earlier.round);
+    let later: Vec<&Arc<KnownRound>> = rounds.iter().filter(follows).collect();
+    let last = later.iter().max_by_key(|round| round.round.edition);
+    let Some(last) = last else { return Later::Nothing };
+    let leads_there =
+        |round: &&Arc<KnownRound>| Arc::ptr_eq(round, last) || is_later_edition(&last.round, &round.round);
+    if later.iter().all(leads_there) { Later::One(Arc::clone(last)) } else { Later::Several }
+}
+
+fn several_editions(lang: Lang) -> String {
+    lang.pick(
+        "Ada beberapa edisi baru dari putaran ini yang tidak saling melanjutkan, sehingga lembarnya tetap dihitung pada edisi lama. Sisakan edisi yang benar.",
+        "There are several later editions of this round that do not follow each other, so its sheets stay with the old one. Keep the right edition only.",
+    )
+    .to_owned()
+}
+
+fn draft(lang: Lang) -> String {
+    lang.pick(
+        "Berkas ini rancangan putaran, belum berisi nilai.",
+        "This file is a draft of a round and holds no grades.",
+    )
+    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pk_core::Round;
+    use pk_core::round::{Amendment, Freeze, RoundDraft};
+
+    /// A round that follows `before`, if it does, with this title.
+    fn edition(title: &str, before: Option<&KnownRound>) -> Arc<KnownRound> {
+        let text = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/rekap/round.json"));
+        let Ok(File::Round(round)) = pk_format::read_file(&text.unwrap()) else {
+            panic!("no round")
+        };
+        let mut draft: RoundDraft = (**before.map_or(&round, |before| &before.round)).clone();
+        let change =
+            before.map(|before| Amendment { reason: "Ralat".to_owned(), previous: before.fingerprint.0 });
+        draft.edition = before.map_or(1, |before| before.round.edition + 1);
+        draft.title = title.to_owned();
+        draft.frozen.push(Freeze { edition: draft.edition, at: 0, by: None, change, seal: None });
+        Arc::new(KnownRound::new(Round::new(draft).unwrap()))
+    }
+
+    #[test]
+    fn sheets_go_to_the_last_edition_unless_there_are_two() {
+        let first = edition("Satu", None);
+        let second = edition("Dua", Some(&first));
+        let third = edition("Tiga", Some(&second));
+        let line = [Arc::clone(&first), Arc::clone(&third), Arc::clone(&second)];
+        let Later::One(last) = later_edition(&first, &line) else { panic!("no edition follows") };
+        assert_eq!(last.round.title, "Tiga");
+        assert!(matches!(later_edition(&third, &line), Later::Nothing));
+        // Two that follow the second and not each other.
+        let other = edition("Tiga yang lain", Some(&second));
+        let fork = [first, second, third, other];
+        for earlier in fork.iter().take(2) {
+            assert!(matches!(later_edition(earlier, &fork), Later::Several));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What the sheets of a round make together: which of them count, what the plenary decided, how firm the ranking is and how
+//! sound the panel.
+//!
+//! The arithmetic is `pk-core`'s, the statistics are `pk-stats`'s; here files become a result, and the result words. The
+//! command line and the browser use the same.
+//!
+//! # What this crate does not do
+//! No I/O and no clock: files come in as bytes that were unpacked already.
+
+mod counted;
+mod firmness;
+mod group;
+mod intake;
+mod soundness;
+
+pub use counted::Counted;
+pub use firmness::{Firm, firm_lines, firm_node, firmness};
+pub use group::{Group, SheetsFile, groups};
+pub use intake::{Found, Intake, Rounds, intake};
+pub use soundness::{sound_lines, sound_node};
