@@ -5,6 +5,8 @@ const TYPED = /^(.|Enter|Backspace|Delete|Arrow.+|Home|End|Page.+)$/u;
 /** Pages cancel digits, Backspace or Enter in handlers that come before anything that is pressed. What is typed into the
     element they do not hear; what listens inside of it hears a copy. */
 function keepKey(event) {
+  // Some browsers send the copy out of the element, back to here.
+  if (!event.isTrusted) return;
   const path = event.composedPath();
   const isOurs = path.some((node) => node instanceof PenilaianKinerja && node.shadowRoot.contains(path[0]));
   if (!isOurs || event.ctrlKey || event.metaKey || !TYPED.test(event.key)) return;

@@ -38,6 +38,13 @@ fn frozen(wanted: &Wanted<'_>, lang: Lang) -> Result<String, Vec<String>> {
     let bytes = input::read(wanted.draft, lang).map_err(|reason| vec![reason])?;
     let root = parse(&bytes).map_err(|problem| say(vec![problem]))?;
     let draft = pk_format::draft_of(&root).map_err(say)?;
+    if let Some(round) = check_draft(&draft).round.filter(pk_core::Round::is_frozen) {
+        let edition = round.edition;
+        return Err(vec![lang.pick(
+            format!("Putaran ini sudah dibekukan (edisi {edition}). Untuk mengubahnya, naikkan edition pada salinannya, lalu sebutkan --dari berkas ini dan --alasan."),
+            format!("This round is frozen already (edition {edition}). To change it, raise edition in a copy, and name this file with --dari and the reason with --alasan."),
+        )]);
+    }
     let before = match wanted.before {
         None => None,
         Some(file) => {

@@ -1,6 +1,5 @@
 //! `pk rekap`: the result of every round whose sheets are in folders and files.
 
-mod csv;
 mod gather;
 mod json;
 mod merging;
@@ -10,7 +9,7 @@ use crate::report::{Exit, Report};
 use crate::text::one_line;
 use gather::Gathered;
 use pk_format::{Lang, Value, canonical};
-use pk_recap::{Counted, intake};
+use pk_recap::{Counted, intake, rankings_csv};
 use std::ffi::OsString;
 
 /// In what form the result is written.
@@ -54,7 +53,7 @@ pub(crate) fn run(paths: &[OsString], form: Form, lang: Lang) -> Report {
     };
     let out = match form {
         Form::Text => results.iter().map(|one| text::text(one, lang)).collect::<Vec<_>>().join("\n\n"),
-        Form::Csv => csv::table(&results, lang),
+        Form::Csv => rankings_csv(&results, lang),
         Form::Json => {
             let nodes = results.iter().map(|one| json::node(one, lang)).collect();
             canonical(&Value::List(nodes).into()) + "\n"

@@ -416,9 +416,9 @@ fn sheets_of_an_earlier_edition_are_scored_under_the_round_that_is_given() {
     let told = pk(&cases(), &["nilai", sheets, "-"], changed.as_bytes());
     expect![[r#"
         format-v1/sheets.json: entries[3].change.indicator (Ahmad Fauzi, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
-        format-v1/sheets.json: entries[7] (Ahmad Fauzi, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang tidak diambil. Tinjau, lalu kunci kembali.
+        format-v1/sheets.json: entries[7] (Ahmad Fauzi, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang berubah atau tidak diambil. Tinjau, lalu kunci kembali.
         format-v1/sheets.json: entries[9].change.indicator (Sri Rahayu, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
-        format-v1/sheets.json: entries[12] (Sri Rahayu, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang tidak diambil. Tinjau, lalu kunci kembali.
+        format-v1/sheets.json: entries[12] (Sri Rahayu, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang berubah atau tidak diambil. Tinjau, lalu kunci kembali.
     "#]].assert_eq(&told.error);
     assert_eq!(told.code, 1);
     let checked = pk(&cases(), &["periksa", sheets, "-"], changed.as_bytes());

@@ -244,14 +244,20 @@ impl Recap {
 
     /// Counts who gave what, everywhere.
     fn count(&mut self) {
+        self.count_times(|_| 1);
+    }
+
+    /// Counts who gave what, everywhere, each panelist this many times.
+    fn count_times(&mut self, times: impl Fn(usize) -> u16) {
         let width = self.layout.width;
         let of_district = self.grades.indicators() * width;
         self.counts = vec![0; self.grades.districts().len() * of_district];
         for (district, counts) in self.counts.chunks_exact_mut(of_district.max(1)).enumerate() {
-            for row in self.grades.rows(district) {
+            for (panelist, row) in self.grades.rows(district).enumerate() {
+                let times = times(panelist);
                 for (counts, code) in counts.chunks_exact_mut(width).zip(row) {
                     if let Some(count) = counts.get_mut(usize::from(*code)) {
-                        *count += 1;
+                        *count = count.saturating_add(times);
                     }
                 }
             }

@@ -33,7 +33,7 @@ const FIELDS: [(&str, &str, &str); 69] = [
     ("id", "identitas", "id"),
     ("indicator", "indikator", "indicator"),
     ("indicators", "indikator", "indicator"),
-    ("instruction", "surat perintah", "instruction letter"),
+    ("instruction", "surat penugasan", "instruction letter"),
     ("label", "nama", "name"),
     ("least", "ambang", "threshold"),
     ("level", "tingkat", "level"),

@@ -6,6 +6,7 @@ use crate::round_format::round_fingerprint;
 use crate::sentence::{fault_sentence, visible};
 use crate::sheets_format::Sheets;
 use pk_core::fault::Faults;
+use pk_core::rubric::Indicator;
 use pk_core::{Change, EntryId, Fault, Hash, Journal, Path, Round, Sealed, SheetKey, WriterId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,8 +48,19 @@ pub struct LeftOut {
     pub sheet: SheetKey,
     /// The indicator that it is about.
     pub indicator: Option<String>,
-    /// What the later edition does not know; nothing where a sheet is not locked any more, for something was left out of it.
-    pub fault: Option<Fault>,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why something of an earlier edition is not as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The later edition does not know this.
+    Unknown(Fault),
+    /// The words of an indicator that was graded in it are others now: who locked it never saw these.
+    Reworded,
+    /// The sheet is not locked any more.
+    Reopened,
 }
 
 /// The sheets of an earlier edition of `round` as sheets of `round`; the same entries, unless it does not know what they
@@ -63,25 +75,37 @@ pub fn carry_over(sheets: &Sheets, round: &Round) -> CarriedOver {
     // The last hash of every writer of whom something was changed, and every entry that is not what it was.
     let mut changed: BTreeMap<WriterId, Option<Hash>> = BTreeMap::new();
     let mut other: BTreeSet<EntryId> = BTreeSet::new();
+    let reworded = reworded(&sheets.round, round);
     for (index, Sealed { entry, hash }) in sheets.journal.entries().iter().enumerate() {
         let (mut entry, mut hash) = (entry.clone(), *hash);
         let (id, writer) = (entry.id.clone(), entry.id.writer.clone());
         let mut faults = Faults::default();
         round.check_entry(&entries.item(index), &entry, &mut faults);
-        let mut faults: Vec<(Path, Option<Fault>)> =
-            faults.0.into_iter().map(|(path, fault)| (path, Some(fault))).collect();
-        if let Change::Finalise { covers, .. } = &entry.change
-            && (changed.contains_key(&writer) || covers.iter().any(|covered| other.contains(covered)))
-        {
-            faults.push((entries.item(index), None));
+        let mut faults: Vec<(Path, Why)> =
+            faults.0.into_iter().map(|(path, fault)| (path, Why::Unknown(fault))).collect();
+        if let Change::Finalise { covers, .. } = &entry.change {
+            let words = covers.iter().filter_map(|covered| sheets.journal.get(covered));
+            let marks = words.filter_map(|sealed| marked(&sealed.entry.change));
+            let mut codes: Vec<&str> = marks.filter(|code| reworded.contains(*code)).collect();
+            codes.sort_unstable();
+            codes.dedup();
+            for code in &codes {
+                let sheet = entry.sheet.clone();
+                let indicator = Some((*code).to_owned());
+                left_out.push(LeftOut { path: entries.item(index), sheet, indicator, why: Why::Reworded });
+            }
+            let is_other = |covered: &EntryId| other.contains(covered);
+            if changed.contains_key(&writer) || !codes.is_empty() || covers.iter().any(is_other) {
+                faults.push((entries.item(index), Why::Reopened));
+            }
         }
-        let is_of_marks_alone = faults.iter().all(|(_, fault)| {
-            matches!(fault, Some(Fault::UnknownLevel { .. } | Fault::NotApplicableRefused))
+        let is_of_marks_alone = faults.iter().all(|(_, why)| {
+            matches!(why, Why::Unknown(Fault::UnknownLevel { .. } | Fault::NotApplicableRefused))
         });
         let indicator = entry.change.indicator().map(str::to_owned);
         let is_whole = faults.is_empty();
-        for (path, fault) in faults {
-            left_out.push(LeftOut { path, sheet: entry.sheet.clone(), indicator: indicator.clone(), fault });
+        for (path, why) in faults {
+            left_out.push(LeftOut { path, sheet: entry.sheet.clone(), indicator: indicator.clone(), why });
         }
         if !is_whole {
             other.insert(id.clone());
@@ -105,20 +129,55 @@ pub fn carry_over(sheets: &Sheets, round: &Round) -> CarriedOver {
     CarriedOver { journal: Journal::from_chained(carried), left_out }
 }
 
+/// The indicators of which a panelist reads other words in the later edition: what is asked, or what a level means. Points
+/// and weights are the round's; grades stay what they were under others.
+fn reworded(earlier: &Round, later: &Round) -> BTreeSet<String> {
+    let is_other = |before: &&Indicator| {
+        later.rubric.indicator(&before.code).is_some_and(|after| words_of(before) != words_of(after))
+    };
+    earlier.rubric.indicators().filter(is_other).map(|indicator| indicator.code.clone()).collect()
+}
+
+/// Everything of an indicator that says what a grade means.
+fn words_of(indicator: &Indicator) -> Vec<Option<&str>> {
+    let mut words =
+        vec![Some(indicator.label.text.as_str()), indicator.wording.as_ref().map(|text| &*text.text)];
+    for level in &indicator.levels {
+        words.extend([Some(level.code.as_str()), level.descriptor.as_ref().map(|text| &*text.text)]);
+    }
+    words
+}
+
+/// The indicator that a change marks.
+fn marked(change: &Change) -> Option<&str> {
+    match change {
+        Change::Grade { indicator, .. } | Change::NotApplicable { indicator } => Some(indicator),
+        _ => None,
+    }
+}
+
 /// What was left out, in one line: where, of whom, why, and what comes of it.
 #[must_use]
 pub fn left_out_sentence(left_out: &LeftOut, round: &Round, lang: Lang) -> String {
-    let LeftOut { path, sheet, indicator, fault } = left_out;
+    let LeftOut { path, sheet, indicator, why } = left_out;
     let mut whose = vec![round.panelist_name(&sheet.panelist), round.district_name(&sheet.district)];
     let word = lang.pick("indikator", "indicator");
     let named = indicator.as_ref().map(|code| format!("{word} {code}"));
     whose.extend(named.as_deref());
     let whose = visible(&whose.join(", "), usize::MAX);
     let quoted = |text: &str| format!("\"{}\"", visible(text, usize::MAX));
+    let fault = match why {
+        Why::Reworded | Why::Reopened => None,
+        Why::Unknown(fault) => Some(fault),
+    };
     let what = match fault {
+        None if *why == Why::Reworded => lang.pick(
+            "Bunyi indikator ini atau uraian tingkatnya berbeda pada edisi ini. Nilainya diambil; periksa apakah masih tepat.".to_owned(),
+            "The words of this indicator or of its levels are others in this edition. The grade was taken; see whether it is still right.".to_owned(),
+        ),
         None => lang.pick(
-            "Lembar ini terbuka kembali, karena ada isinya yang tidak diambil. Tinjau, lalu kunci kembali.".to_owned(),
-            "This sheet is open again, for something of it was left out. Look it over and finalise it again.".to_owned(),
+            "Lembar ini terbuka kembali, karena ada isinya yang berubah atau tidak diambil. Tinjau, lalu kunci kembali.".to_owned(),
+            "This sheet is open again, for something of it has changed or was left out. Look it over and finalise it again.".to_owned(),
         ),
         Some(Fault::UnknownIndicator { .. }) => lang.pick(
             "Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.".to_owned(),

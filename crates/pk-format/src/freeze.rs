@@ -31,6 +31,9 @@ pub fn freeze(round: &Node, before: Option<&Round>, freezing: Freezing<'_>) -> R
     if !check.undecided.is_empty() {
         return Err(check.undecided);
     }
+    if before.is_none() && checked.frozen.is_empty() && checked.edition != 1 {
+        return Err(told(Path::default().field("edition"), Fault::ChangeOfEdition));
+    }
     let follows = before.is_some_and(|before| before.is_frozen() && before.frozen == checked.frozen);
     if checked.is_frozen() || (before.is_some() || !checked.frozen.is_empty()) && !follows {
         return Err(told(frozen, Fault::EditionsOutOfOrder));

@@ -14,6 +14,7 @@
 mod canonical;
 mod carried;
 mod decode;
+mod derivation_words;
 mod difference;
 mod difference_words;
 mod digest;
@@ -59,6 +60,7 @@ mod vault;
 pub use canonical::canonical;
 pub use carried::{carried, carrying};
 pub use decode::{File, read_file, read_file_node};
+pub use derivation_words::{component_words, derivation_words, total_words};
 pub use difference::{Difference, Differs, Part, file_differences, round_differences, rubric_differences};
 pub use difference_words::{difference_sentence, place_sentence};
 pub use digest::{Fingerprint, fingerprint, hash_of, random_writer, sheet_fingerprint};
@@ -66,7 +68,7 @@ pub use draft_format::{
     DraftCheck, check_draft, draft_file, draft_of, new_draft, template_number, template_text,
 };
 pub use edit::Edit;
-pub use edition::{CarriedOver, LeftOut, carry_over, editions, is_later_edition, left_out_sentence};
+pub use edition::{CarriedOver, LeftOut, Why, carry_over, editions, is_later_edition, left_out_sentence};
 pub use entry_format::{read_stored_entry, reference_text, stored_entry};
 pub use freeze::{Freezing, freeze};
 pub use hand_out::{HandOut, HandTo, hand_outs};
@@ -99,5 +101,5 @@ pub use sentence::{
 pub use sheets_format::{Sheets, sheets_file};
 pub use shipped::{RUBRICS, read_rubrics, rubrics_file, shipped_rubric};
 pub use supplies::{Supplies, supplies_file};
-pub use timestamp::{clock_text, date_time, read_clock, rfc3339, slot_text};
+pub use timestamp::{clock_text, date_time, read_clock, read_slot, rfc3339, slot_text};
 pub use vault::{Closed, LEAST_PIN, Sealing, Vault, is_sealed};

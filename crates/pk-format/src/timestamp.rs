@@ -98,6 +98,29 @@ pub fn read_clock(text: &str) -> Option<TimeOfDay> {
     TimeOfDay::new(digits(hour, 2).or_else(|| digits(hour, 1))?, digits(minute, 2)?)
 }
 
+/// The local date and time that people mean by `2026-05-12 08.00`, `12/05/2026 08:00`, `12-5-2026 8.00` or `12 Mei 2026 08.00`,
+/// the day before the month, as files write it.
+#[must_use]
+pub fn read_slot(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (date, time) = text.rsplit_once([' ', 'T'])?;
+    let (hour, minute) = read_clock(time)?.parts();
+    let parts: Vec<&str> = date.split(['-', '/', ' ']).filter(|part| !part.is_empty()).collect();
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let year = digits(year, 4)?;
+    let day = digits(day, 2).or_else(|| digits(day, 1))?;
+    let by_name = |name: &str| {
+        let name = name.to_lowercase();
+        let begins = |known: &str| known.to_lowercase().starts_with(&name) && name.chars().count() >= 3;
+        let place = |months: &[&str]| months.iter().position(|known| begins(known));
+        place(&MONTHS_ID).or_else(|| place(&MONTHS_EN)).and_then(|place| u32::try_from(place + 1).ok())
+    };
+    let month = digits(month, 2).or_else(|| digits(month, 1)).or_else(|| by_name(month))?;
+    let slot = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}");
+    is_slot(&slot).then_some(slot)
+}
+
 fn clock(hour: u32, minute: u32, lang: Lang) -> String {
     format!("{hour:02}{}{minute:02}", lang.pick('.', ':'))
 }

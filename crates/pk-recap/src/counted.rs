@@ -2,7 +2,7 @@
 
 use crate::group::Group;
 use pk_core::plenary::Plenary;
-use pk_core::recap::{Grades, Recap};
+use pk_core::recap::{Grades, Recap, Settled};
 use pk_core::{Change, DistrictId, Journal, PanelistId, Round, Sealed, Sheet, SheetKey};
 use pk_format::{Fingerprint, Standing, editions, standing};
 use std::collections::BTreeMap;
@@ -30,6 +30,8 @@ pub struct Counted {
     pub recused: Vec<SheetKey>,
     /// The result; nothing while it is not decided how grades combine.
     pub recap: Option<Recap>,
+    /// What panelists gave, before the plenary.
+    grades: Grades,
 }
 
 impl Counted {
@@ -56,18 +58,29 @@ impl Counted {
             unproved: Vec::new(),
             recused: Vec::new(),
             recap: None,
+            grades: Grades::new(&round, panel.clone(), districts.clone()),
             round,
         };
-        let grades = result.count(panel, districts, &of_sheets);
+        result.grades = result.count(panel, districts, &of_sheets);
         let mut plenary = Plenary::default();
         for part in parts {
             // All parts of a round carry the same, or nothing.
             plenary.merge(&part.plenary).ok();
         }
-        let settled = plenary.settled();
-        let combine = result.round.rules.combine;
-        result.recap = combine.map(|combine| Recap::new(&result.round, grades, settled, combine));
+        result.settle(plenary.settled());
         Some(result)
+    }
+
+    /// The result with these decisions of the plenary, in the place of those before.
+    pub fn settle(&mut self, settled: Settled) {
+        let combine = self.round.rules.combine;
+        self.recap = combine.map(|combine| Recap::new(&self.round, self.grades.clone(), settled, combine));
+    }
+
+    /// What panelists gave, before the plenary.
+    #[must_use]
+    pub const fn grades(&self) -> &Grades {
+        &self.grades
     }
 
     /// Takes in the sheets that count, and notes the others.

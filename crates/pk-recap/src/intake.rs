@@ -207,9 +207,7 @@ mod tests {
     /// A round that follows `before`, if it does, with this title.
     fn edition(title: &str, before: Option<&KnownRound>) -> Arc<KnownRound> {
         let text = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/rekap/round.json"));
-        let Ok(File::Round(round)) = pk_format::read_file(&text.unwrap()) else {
-            panic!("no round")
-        };
+        let Ok(File::Round(round)) = pk_format::read_file(&text.unwrap()) else { panic!("no round") };
         let mut draft: RoundDraft = (**before.map_or(&round, |before| &before.round)).clone();
         let change =
             before.map(|before| Amendment { reason: "Ralat".to_owned(), previous: before.fingerprint.0 });

@@ -7,14 +7,20 @@
 //! # What this crate does not do
 //! No I/O and no clock: files come in as bytes that were unpacked already.
 
+mod agenda;
+mod chance;
 mod counted;
+mod csv;
 mod firmness;
 mod group;
 mod intake;
 mod soundness;
 
+pub use agenda::{Item, agenda};
+pub use chance::{Chance, CoinToss, Range, chance, without_each};
 pub use counted::Counted;
+pub use csv::rankings_csv;
 pub use firmness::{Firm, firm_lines, firm_node, firmness};
 pub use group::{Group, SheetsFile, groups};
 pub use intake::{Found, Intake, Rounds, intake};
-pub use soundness::{sound_lines, sound_node};
+pub use soundness::{Alone, alone, sound_lines, sound_node};

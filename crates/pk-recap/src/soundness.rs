@@ -171,6 +171,29 @@ fn figure(value: f64, lang: Lang) -> String {
     lang.pick(text.replace('.', ","), text)
 }
 
+/// A grade that stands apart from those of the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alone {
+    /// The panelist, by its place in the recap.
+    pub panelist: usize,
+    /// The district, by its place.
+    pub district: usize,
+    /// The indicator, by its place.
+    pub indicator: usize,
+}
+
+/// Every grade that stands apart from those of the others; nothing where there are too few data to say so.
+#[must_use]
+pub fn alone(recap: &Recap) -> Vec<Alone> {
+    let indicators = recap.grades().indicators();
+    let found = apart(&places(recap)).unwrap_or_default();
+    let one = |one: pk_stats::Apart| {
+        let (district, indicator) = unit_of(one.unit, indicators);
+        Alone { panelist: one.rater, district, indicator }
+    };
+    found.into_iter().map(one).collect()
+}
+
 /// Everything for programs; figures as texts, with all the digits that they have.
 #[must_use]
 pub fn sound_node(recap: &Recap) -> Node {

@@ -67,6 +67,13 @@ fn take(
         }
         outcome.round = Some(sheets.round);
     }
+    for key in sheets.journal.keys() {
+        let wanted = outcome.round.as_ref().unwrap_or(round);
+        if wanted.is_recused(key) {
+            let who = [wanted.panelist_name(&key.panelist), wanted.district_name(&key.district)];
+            outcome.problems.push([name, ": ", &words::RECUSED_TAKEN.with(lang, &who)].concat());
+        }
+    }
     match outcome.journal.merge(&sheets.journal) {
         Ok(_) => Vec::new(),
         Err(forks) => forks.into_iter().map(fork_problem).collect(),

@@ -28,6 +28,7 @@ mod engine;
 mod facts;
 mod findings;
 mod forms;
+mod frame;
 mod import;
 mod indicator_card;
 mod keys;

@@ -161,10 +161,14 @@ fn sheet_row(line: &SheetLine, state: &Snapshot, act: &Act) -> Tag {
     let label = [words::OPEN.of(lang), ": ", district, ", ", panelist].concat();
     let (marked, indicators) = (line.marked.to_string(), line.indicators.to_string());
     let progress = [state_of(line).1.of(lang), " ", &marked, "/", &indicators].concat();
-    let button = tag("button[type=button][data-pk=open]")
-        .set("aria-label", &label)
-        .click(act, open)
-        .text(words::OPEN.of(lang));
+    let button = if state.round.is_recused(&line.key) {
+        tag("small").text(words::RECUSED.of(lang))
+    } else {
+        tag("button[type=button][data-pk=open]")
+            .set("aria-label", &label)
+            .click(act, open)
+            .text(words::OPEN.of(lang))
+    };
     let line = tag("span").tag(tag("b").text(district)).tag(tag("br")).text(panelist).tag(tag("br"));
     tag("li").tag(line.text(&progress)).tag(button)
 }

@@ -86,6 +86,11 @@ impl Tag {
         self.on("click", act.reform(move |_| action.clone()))
     }
 
+    /// Does `task` at a click.
+    pub(crate) fn does<T: Clone + 'static>(self, to: &Callback<T>, task: T) -> Self {
+        self.on("click", to.reform(move |_| task.clone()))
+    }
+
     /// Calls `handle` at an event of this name.
     pub(crate) fn on(mut self, event: &'static str, handle: Callback<web_sys::Event>) -> Self {
         self.0.add_listener(Rc::new(On { event, handle }));

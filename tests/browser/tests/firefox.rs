@@ -39,6 +39,20 @@ async fn a_district_is_graded_locked_and_comes_back() -> Result<()> {
 }
 
 #[tokio::test]
+async fn keys_grade() -> Result<()> {
+    let Some(session) = firefox().await? else { return Ok(()) };
+    let site = site::Site::start().await?;
+    for url in [site.demo()?, site::offline_file()?] {
+        let sheet = session.open(&url).await?;
+        sheet.start("pk-2020-aksi-1-4", "Panelis Satu", "Kab. Tangerang").await?;
+        session.key("1").await?;
+        sheet.wait_for_total("3").await?;
+        sheet.wait_for_state(SavedState::Saved).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_file_that_was_moved_opens_empty_and_says_why() -> Result<()> {
     let Some(session) = firefox().await? else { return Ok(()) };
     let folder = tempfile::tempdir()?;

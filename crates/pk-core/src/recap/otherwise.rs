@@ -44,6 +44,16 @@ impl Recap {
         other
     }
 
+    /// The recap as it would be if each panelist, by the places of [`Grades::panel`](crate::recap::Grades::panel), had sat
+    /// in the panel this many times.
+    #[must_use]
+    pub fn with_panel(&self, times: &[u16]) -> Self {
+        let mut other = self.clone();
+        other.count_times(|panelist| times.get(panelist).copied().unwrap_or_default());
+        other.add_up();
+        other
+    }
+
     /// For each track the districts whose place is the same in each of these ways, in the order of their places. A way
     /// that leaves nothing to rank in a track says nothing of it.
     #[must_use]

@@ -96,6 +96,11 @@ pub enum TableKind {
         /// Where the earlier one stands.
         first: Spot,
     },
+    /// The code of an indicator that stands in another section already.
+    CodeTwice {
+        /// Where it stands first.
+        first: Spot,
+    },
     /// An indicator has fewer levels than needed.
     TooFewLevels {
         /// The fewest.

@@ -152,6 +152,13 @@ fn kind_sentence(kind: &TableKind, lang: Lang) -> String {
             "Edisi harus bilangan bulat mulai 1.",
             "The edition must be a whole number from 1.",
         ).into(),
+        TableKind::CodeTwice { first } => {
+            let first = place(*first, lang);
+            lang.pick(
+                format!("Kode indikator ini sudah dipakai di {first}, pada aksi lain. Beri kode lain, atau betulkan aksinya."),
+                format!("This code of an indicator is used at {first} already, in another section. Give it another code, or correct its section."),
+            )
+        }
         TableKind::Contradiction { first } => {
             let first = place(*first, lang);
             lang.pick(

@@ -284,7 +284,7 @@ impl Reader<'_> {
                 first.field("sections").item(known_section).field("indicators").item(index).field("code");
             let first = self.cells.place(&first).unwrap_or_default();
             let spot = self.cells.spot(row, Field::IndicatorCode);
-            self.cells.add(spot, TableKind::Contradiction { first }, &list.field(""));
+            self.cells.add(spot, TableKind::CodeTwice { first }, &list.field(""));
             self.tree.lose();
             return None;
         }

@@ -213,11 +213,11 @@ fn contradictions() {
             B3: Berbeda dengan B2, padahal menyangkut hal yang sama. Samakan, atau kosongkan.
             D3: Berbeda dengan D2, padahal menyangkut hal yang sama. Samakan, atau kosongkan.
             E3: Berbeda dengan E2, padahal menyangkut hal yang sama. Samakan, atau kosongkan.
-            C4: Berbeda dengan C2, padahal menyangkut hal yang sama. Samakan, atau kosongkan.
+            C4: Kode indikator ini sudah dipakai di C2, pada aksi lain. Beri kode lain, atau betulkan aksinya.
             B3: This differs from B2, which is about the same thing. Make them agree, or leave this empty.
             D3: This differs from D2, which is about the same thing. Make them agree, or leave this empty.
             E3: This differs from E2, which is about the same thing. Make them agree, or leave this empty.
-            C4: This differs from C2, which is about the same thing. Make them agree, or leave this empty.
+            C4: This code of an indicator is used at C2 already, in another section. Give it another code, or correct its section.
         "#]],
     );
 }

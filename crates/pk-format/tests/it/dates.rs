@@ -2,7 +2,9 @@
 
 use crate::random::{sample_entry, time};
 use crate::sample::{grade, round};
-use pk_format::{Lang, clock_text, date_time, read_clock, read_stored_entry, rfc3339, stored_entry};
+use pk_format::{
+    Lang, clock_text, date_time, read_clock, read_slot, read_stored_entry, rfc3339, stored_entry,
+};
 use proptest::prelude::*;
 
 /// 12 May 2026, 01.02 UTC.
@@ -125,5 +127,24 @@ proptest! {
                 prop_assert!(!date_time(at, offset, lang).is_empty());
             }
         }
+    }
+}
+
+#[test]
+fn slots_as_people_write_them() {
+    for text in [
+        "2026-05-12 08:30",
+        "2026-05-12T08:30",
+        "12/05/2026 08.30",
+        "12-5-2026 8:30",
+        " 12 Mei 2026 08.30 ",
+        "12 may 2026 8.30",
+    ] {
+        assert_eq!(read_slot(text).as_deref(), Some("2026-05-12T08:30"), "{text}");
+    }
+    for text in
+        ["", "08.30", "12/05/2026", "31/02/2026 08.30", "12/13/2026 08.30", "12 M 2026 08.30", "1/2/26 08.30"]
+    {
+        assert_eq!(read_slot(text), None, "{text}");
     }
 }

@@ -66,6 +66,31 @@ fn where_nothing_is_missing_the_entries_are_the_same() {
     assert_eq!((carried.journal, carried.left_out), (journal(), vec![]));
 }
 
+/// Whoever locked a sheet never saw the new words; points and weights are the round's.
+#[test]
+fn where_the_words_are_others_a_locked_sheet_is_open_again() {
+    let (journal, sheet) = locked();
+    let reworded = later(&round(), |rubric| {
+        indicator(rubric, "1.1").label.text = "Pertanyaan lain".to_owned();
+    });
+    let over = carried(&round(), &journal, &reworded);
+    assert!(journal.sheet(&sheet).is_locked() && !over.journal.sheet(&sheet).is_locked());
+    assert_eq!(over.journal.sheet(&sheet).mark("1.1"), journal.sheet(&sheet).mark("1.1"));
+    expect![[r#"
+        entries[5] (Ahmad Fauzi, Kabupaten Satu, indikator 1.1): Bunyi indikator ini atau uraian tingkatnya berbeda pada edisi ini. Nilainya diambil; periksa apakah masih tepat.
+        entries[5] (Ahmad Fauzi, Kabupaten Satu, indicator 1.1): The words of this indicator or of its levels are others in this edition. The grade was taken; see whether it is still right.
+        entries[5] (Ahmad Fauzi, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang berubah atau tidak diambil. Tinjau, lalu kunci kembali.
+        entries[5] (Ahmad Fauzi, Kabupaten Satu): This sheet is open again, for something of it has changed or was left out. Look it over and finalise it again.
+    "#]].assert_eq(&words(&over, &reworded));
+    // What was to be shown says nothing about the grade.
+    let elsewhere = later(&round(), |rubric| indicator(rubric, "1.1").evidence.clear());
+    assert!(carried(&round(), &journal, &elsewhere).journal.sheet(&sheet).is_locked());
+    let points = later(&round(), |rubric| {
+        indicator(rubric, "1.1").levels[2].points.value = pk_core::Decimal::from_thousandths(500);
+    });
+    assert!(carried(&round(), &journal, &points).journal.sheet(&sheet).is_locked());
+}
+
 /// The sample's second panelist, whose sheet was locked with a proof.
 fn locked() -> (Journal, SheetKey) {
     let (mut journal, sheet, seed) = (Journal::default(), key("p2", "99.01"), [7; 32]);
@@ -107,8 +132,10 @@ fn a_mark_that_is_gone_leaves_the_indicator_ungraded_and_the_sheet_open() {
         entries[2].change.indicator (Ahmad Fauzi, Kabupaten Satu, indicator 3.1): This edition has no such indicator any more. This change was left out.
         entries[3].change.indicator (Ahmad Fauzi, Kabupaten Satu, indikator 3.1): Edisi ini tidak memiliki indikator itu lagi. Isian ini tidak diambil.
         entries[3].change.indicator (Ahmad Fauzi, Kabupaten Satu, indicator 3.1): This edition has no such indicator any more. This change was left out.
-        entries[5] (Ahmad Fauzi, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang tidak diambil. Tinjau, lalu kunci kembali.
-        entries[5] (Ahmad Fauzi, Kabupaten Satu): This sheet is open again, for something of it was left out. Look it over and finalise it again.
+        entries[5] (Ahmad Fauzi, Kabupaten Satu, indikator 1.1): Bunyi indikator ini atau uraian tingkatnya berbeda pada edisi ini. Nilainya diambil; periksa apakah masih tepat.
+        entries[5] (Ahmad Fauzi, Kabupaten Satu, indicator 1.1): The words of this indicator or of its levels are others in this edition. The grade was taken; see whether it is still right.
+        entries[5] (Ahmad Fauzi, Kabupaten Satu): Lembar ini terbuka kembali, karena ada isinya yang berubah atau tidak diambil. Tinjau, lalu kunci kembali.
+        entries[5] (Ahmad Fauzi, Kabupaten Satu): This sheet is open again, for something of it has changed or was left out. Look it over and finalise it again.
     "#]].assert_eq(&words(&carried, &later));
     let now = carried.journal.sheet(&sheet);
     // Not the A that the panelist had replaced.

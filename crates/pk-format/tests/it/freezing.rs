@@ -33,6 +33,10 @@ fn two_editions() {
     let round = check_draft(&first).round.unwrap();
     assert!(round.is_frozen());
     assert_eq!(round.frozen[0].by.as_deref(), Some("Sekretariat"));
+    // A second edition is one of something.
+    let mut alone = decided();
+    assert!(Edit::Set(root("edition"), Node::whole(2)).apply(&mut alone));
+    assert_eq!(told(freeze(&alone, None, freezing)), ["edition"]);
     // Once is enough.
     assert_eq!(told(freeze(&first, None, freezing)), ["frozen"]);
 

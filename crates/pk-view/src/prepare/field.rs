@@ -29,13 +29,6 @@ pub(crate) struct Form<'a> {
 /// One of several words that a place may hold.
 pub(crate) type Choice<'a> = (&'a str, &'a str);
 
-impl Tag {
-    /// Does `task` at a click.
-    pub(crate) fn does(self, to: &To, task: Task) -> Self {
-        self.on("click", to.reform(move |_| task.clone()))
-    }
-}
-
 impl Form<'_> {
     pub(crate) const fn lang(&self) -> Lang {
         self.shop.lang
@@ -302,13 +295,17 @@ impl Form<'_> {
                 vec![Edit::Move(place.clone(), to.unwrap_or(index))],
                 to.map(|to| list.item(to).field(hook)),
             );
-            tag("button.quiet[type=button]")
-                .set("data-pk", hook)
-                .set("data-path", &place.field(hook).to_string())
-                .set("aria-label", &label(words))
-                .flag("disabled", to.is_none())
-                .does(self.to, task)
-                .text(sign)
+            // At the end it does nothing and keeps the focus.
+            tag(if to.is_none() {
+                "button.quiet[type=button][aria-disabled=true]"
+            } else {
+                "button.quiet[type=button]"
+            })
+            .set("data-pk", hook)
+            .set("data-path", &place.field(hook).to_string())
+            .set("aria-label", &label(words))
+            .does(self.to, task)
+            .text(sign)
         };
         let up = index.checked_sub(1);
         let down = Some(index + 1).filter(|to| *to < count);

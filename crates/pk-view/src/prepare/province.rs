@@ -23,7 +23,8 @@ pub(crate) fn province(form: &Form<'_>) -> Option<Tag> {
     };
     let choose = form.to.reform(|event: Event| Task::ChooseProvince(value_of(&event)));
     let mut select = tag("select[data-pk=province]").on("change", choose);
-    select = select.tag(tag("option").set("value", "").text(form.say(&words::CHOOSE_PROVINCE)));
+    let none = tag("option").set("value", "").flag("selected", chosen.is_none());
+    select = select.tag(none.text(form.say(&words::CHOOSE_PROVINCE)));
     for province in &regions.provinces {
         let is_chosen = chosen.is_some_and(|chosen| chosen.code == province.code);
         let option = tag("option").set("value", &province.code).flag("selected", is_chosen);

@@ -1,6 +1,6 @@
 //! The whole screen of preparing a round.
 
-use crate::parts::value_of;
+use crate::frame::Frame;
 use crate::prepare::begin::begin;
 use crate::prepare::check::{check, freeze_state};
 use crate::prepare::field::{Form, To};
@@ -12,9 +12,9 @@ use crate::prepare::rules::rules;
 use crate::prepare::task::{Tab, Task};
 use crate::prepare::words;
 use crate::prepare::workshop::Workshop;
-use crate::snapshot::{Saved, Theme};
+use crate::snapshot::Saved;
 use crate::tag::{Tag, nothing, or_nothing, tag};
-use crate::words::{self as common, Words};
+use crate::words::Words;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 use yew::{Callback, Html};
@@ -30,10 +30,7 @@ const TABS: [(Tab, &str, &Words); 5] = [
 /// The whole screen; `tried` stands in the place of the parts while the round is tried.
 pub fn prepare(shop: &Workshop, tried: Option<Html>, to: &Callback<Task>) -> Html {
     let lang = shop.lang;
-    let mut app = tag("div.app.prepare[part=app]").set("lang", lang.tag()).on("keydown", on_key(to));
-    if shop.theme != Theme::System {
-        app = app.set("data-theme", shop.theme.tag());
-    }
+    let app = frame(shop, to).app("div.app.prepare[part=app]").on("keydown", on_key(to));
     let is_tried = tried.is_some();
     let body = match (&shop.desk, tried) {
         _ if shop.importing.is_some() => {
@@ -67,57 +64,23 @@ pub fn prepare(shop: &Workshop, tried: Option<Html>, to: &Callback<Task>) -> Htm
         .end()
 }
 
-fn head(shop: &Workshop, to: &To) -> Tag {
-    let lang = shop.lang;
-    let switch = tag("button.quiet[type=button][data-pk=lang]")
-        .set("lang", lang.pick("en", "id"))
-        .does(to, Task::SwitchLang)
-        .text(common::OTHER_LANG.of(lang));
-    let title = shop.desk.as_ref().map(|desk| desk.round.text_at(&pk_core::Path::default().field("title")));
-    let title = title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| words::TITLE.of(lang));
-    tag("header.head[part=head]")
-        .tag(tag("h1[id=pk-prepare][tabindex=-1]").text(title))
-        .tag(tag("div.row").tag(themes(shop, to)).tag(switch))
+const fn frame<'a>(shop: &Workshop, to: &'a To) -> Frame<'a, Task> {
+    Frame { lang: shop.lang, theme: shop.theme, to }
 }
 
-fn themes(shop: &Workshop, to: &To) -> Tag {
-    let names = [&common::THEME_SYSTEM, &common::THEME_LIGHT, &common::THEME_DARK, &common::THEME_CONTRAST];
-    let choose = to.reform(|event: Event| Task::ChooseTheme(Theme::of_tag(&value_of(&event))));
-    let mut select = tag("select.quiet[data-pk=theme]")
-        .set("aria-label", common::THEME.of(shop.lang))
-        .on("change", choose);
-    for (theme, name) in Theme::ALL.into_iter().zip(names) {
-        let option = tag("option").set("value", theme.tag()).flag("selected", theme == shop.theme);
-        select = select.tag(option.text(name.of(shop.lang)));
-    }
-    select
+fn head(shop: &Workshop, to: &To) -> Tag {
+    let title = shop.desk.as_ref().map(|desk| desk.round.text_at(&pk_core::Path::default().field("title")));
+    let title = title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| words::TITLE.of(shop.lang));
+    frame(shop, to).head("pk-prepare", title, Task::ChooseTheme, Task::SwitchLang)
 }
 
 fn notices(shop: &Workshop, to: &To) -> Tag {
-    let dismiss = || {
-        tag("button.quiet[type=button][data-pk=dismiss]")
-            .does(to, Task::Dismiss)
-            .text(common::DISMISS.of(shop.lang))
-    };
-    let problems = (!shop.problems.is_empty()).then(|| {
-        let mut list =
-            tag("ul[data-pk=problems][tabindex=0]").set("aria-label", common::PROBLEMS.of(shop.lang));
-        for problem in shop.problems.iter().take(200) {
-            list = list.tag(tag("li").text(problem));
-        }
-        let head = tag("div.row").tag(tag("strong").text(common::PROBLEMS.of(shop.lang))).tag(dismiss());
-        tag("div.notice.bad[role=alert]").tag(head).tag(list)
-    });
-    let notice = shop
-        .notice
-        .as_ref()
-        .map(|notice| tag("div.notice.row[data-pk=notice]").tag(tag("span").text(notice)).tag(dismiss()));
-    tag("div").maybe(problems).tag(tag("div[role=status]").maybe(notice))
+    frame(shop, to).notices(&shop.problems, shop.notice.as_deref(), &Task::Dismiss)
 }
 
 /// The parts of the round, with how much is to be corrected; undo; what is saved.
 fn tabs(form: &Form<'_>) -> Tag {
-    let desk = form.desk;
+    let (desk, frame) = (form.desk, frame(form.shop, form.to));
     let mut nav = tag("nav.tabs").set("aria-label", form.say(&words::PARTS));
     for (tab, hook, label) in TABS {
         let wrong = desk.check.problems.len() + desk.check.undecided.len();
@@ -125,9 +88,8 @@ fn tabs(form: &Form<'_>) -> Tag {
             let title = words::PROBLEMS_HERE.with(form.lang(), &[&wrong.to_string()]);
             tag("span.count.bad").set("title", &title).text(&wrong.to_string())
         });
-        let button = tag("button.tab[type=button]").set("data-tab", hook).does(form.to, Task::Show(tab));
-        let button = if tab == desk.tab { button.set("aria-current", "page") } else { button };
-        nav = nav.tag(button.text(form.say(label)).text(" ").maybe(count));
+        let button = frame.tab(hook, label, tab == desk.tab, Task::Show(tab));
+        nav = nav.tag(button.text(" ").maybe(count));
     }
     let undo = form.button("undo", &words::UNDO, Task::Undo).flag("disabled", !desk.can_undo());
     let redo = form.button("redo", &words::REDO, Task::Redo).flag("disabled", !desk.can_redo());
@@ -144,19 +106,10 @@ fn tabs(form: &Form<'_>) -> Tag {
                 .tag(redo)
                 .tag(attempt)
                 .maybe(refused)
-                .tag(saved(form.shop)),
+                .tag(frame.saved(form.shop.saved)),
         )
         .maybe(freeze_state(form))
         .tag(notices(form.shop, form.to))
-}
-
-fn saved(shop: &Workshop) -> Tag {
-    let (state, words) = match shop.saved {
-        Saved::Saved => ("saved", &common::SAVED),
-        Saved::Failed => ("failed", &common::FAILED),
-        _ => ("saving", &common::SAVING),
-    };
-    tag("span.saved[role=status][data-pk=saved]").set("data-state", state).text(words.of(shop.lang))
 }
 
 fn part(form: &Form<'_>) -> Tag {

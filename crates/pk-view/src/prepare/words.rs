@@ -145,8 +145,8 @@ words! {
     GRADES: "Menilai aksi (kosong berarti semua)", "Grades these sections (none means all)";
     RECUSED: "Tidak menilai (benturan kepentingan)", "Does not grade (conflict of interest)";
     ADD_PANELIST: "Tambah panelis", "Add a panelist";
-    PASTE_DISTRICTS: "Tempel daftar kabupaten/kota: satu baris satu daerah: kode; nama; waktu; ruang (kolom Excel, atau titik koma)", "Paste a list of districts: one a line: code; name; time; room (columns of Excel, or semicolons)";
-    PASTE_PANEL: "Tempel daftar panelis: satu baris satu orang: nama; instansi; ketua/anggota (kolom Excel, atau titik koma)", "Paste a list of panelists: one a line: name; agency; ketua/anggota (columns of Excel, or semicolons)";
+    PASTE_DISTRICTS: "Tempel daftar kabupaten/kota: satu baris satu daerah: kode; nama; waktu; ruang, atau dengan judul kolom (kolom Excel, atau titik koma)", "Paste a list of districts: one a line: code; name; time; room, or with headers (columns of Excel, or semicolons)";
+    PASTE_PANEL: "Tempel daftar panelis: satu baris satu orang: nama; instansi; ketua/anggota, atau dengan judul kolom (kolom Excel, atau titik koma)", "Paste a list of panelists: one a line: name; agency; ketua/anggota, or with headers (columns of Excel, or semicolons)";
     PICK_DISTRICTS: "Pilih dari daftar kabupaten/kota", "Pick from the list of districts";
     CHOOSE_PROVINCE: "– pilih provinsi –", "– choose a province –";
     ALL_DISTRICTS: "Masukkan semua kabupaten/kota provinsi ini", "Take all districts of this province";
@@ -167,6 +167,11 @@ words! {
     NOT_KNOWN: "Baris {}, kolom {}: \"{}\" tidak ada dalam putaran ini. Perbaiki, lalu tempel kembali; belum ada yang dimasukkan.", "Line {}, column {}: the round has no \"{}\". Correct it, then paste again; nothing was taken in.";
     PASTE: "Masukkan daftar", "Take in the list";
     PASTE_EMPTY: "Tempel daftar dahulu.", "Paste a list first.";
+    PASTE_NAMELESS: "Baris {}, kolom {}: tidak ada nama di \"{}\". Isi namanya, atau beri judul kolom; belum ada yang dimasukkan.", "Line {}, column {}: there is no name in \"{}\". Fill in the name, or give the columns headers; nothing was taken in.";
+    PASTE_TWICE: "Baris {}, kolom {}: \"{}\" sudah ada dalam daftar. Hapus salah satunya; belum ada yang dimasukkan.", "Line {}, column {}: \"{}\" is in the list already. Remove one of them; nothing was taken in.";
+    PASTE_SLOT: "Baris {}, kolom {}: \"{}\" bukan waktu. Tulis misalnya 12/05/2026 08.30, atau beri judul kolom; belum ada yang dimasukkan.", "Line {}, column {}: \"{}\" is no time. Write 12/05/2026 08.30, for example, or give the columns headers; nothing was taken in.";
+    PASTE_ROLE: "Baris {}, kolom {}: peran \"{}\" tidak dikenal. Tulis ketua atau anggota; belum ada yang dimasukkan.", "Line {}, column {}: the role \"{}\" is not known. Write ketua or anggota; nothing was taken in.";
+    PASTE_BEYOND: "Baris {}, kolom {}: \"{}\" tidak diketahui artinya. Beri judul kolom di baris pertama; belum ada yang dimasukkan.", "Line {}, column {}: it is not known what \"{}\" says. Give the columns headers in the first line; nothing was taken in.";
     PASTED: "{} baris dimasukkan.", "{} lines were taken in.";
 
     COMBINE: "Nilai beberapa panelis menjadi satu", "Grades of several panelists become one";

@@ -391,11 +391,14 @@ impl Workshop {
         let Some(desk) = &self.desk else { return Vec::new() };
         let list = Path::default().field(list);
         let count = desk.round.items_at(&list).len();
-        let rows = pasted(&desk.round, &list, text);
-        if rows.is_empty() {
-            self.problems = vec![words::PASTE_EMPTY.of(self.lang).to_owned()];
-            return vec![Errand::Focus("[data-pk=problems]")];
-        }
+        let rows = match pasted(&desk.round, &list, text, self.lang) {
+            Ok(rows) if !rows.is_empty() => rows,
+            told => {
+                self.problems =
+                    told.err().unwrap_or_else(|| vec![words::PASTE_EMPTY.of(self.lang).to_owned()]);
+                return vec![Errand::Focus("[data-pk=problems]")];
+            }
+        };
         self.notice = Some(words::PASTED.with(self.lang, &[&rows.len().to_string()]));
         let edits = rows.into_iter().enumerate();
         self.change(edits.map(|(index, row)| Edit::Insert(list.item(count + index), row)).collect(), None)

@@ -330,3 +330,33 @@ fn a_plan_that_cannot_be_read_changes_nothing() {
     bench.act(Task::Show(Tab::Round));
     assert_eq!(bench.round(), before);
 }
+
+/// What the secretariat has in its spreadsheets, with headers and without.
+#[test]
+fn pasted_lists_are_understood_or_told() {
+    let mut bench = Bench::decided();
+    bench.act(Task::PasteDistricts(
+        "No\tKabupaten/Kota\tKode\tRuang\tWaktu\n1\tKab. Banjar\t63.03\tAula\t12/05/2026 09.00\n2\tKota Banjarbaru\t63.72\t\t"
+            .to_owned(),
+    ));
+    assert_eq!(bench.texts("districts", "code"), ["63.01", "63.02", "63.03", "63.72"]);
+    assert_eq!(bench.texts("districts", "slot")[2..], ["2026-05-12T09:00", ""]);
+    assert_eq!(bench.texts("districts", "room")[2..], ["Aula", ""]);
+    bench.act(Task::PastePanel(
+        "No\tNama\tInstansi\tPeran\n1\tMaria\tDinkes\tanggota\n2\tYusuf\tULM\t".to_owned(),
+    ));
+    assert_eq!(bench.texts("panel", "name"), ["Sri Rahayu", "Ahmad", "Maria", "Yusuf"]);
+    assert_eq!(bench.texts("panel", "agency")[2..], ["Dinkes", "ULM"]);
+    bench.act(Task::PastePanel("3\tRatna\tBappeda".to_owned()));
+    assert_eq!(bench.texts("panel", "name")[4..], ["Ratna"]);
+    bench.act(Task::PasteDistricts("Kab. Tabalong; 13 Mei 2026 08.00".to_owned()));
+    assert_eq!(bench.texts("districts", "slot")[4..], ["2026-05-13T08:00"]);
+
+    // All that is wrong is told, and nothing is taken.
+    let before = bench.round();
+    bench.act(Task::PasteDistricts(
+        "63.04\tKab. Tapin\tpagi\n63.01\tKab. Lain\nxx; Kab. Khayal\n63.05;;".to_owned(),
+    ));
+    bench.act(Task::PastePanel("Nama\tPeran\nMaria\tanggota\nBudi\twakil ketua".to_owned()));
+    assert_eq!(bench.round(), before);
+}

@@ -1,12 +1,13 @@
 //! Rankings as a table, for spreadsheets.
 
+use crate::counted::Counted;
 use pk_core::recap::class_of;
 use pk_format::table::{Cell, Table, csv_text};
 use pk_format::{Lang, district_words, number};
-use pk_recap::Counted;
 
 /// A row for each district of each track of each round.
-pub(super) fn table(results: &[Counted], lang: Lang) -> String {
+#[must_use]
+pub fn rankings_csv<'a>(results: impl IntoIterator<Item = &'a Counted>, lang: Lang) -> String {
     let head = lang.pick(
         ["putaran", "edisi", "jalur", "peringkat", "kode", "kabupaten/kota", "skor", "kelas", "seri"],
         ["round", "edition", "track", "rank", "code", "district", "score", "class", "shared"],
