@@ -9,17 +9,17 @@ class Failure extends Error {
 
 /** For each code: what happened and what the user can do; what the administrator should look at. */
 const SCREENS = {
-  "PK-BROWSER": ["Peramban ini terlalu lama. Gunakan Chrome atau Edge 109, Firefox 115, Safari 16.4, atau yang lebih baru.", "A browser feature is missing."],
-  "PK-CSP": ["Halaman ini melarang WebAssembly. Sampaikan kode ini kepada pengelola portal, atau gunakan berkas luring.", "Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy."],
-  "PK-CUT": ["Berkas ini tidak lengkap. Unduh kembali, atau minta dikirim ulang sebagai dokumen.", "The end of the file is missing."],
-  "PK-FILE": ["Halaman ini disimpan dari portal dan tidak dapat menjalankan lembar nilai. Buka portal, atau gunakan berkas luring penilaian.html.", "A page opened from disk cannot load the Wasm beside it; use penilaian.html."],
-  "PK-HTTP": ["Sebagian aplikasi tidak ditemukan di server. Sampaikan kode ini kepada pengelola portal.", "Upload the .wasm and .json files beside the script, unrenamed."],
-  "PK-NET": ["Aplikasi tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman.", "The file could not be fetched: network or CORS."],
-  "PK-WASM": ["Aplikasi tidak dapat dijalankan. Muat ulang halaman; bila tetap gagal, sampaikan kode ini kepada pengelola portal.", "What was served is not the file of this version, or the browser is too old for it."],
-  "PK-SRC": ["Berkas putaran tidak dapat dimuat. Sampaikan kode ini kepada pengelola portal.", "Check the address in the src attribute."],
-  "PK-ROUND": ["Berkas putaran tidak dapat digunakan. Sampaikan daftar berikut kepada sekretariat.", "The round file has problems."],
-  "PK-PANIC": ["Terjadi kesalahan di dalam aplikasi. Nilai yang sudah tersimpan tetap utuh. Muat ulang halaman untuk melanjutkan.", "Please report the code and the place."],
-  "PK-START": ["Aplikasi tidak dapat dimulai. Muat ulang halaman.", "Please report the code and the text."],
+  "PK-BROWSER": ["Peramban ini terlalu lama. Gunakan Chrome atau Edge 109, Firefox 115, Safari 16.4, atau yang lebih baru.", "Peramban tidak memiliki yang disebut di atas."],
+  "PK-CSP": ["Halaman ini melarang WebAssembly. Sampaikan kode ini kepada pengelola portal, atau gunakan berkas luring.", "Tambahkan 'wasm-unsafe-eval' pada script-src dalam Content-Security-Policy."],
+  "PK-CUT": ["Berkas ini tidak lengkap. Unduh kembali, atau minta dikirim ulang sebagai dokumen.", "Akhir berkas tidak ada."],
+  "PK-FILE": ["Halaman ini disimpan dari portal dan tidak dapat menjalankan lembar nilai. Buka portal, atau gunakan berkas luring penilaian.html.", "Halaman dari disk tidak dapat memuat Wasm; pakai penilaian.html."],
+  "PK-HTTP": ["Sebagian aplikasi tidak ditemukan di server. Sampaikan kode ini kepada pengelola portal.", "Unggah seluruh isi folder di samping skrip, tanpa mengganti nama."],
+  "PK-NET": ["Aplikasi tidak dapat dimuat. Periksa jaringan, lalu muat ulang halaman.", "Berkas tidak dapat diambil: jaringan atau CORS."],
+  "PK-WASM": ["Aplikasi tidak dapat dijalankan. Muat ulang halaman; bila tetap gagal, sampaikan kode ini kepada pengelola portal.", "Yang dikirim server bukan berkas .wasm versi ini. Unggah kembali seluruh folder (FTP: mode biner)."],
+  "PK-SRC": ["Berkas putaran tidak dapat dimuat. Sampaikan kode ini kepada pengelola portal.", "Periksa src: berkas putaran .json, paling besar 16 MB, di server yang sama atau dengan CORS."],
+  "PK-ROUND": ["Berkas putaran tidak dapat digunakan. Sampaikan daftar berikut kepada sekretariat.", "Yang ada di src bukan berkas putaran yang benar."],
+  "PK-PANIC": ["Terjadi kesalahan di dalam aplikasi. Nilai yang sudah tersimpan tetap utuh. Muat ulang halaman untuk melanjutkan.", "Laporkan kode dan tempatnya."],
+  "PK-START": ["Aplikasi tidak dapat dimulai. Muat ulang halaman.", "Laporkan kode dan teksnya."],
 };
 
 /** A screen that says what happened, to the user first, and what can be done. `fingerprint` is that of the round whose
@@ -41,7 +41,7 @@ function failureScreen(failure, fingerprint) {
   line("h2", "Penilaian Kinerja");
   line("p", text);
   for (const detail of (failure.detail || "").split("\n").filter(Boolean)) line("p", detail).className = "url";
-  line("p", hint).lang = "en";
+  line("p", hint).dataset.pk = "hint";
   line("code", `${failure.code} · ${PK_BUILD.version}`);
   const row = document.createElement("div");
   row.className = "row";
@@ -76,7 +76,7 @@ function failureScreen(failure, fingerprint) {
     link.textContent = "Berkas luring";
     row.append(link);
   }
-  const report = [failure.code, PK_BUILD.version, failure.detail, location.href, navigator.userAgent, new Date().toISOString()];
+  const report = [failure.code, PK_BUILD.version, failure.detail, hint, location.href, navigator.userAgent, new Date().toISOString()];
   const copy = button("report", "Salin laporan", async () => {
     await copyText(report.join("\n"));
     copy.textContent = "Laporan disalin";

@@ -23,7 +23,11 @@ async function roundAt(src) {
     for (const reader = answer.body.getReader();;) {
       wait();
       const { done, value } = await reader.read();
-      if (done) return await new Blob(parts).text();
+      if (done) {
+        const text = await new Blob(parts).text();
+        if (/^\s*</.test(text)) throw refused("HTML");
+        return text;
+      }
       size += value.length;
       if (size > MOST_ROUND) throw refused("lebih dari 16 MB");
       parts.push(value);

@@ -3,6 +3,12 @@ function loadPart(name) {
   return (callback, data) => {
     linked(name).then(() => true, (error) => {
       console.warn(`Penilaian Kinerja ${PK_BUILD.version}:`, error);
+      // No network comes back by itself; what is missing on the server does not.
+      if (error.code in SCREENS && error.code !== "PK-NET") {
+        running.forEach(({ shadowRoot }) => {
+          if (!shadowRoot.querySelector("[data-pk=failure]")) shadowRoot.prepend(failureScreen(error));
+        });
+      }
       return false;
     }).then((isLoaded) => { watched(moduleExports.__indirect_function_table.get(callback))(data, isLoaded); });
   };

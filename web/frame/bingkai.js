@@ -11,8 +11,10 @@
     }
   };
   for (const [name, value] of new URLSearchParams(location.search)) {
-    if (["panelist", "district", "lang", "mode"].includes(name) || (name === "src" && isOurs(value))) {
-      element.setAttribute(name, value);
+    // What is refused is shown as refused: without its round the element would open on another instrument.
+    const isRefused = name === "src" && !isOurs(value);
+    if (["panelist", "district", "lang", "mode", "src"].includes(name)) {
+      element.setAttribute(name, isRefused ? `about:${value}` : value);
     }
   }
   document.body.append(element);

@@ -2,6 +2,7 @@
 //!
 //! Only what is reached from [`PARTS`] and from nowhere else can be cut out.
 
+use crate::awake::Awake;
 use crate::earlier::find_earlier;
 use crate::pickup::pick_up;
 use crate::reseal::reseal;
@@ -13,6 +14,7 @@ use pk_core::score::score;
 use pk_core::{Round, SheetKey};
 use pk_format::{Lang, Node, Sealing, Vault, carrying, lock_sheets, score_node, seed_of, seed_text};
 use pk_view::{Action, Engine, LATE, Late, OpenVault};
+use std::any::Any;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -29,6 +31,7 @@ pub(crate) struct Parts {
     pub(crate) late: &'static Late,
     pub(crate) find_key: fn(Option<Rc<Storage>>, Scope<Shell>, bool),
     pub(crate) find_earlier: fn(Rc<Storage>, &Round, Lang, Scope<Shell>),
+    pub(crate) stay_awake: fn() -> Box<dyn Any>,
     pub(crate) read: fn(Vec<File>, Rc<Options>, Lang, Scope<Shell>),
     pub(crate) save_copy: fn(Rc<Options>, Copy, OpenVault, Scope<Shell>),
     pub(crate) whole_score: fn(&Engine, &SheetKey) -> Node,
@@ -41,6 +44,7 @@ pub(crate) static PARTS: Parts = Parts {
     late: &LATE,
     find_key,
     find_earlier,
+    stay_awake,
     read,
     save_copy,
     whole_score,
@@ -81,6 +85,11 @@ fn find_key(sessions: Option<Rc<Storage>>, link: Scope<Shell>, may_make: bool) {
 fn whole_score(engine: &Engine, key: &SheetKey) -> Node {
     let (round, sheet) = (engine.round(), engine.journal().sheet(key));
     score_node(round, key, sheet.is_locked(), &score(round, &key.panelist, &sheet))
+}
+
+/// Keeps the screen awake until it is dropped.
+fn stay_awake() -> Box<dyn Any> {
+    Box::new(Awake::begin())
 }
 
 /// Reads the files that were picked.

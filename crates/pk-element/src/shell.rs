@@ -1,6 +1,5 @@
 //! The application in the browser: carries out what the engine asks for.
 
-use crate::awake::Awake;
 use crate::channel::Channel;
 use crate::facts::facts;
 use crate::parts::{Copy, Parts, load_parts};
@@ -13,6 +12,7 @@ use js_sys::{Function, Promise};
 use pk_core::{Round, Rubric};
 use pk_format::{Fingerprint, Lang, Rescued, Sheets, round_fingerprint};
 use pk_view::{Action, Effect, Engine, OpenVault, Session, nilai};
+use std::any::Any;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -193,8 +193,10 @@ pub(crate) struct Shell {
     running: usize,
     /// What is in no transaction: an earlier one still runs, or could not keep it.
     unsaved: Write,
-    /// While the clock of a presentation runs: what calls every second, and what keeps the screen awake.
-    clock: Option<(Interval, Awake)>,
+    /// While the clock of a presentation runs: what calls every second.
+    clock: Option<Interval>,
+    /// What keeps the screen awake meanwhile, once the part that can is loaded.
+    awake: Option<Box<dyn Any>>,
     /// While the storage fails: what tries it again.
     retry: Option<Timeout>,
     /// While what is loaded later could not be had: what asks for it again.
@@ -264,6 +266,7 @@ impl Component for Shell {
             running: 0,
             unsaved: Write::default(),
             clock: None,
+            awake: None,
             retry: None,
             late_retry: None,
             storage_name: String::new(),
@@ -307,10 +310,9 @@ impl Component for Shell {
             Msg::LoadLate => self.load_late(ctx),
             Msg::Look => {
                 self.is_hidden = false;
-                if let Some((_, awake)) = &mut self.clock {
-                    // Browsers let go of it whenever a page is hidden.
-                    *awake = Awake::begin();
-                }
+                // Browsers let go of it whenever a page is hidden.
+                self.awake = None;
+                self.wind(ctx);
                 self.look(ctx);
             }
             Msg::Looked(name, stored) => {
@@ -436,10 +438,12 @@ impl Shell {
         let runs = self.engine.clock().is_some_and(|clock| clock.end.is_some());
         if runs && self.clock.is_none() {
             let link = ctx.link().clone();
-            let interval = Interval::new(1_000, move || link.send_message(Msg::Act(Action::Tick)));
-            self.clock = Some((interval, Awake::begin()));
-        } else if !runs {
-            self.clock = None;
+            self.clock = Some(Interval::new(1_000, move || link.send_message(Msg::Act(Action::Tick))));
+        }
+        if !runs {
+            (self.clock, self.awake) = (None, None);
+        } else if self.awake.is_none() {
+            self.awake = self.parts.map(|parts| (parts.stay_awake)());
         }
     }
 

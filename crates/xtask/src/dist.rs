@@ -91,6 +91,8 @@ pub fn write(workspace: &Workspace, out: &Path, target: Option<&Path>) -> Result
     let assets = out.join("wordpress/penilaian-kinerja/aset");
     fs::create_dir_all(&assets).with_context(|| format!("cannot create {}", assets.display()))?;
     write_element(&assets)?;
+    // The way out of a failure, and what the panel is given, lie beside the script here too.
+    files::write(&assets, "penilaian.html", &page)?;
 
     let sizes = Sizes {
         element: ElementSizes::new(Size::of(element.as_bytes())?, Size::of(&bound.wasm)?),

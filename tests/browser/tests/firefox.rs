@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, SavedState, Session, case, environment, site, until};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use url::Url;
 
 /// A session in Firefox; nothing where there is none, which the step says in one line.
@@ -45,7 +46,9 @@ async fn keys_grade() -> Result<()> {
     for url in [site.demo()?, site::offline_file()?] {
         let sheet = session.open(&url).await?;
         sheet.start("pk-2020-aksi-1-4", "Panelis Satu", "Kab. Tangerang").await?;
-        session.key("1").await?;
+        let press = [KeyAction::Down { value: '1' }, KeyAction::Up { value: '1' }];
+        let keys = press.into_iter().fold(KeyActions::new("keys".to_owned()), InputSource::then);
+        session.client().perform_actions(keys).await?;
         sheet.wait_for_total("3").await?;
         sheet.wait_for_state(SavedState::Saved).await?;
     }

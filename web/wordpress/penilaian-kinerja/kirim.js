@@ -20,13 +20,35 @@
       }
     }
     if (answer.ok) return (await answer.json()).id;
+    if (answer.status === 401 || answer.status === 403) throw new LoggedOut();
     const told = await answer.json().catch(() => ({}));
     throw new Error(told.message || `Portal menjawab dengan kode ${answer.status}.`);
   }
 
-  function say(box, text, again) {
+  /** Nobody is logged in any more, or somebody who may not send. */
+  class LoggedOut extends Error {}
+
+  /** Which sheets were not sent is known after a reload too; what is in them stays in the element's own storage. */
+  const PENDING = "penilaian-kinerja-belum-terkirim";
+  function pending(change) {
+    try {
+      if (change !== undefined) localStorage.setItem(PENDING, change ? "1" : "");
+      return localStorage.getItem(PENDING) === "1";
+    } catch {
+      return false;
+    }
+  }
+
+  function say(box, text, again, login) {
     const status = box.querySelector(".pk-kirim-status");
     status.textContent = text;
+    if (login) {
+      const link = document.createElement("a");
+      link.href = box.dataset.masuk;
+      link.target = "_blank";
+      link.textContent = "Masuk kembali";
+      status.append(" ", link);
+    }
     if (!again) return;
     const button = document.createElement("button");
     button.type = "button";
@@ -38,12 +60,27 @@
   async function deliver(box, body) {
     say(box, "Lembar nilai sedang dikirim ke portal …");
     try {
-      say(box, `Lembar nilai diterima portal dengan nomor ${await send(box, body)}.`);
+      const id = await send(box, body);
+      pending(false);
+      say(box, `Lembar nilai diterima portal dengan nomor ${id}.`);
     } catch (error) {
-      const reason = error instanceof TypeError ? "Portal tidak dapat dihubungi." : error.message;
-      say(box, `Lembar nilai belum terkirim. ${reason} Nilai tetap ada di perangkat ini.`, () => { deliver(box, body); });
+      pending(true);
+      const isOut = error instanceof LoggedOut;
+      const reason = isOut ? "Anda sudah keluar dari portal, atau tidak berhak mengirim." :
+        error instanceof TypeError ? "Portal tidak dapat dihubungi." : error.message;
+      say(box, `Lembar nilai belum terkirim. ${reason} Nilai tetap ada di perangkat ini.`, () => { deliver(box, body); }, isOut);
     }
   }
+
+  /** After a reload: the panelist opens the sheet, and sends it. */
+  function remind(box) {
+    if (!pending()) return;
+    say(box, "Ada lembar nilai yang belum terkirim. Buka lembar itu, lalu kirim.", async () => {
+      const text = await box.querySelector("penilaian-kinerja").exportAs("json").catch(() => null);
+      if (text) deliver(box, text);
+    });
+  }
+  document.querySelectorAll(".pk-kirim[data-alamat]").forEach(remind);
 
   // A sheet that is finalised changes no more, so this comes once for each time that it was locked.
   document.addEventListener("pk-change", async (event) => {

@@ -1,5 +1,5 @@
 <?php
-/** [penilaian_kinerja src="/putaran.json" panelist="…" district="…" lang="id"] */
+/** [penilaian_kinerja src="/putaran.json" panelist="…" district="…" lang="id" mode="nilai"] */
 
 defined( 'ABSPATH' ) || exit;
 
@@ -7,7 +7,7 @@ add_shortcode(
 	'penilaian_kinerja',
 	function ( $atribut ) {
 		$atribut = shortcode_atts(
-			array( 'src' => '', 'panelist' => '', 'district' => '', 'lang' => '' ),
+			array( 'src' => '', 'panelist' => '', 'district' => '', 'lang' => '', 'mode' => '' ),
 			$atribut,
 			'penilaian_kinerja'
 		);
@@ -24,12 +24,17 @@ add_shortcode(
 			}
 		}
 		$bungkus = '<div class="pk-kirim"';
+		$masuk   = wp_login_url( get_permalink() );
+		$status  = '';
 		if ( current_user_can( PK_KIRIM ) ) {
 			$bungkus .= ' data-alamat="' . esc_url( rest_url( 'penilaian-kinerja/v1/lembar' ) ) . '"'
 				. ' data-nonce="' . esc_attr( wp_create_nonce( 'wp_rest' ) ) . '"'
-				. ' data-nonce-baru="' . esc_url( admin_url( 'admin-ajax.php?action=rest-nonce' ) ) . '"';
+				. ' data-nonce-baru="' . esc_url( admin_url( 'admin-ajax.php?action=rest-nonce' ) ) . '"'
+				. ' data-masuk="' . esc_url( $masuk ) . '"';
+		} elseif ( ! in_array( $atribut['mode'], array( 'siapkan', 'rekap' ), true ) ) {
+			$status = 'Lembar nilai dari halaman ini tidak dikirim ke portal. <a href="' . esc_url( $masuk ) . '">Masuk sebagai panelis</a> agar lembar yang dikunci terkirim.';
 		}
 		return $bungkus . '>' . $tag . '><p>Lembar nilai sedang dimuat …</p></penilaian-kinerja>'
-			. '<p class="pk-kirim-status" role="status"></p></div>';
+			. '<p class="pk-kirim-status" role="status">' . $status . '</p></div>';
 	}
 );

@@ -10,7 +10,7 @@ use crate::visit::{Visit, grade};
 /// What the screen of a failure holds: its texts for the panelist and for the administrator, its line with the code, and
 /// where its link leads.
 const SCREEN: &str = "const found = document.querySelector('penilaian-kinerja').shadowRoot.querySelector('[data-pk=failure]'); \
-     return found && [found.textContent, found.querySelector('p').textContent, found.querySelector('[lang=en]').textContent, \
+     return found && [found.textContent, found.querySelector('p').textContent, found.querySelector('[data-pk=hint]').textContent, \
                       found.querySelector('code').textContent, found.querySelector('[data-pk=offline]')?.href ?? ''];";
 
 /// Waits for the screen, and checks what every such screen must have.
@@ -55,7 +55,7 @@ failing_hosts! {
     a_page_instead_of_wasm: "wasm-html", "PK-WASM", ".wasm";
     wasm_of_another_build: "wasm-changed", "PK-WASM", ".wasm";
     a_round_that_is_missing: "src-missing", "PK-SRC", "putaran.json: HTTP 404";
-    a_page_instead_of_a_round: "src-html", "PK-ROUND", "JSON";
+    a_page_instead_of_a_round: "src-html", "PK-SRC", "HTML";
     a_round_with_problems: "src-broken", "PK-ROUND", "round";
     a_round_that_is_too_large: "src-large", "PK-SRC", "lebih dari 16 MB";
     a_round_that_never_comes: "src-silent", "PK-SRC", "tidak ada jawaban";
