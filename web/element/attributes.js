@@ -3,7 +3,7 @@ const TEXTS = ["src", "mode", "panelist", "district", "name"];
 const FLAGS = { readOnly: "readonly", disabled: "disabled", required: "required" };
 
 /** What can be done here; the first one is done where nothing else is said. */
-const MODES = ["nilai", "siapkan"];
+const MODES = ["nilai", "siapkan", "rekap"];
 
 /** Gives `prototype` a property for each attribute. */
 function reflect(prototype) {

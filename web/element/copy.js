@@ -29,9 +29,9 @@ function pageText() {
   return `<!doctype html>\n${document.documentElement.outerHTML}`;
 }
 
-/** Whether the single file is asked for what the secretariat does; its address says so, for that goes into no copy. */
-function isForSecretariat() {
-  return PK_BUILD.embedded && location.hash === "#siapkan";
+/** What the secretariat does in the single file, if it is asked for; its address says so, for that goes into no copy. */
+function modeOfAddress() {
+  return PK_BUILD.embedded && /^#(siapkan|rekap)$/.exec(location.hash)?.[1];
 }
 
 /** The text of the single file: of this page, or of the file beside the script. */

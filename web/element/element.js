@@ -223,17 +223,18 @@ class PenilaianKinerja extends Control {
     running.add(this);
     try {
       const src = this.getAttribute("src");
-      const isPreparing = this.mode === "siapkan" || isForSecretariat();
+      const mode = modeOfAddress() || this.mode;
+      const isPreparing = mode !== "nilai";
       const isBare = isPreparing || (this.#round === null && !src);
       const [carried, rubrics, round] = await Promise.all([
         isBare && !isPreparing ? carriedText() : undefined,
         isBare ? shippedText("rubrics") : undefined,
         isBare ? undefined : this.#round ?? roundAt(src),
-        isPreparing ? workshop() : loaded(),
+        isPreparing ? secretariat() : loaded(),
       ]);
       const chosen = isPreparing ? undefined : this.#round ?? round;
       const options = {
-        mode: isPreparing ? "siapkan" : "nilai",
+        mode,
         lang: this.getAttribute("lang"),
         panelist: this.getAttribute("panelist"),
         district: this.getAttribute("district"),
@@ -245,6 +246,7 @@ class PenilaianKinerja extends Control {
         pack,
         unpack,
         supplies: () => shippedText("supplies"),
+        picture,
         storageFacts,
         persist,
         print: () => { printAlone(root); },

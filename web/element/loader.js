@@ -15,11 +15,11 @@ function loaded() {
   return loading;
 }
 
-/** The same, and the part of it in which rounds are prepared. */
-async function workshop() {
+/** The same, and the part of it that is the secretariat's. */
+async function secretariat() {
   await loaded();
-  const isThere = await new Promise((resolve) => { wasm_bindgen.loadWorkshop(resolve); });
-  if (!isThere) throw new Failure("PK-NET", PK_BUILD.workshop.name);
+  const isThere = await new Promise((resolve) => { wasm_bindgen.loadSecretariat(resolve); });
+  if (!isThere) throw new Failure("PK-NET", PK_BUILD.secretariat.name);
 }
 
 async function load() {

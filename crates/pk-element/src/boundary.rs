@@ -2,9 +2,9 @@
 
 use crate::host_event::to_js;
 use crate::js_node::node_of;
+use crate::secretariat::{Secretariat, secretariat};
 use crate::shell::{Msg, Options, Shell, ShellProps};
 use crate::stage::{Scene, Stage};
-use crate::workshop::{Workshop, workshop};
 use js_sys::{Function, Reflect, TypeError};
 use pk_core::{DistrictId, PanelistId, Round, SheetKey};
 use pk_format::{
@@ -79,6 +79,7 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         page_text: option("pageText").unwrap_or_default().into(),
         pack: option("pack").unwrap_or_default().into(),
         supplies: option("supplies").unwrap_or_default().into(),
+        picture: option("picture").unwrap_or_default().into(),
         unpack: option("unpack").unwrap_or_default().into(),
         storage_facts: option("storageFacts").unwrap_or_default().into(),
         persist: option("persist").unwrap_or_default().into(),
@@ -88,8 +89,11 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Result<Inst
         scope: OnceCell::new(),
     };
     let options = Rc::new(options);
-    let workshop = WORKSHOP.get().filter(|_| text("mode").as_deref() == Some("siapkan"));
-    let scene = workshop.map_or(shell_scene as fn(Rc<Options>) -> Scene, |workshop| workshop.scene);
+    let scene = match (text("mode").as_deref(), SECRETARIAT.get()) {
+        (Some("siapkan"), Some(secretariat)) => secretariat.prepare,
+        (Some("rekap"), Some(secretariat)) => secretariat.combine,
+        _ => shell_scene,
+    };
     let stage = Stage::play(&options.root, scene(Rc::clone(&options)));
     Ok(Instance { stage, options })
 }
@@ -100,18 +104,18 @@ fn shell_scene(options: Rc<Options>) -> Scene {
 }
 
 thread_local! {
-    /// What prepares rounds, once it was loaded.
-    static WORKSHOP: Cell<Option<&'static Workshop>> = const { Cell::new(None) };
+    /// What the secretariat does, once it was loaded.
+    static SECRETARIAT: Cell<Option<&'static Secretariat>> = const { Cell::new(None) };
 }
 
-/// Loads what prepares rounds, and calls back with whether it is there; to be done before [`mount`] with the `mode`
-/// `siapkan`.
-#[wasm_bindgen(js_name = loadWorkshop)]
-pub fn load_workshop(callback: Function) {
+/// Loads what the secretariat does, and calls back with whether it is there; to be done before [`mount`] with the `mode`
+/// `siapkan` or `rekap`.
+#[wasm_bindgen(js_name = loadSecretariat)]
+pub fn load_secretariat(callback: Function) {
     spawn_local(async move {
-        let workshop = workshop().await.ok();
-        WORKSHOP.set(workshop);
-        callback.call1(&JsValue::NULL, &workshop.is_some().into()).ok();
+        let secretariat = secretariat().await.ok();
+        SECRETARIAT.set(secretariat);
+        callback.call1(&JsValue::NULL, &secretariat.is_some().into()).ok();
     });
 }
 

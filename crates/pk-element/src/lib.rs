@@ -16,8 +16,10 @@ mod js_node;
 mod office;
 mod parts;
 mod pickup;
+mod recap;
 mod remembered;
 mod reseal;
+mod secretariat;
 mod shell;
 mod stage;
 mod storage;
@@ -25,4 +27,4 @@ mod tab;
 mod workshop;
 mod world;
 
-pub use boundary::{Instance, load_workshop, mount};
+pub use boundary::{Instance, load_secretariat, mount};

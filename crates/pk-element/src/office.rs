@@ -2,18 +2,19 @@
 //!
 //! Only what is reached from [`OFFICE`] and from nowhere else can be cut out.
 
-use pk_format::{Lang, table::Table};
-use pk_office::{Workbook, read, refusal_sentence, xlsx};
+use pk_format::{Lang, MOST_BYTES, table::Table};
+use pk_office::{Packed, Workbook, packed_sentence, read, refusal_sentence, unzip, xlsx};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// What reads and writes them.
 #[derive(Debug)]
 pub(crate) struct Office {
     pub(crate) read: fn(&[u8], Lang) -> Result<Workbook, String>,
+    pub(crate) unzip: fn(&[u8], Lang) -> Result<Vec<Packed>, String>,
     pub(crate) write: fn(&str, &Table) -> Option<Vec<u8>>,
 }
 
-static OFFICE: Office = Office { read: read_or_say, write };
+static OFFICE: Office = Office { read: read_or_say, unzip: unzip_or_say, write };
 
 /// Loads it.
 ///
@@ -26,6 +27,12 @@ pub(crate) fn office() -> Result<&'static Office, SplitLoaderError> {
 
 fn write(name: &str, table: &Table) -> Option<Vec<u8>> {
     xlsx(name, table).ok()
+}
+
+/// The files that are packed in one, by name; documents of office programs are packed too, and none of ours.
+fn unzip_or_say(bytes: &[u8], lang: Lang) -> Result<Vec<Packed>, String> {
+    let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
+    unzip(bytes, most).map_err(|refusal| packed_sentence(&refusal, lang))
 }
 
 fn read_or_say(bytes: &[u8], lang: Lang) -> Result<Workbook, String> {

@@ -36,7 +36,11 @@ pub(crate) async fn bytes_of(file: &File, unpack: &Function) -> Result<Vec<u8>, 
         return Err(Kind::TooLarge { most: MOST_BYTES >> 20 });
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Kind::Unreadable)?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
+    unwrapped(Uint8Array::new(&buffer).to_vec(), unpack).await
+}
+
+/// What a page carries that was saved with sheets in it; any other file as it is.
+pub(crate) async fn unwrapped(bytes: Vec<u8>, unpack: &Function) -> Result<Vec<u8>, Kind> {
     match carried(&bytes) {
         None => Ok(bytes),
         Some(Ok(data)) => unpacked(data, unpack).await.ok_or(Kind::CarriedBroken),

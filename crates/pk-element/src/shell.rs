@@ -4,6 +4,7 @@ use crate::channel::Channel;
 use crate::facts::facts;
 use crate::parts::{Copy, Parts, load_parts};
 use crate::remembered::{Remembered, stored_phrases};
+use crate::stage::Scene;
 use crate::storage::{Failure, Storage, Stored, Write};
 use crate::world::{moment, offset};
 use gloo::events::EventListener;
@@ -65,6 +66,8 @@ pub(crate) struct Options {
     pub(crate) pack: Function,
     /// Gives what preparing a round needs.
     pub(crate) supplies: Function,
+    /// Makes a file's content of a picture on the screen, as SVG or as PNG.
+    pub(crate) picture: Function,
     /// Unpacks it.
     pub(crate) unpack: Function,
     /// Asks the browser about its storage.
@@ -78,6 +81,9 @@ pub(crate) struct Options {
     /// Says how much of the open sheet is graded, and in which language the screen is.
     pub(crate) judge: Function,
 }
+
+/// What makes an application of it.
+pub(crate) type Screens = fn(Rc<Options>) -> Scene;
 
 /// What the host page said, the same only if it is the very same.
 #[derive(Clone, Debug, Properties)]

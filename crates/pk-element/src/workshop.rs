@@ -1,6 +1,4 @@
-//! The application in which rounds are prepared, loaded where one is.
-//!
-//! Only what is reached from [`WORKSHOP`] and from nowhere else can be cut out.
+//! The application in which rounds are prepared.
 
 use crate::channel::Channel;
 use crate::host_event::dispatch;
@@ -21,29 +19,12 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{CssStyleSheet, Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VChild};
 
-/// What prepares rounds.
-#[derive(Debug)]
-pub(crate) struct Workshop {
-    pub(crate) scene: fn(Rc<Options>) -> Scene,
-}
-
-static WORKSHOP: Workshop = Workshop { scene };
-
-/// Loads it.
-///
-/// # Errors
-/// Where the file could not be had; asking again tries again.
-#[wasm_split(workshop, fallible)]
-pub(crate) fn workshop() -> Result<&'static Workshop, SplitLoaderError> {
-    Ok(&WORKSHOP)
-}
-
-fn scene(options: Rc<Options>) -> Scene {
+/// Makes it.
+pub(crate) fn scene(options: Rc<Options>) -> Scene {
     Rc::new(move |key| VChild::<Bench>::new(BenchProps { options: Rc::clone(&options) }, Some(key)).into())
 }
 
@@ -107,7 +88,7 @@ impl Component for Bench {
 
     fn create(ctx: &Context<Self>) -> Self {
         let Options { rubrics, lang, root, .. } = &*ctx.props().options;
-        adopt_style(root);
+        adopt_style(root, STYLE);
         let hide = ctx.link().clone();
         let bench = Self {
             shop: Shop::new(rubrics.clone(), *lang, offset()),
@@ -329,6 +310,7 @@ impl Bench {
                 hand_out: ctx.props().options.hand_out.clone(),
                 unpack: ctx.props().options.unpack.clone(),
                 supplies: ctx.props().options.supplies.clone(),
+                picture: ctx.props().options.picture.clone(),
                 storage_facts: ctx.props().options.storage_facts.clone(),
                 persist: ctx.props().options.persist.clone(),
                 print: ctx.props().options.print.clone(),
@@ -379,7 +361,7 @@ async fn made(options: &Options, name: &str, text: String, panelist: Option<&str
 }
 
 /// A text, or the text that a promise brings.
-async fn text_of(value: JsValue) -> Option<String> {
+pub(crate) async fn text_of(value: JsValue) -> Option<String> {
     match value.dyn_into::<Promise>() {
         Ok(promise) => JsFuture::from(promise).await.ok()?.as_string(),
         Err(value) => value.as_string(),
@@ -429,14 +411,14 @@ fn nearest(root: &Element, mut path: Path) -> Option<Element> {
 }
 
 /// Gives the shadow root the style sheet of these screens, once.
-fn adopt_style(root: &Element) {
+pub(crate) fn adopt_style(root: &Element, style: &str) {
     let adopt = || -> Result<(), JsValue> {
         let tree = root.get_root_node();
         let adopted = Reflect::get(&tree, &"adoptedStyleSheets".into())?;
         let sheets = Array::from(&adopted);
         if sheets.length() < 2 {
             let sheet = CssStyleSheet::new()?;
-            sheet.replace_sync(STYLE)?;
+            sheet.replace_sync(style)?;
             sheets.push(&sheet);
             Reflect::set(&tree, &"adoptedStyleSheets".into(), &sheets)?;
         }

@@ -19,7 +19,7 @@ mod write;
 mod xlsx;
 mod xml;
 
-pub use refusal::{Refusal, refusal_sentence};
+pub use refusal::{Refusal, packed_sentence, refusal_sentence};
 pub use unpack::{Packed, unzip};
 pub use workbook::{Sheet, Workbook, read, read_with, workbook_json, workbook_of_json};
 pub use write::xlsx;

@@ -26,6 +26,8 @@ pub enum Refusal {
     },
     /// No workbook.
     NoWorkbook,
+    /// A document of an office program where files of ours were meant.
+    Document,
     /// It is damaged or cut off.
     Broken,
     /// A text that is no table.
@@ -46,6 +48,10 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
         Refusal::Bomb => lang.pick(
             "Isi berkas ini terlalu besar bila dibuka. Salin tabelnya ke berkas baru, lalu coba lagi.",
             "What is packed in this file is too large to be opened. Copy the table into a new file, then try again.",
+        ).into(),
+        Refusal::Document => lang.pick(
+            "Ini dokumen lain, bukan berkas Penilaian Kinerja. Pindahkan dari folder ini.",
+            "This is another document, not a file of Penilaian Kinerja. Move it out of this folder.",
         ).into(),
         Refusal::TooManyCells => lang.pick(
             "Sel di dalam berkas ini terlalu banyak. Salin tabelnya saja ke berkas baru, lalu coba lagi.",
@@ -68,5 +74,25 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
             "This file is damaged or cut off. Ask for, or download, the whole file again.",
         ).into(),
         Refusal::Text(problem) => table_sentence(problem, lang),
+    }
+}
+
+/// Why a packed file is not opened, in words, and what to do.
+#[must_use]
+pub fn packed_sentence(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::Bomb => lang
+            .pick(
+                "Isi berkas zip ini terlalu besar atau terlalu banyak. Buka sendiri, lalu sebutkan folder hasilnya.",
+                "This zip file holds too much. Unpack it, then name the folder.",
+            )
+            .to_owned(),
+        Refusal::Encrypted => lang
+            .pick(
+                "Berkas zip ini dilindungi kata sandi. Buka sendiri, lalu sebutkan folder hasilnya.",
+                "This zip file is under a password. Unpack it, then name the folder.",
+            )
+            .to_owned(),
+        other => refusal_sentence(other, lang),
     }
 }

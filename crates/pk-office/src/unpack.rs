@@ -66,10 +66,13 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// The part by which a document is known: OOXML, OpenDocument.
+const OF_DOCUMENTS: [&str; 2] = ["[Content_Types].xml", "mimetype"];
+
 /// Every file that is packed in `bytes`, by name, each up to `most` bytes and one more, or why it is not unpacked.
 ///
 /// # Errors
-/// The file is damaged, or what is packed in it is more than memory should hold.
+/// The file is a document, is damaged, or what is packed in it is more than memory should hold.
 pub fn unzip(bytes: &[u8], most: u64) -> Result<Vec<Packed>, Refusal> {
     let Parts { mut archive, mut left } = Parts::new(bytes)?;
     let mut files = Vec::new();
@@ -84,7 +87,9 @@ pub fn unzip(bytes: &[u8], most: u64) -> Result<Vec<Packed>, Refusal> {
         left = left.checked_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX)).ok_or(Refusal::Bomb)?;
         files.push(Packed { name, bytes });
     }
-    Ok(files)
+    // A document of an office program is packed too, in dozens of parts.
+    let is_document = |file: &Packed| OF_DOCUMENTS.contains(&file.name.as_str());
+    if files.iter().any(is_document) { Err(Refusal::Document) } else { Ok(files) }
 }
 
 /// A file out of a packed one.

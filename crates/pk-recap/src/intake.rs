@@ -11,7 +11,7 @@ use pk_format::{
 use std::sync::{Arc, RwLock};
 
 /// What a file is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Found {
     /// Sheets, with their round.
     Sheets(Arc<KnownRound>, Journal),

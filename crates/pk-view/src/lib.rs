@@ -44,6 +44,7 @@ pub mod prepare;
 mod proof;
 mod provenance;
 mod radar;
+pub mod recap;
 mod review;
 mod sheet_screen;
 mod snapshot;

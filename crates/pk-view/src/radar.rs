@@ -55,7 +55,7 @@ fn polygon(sections: &[&SectionScore<'_>], share: impl Fn(&SectionScore<'_>) -> 
 }
 
 /// A corner of the polygon with `count` corners, the first at the top, clockwise.
-fn corner(index: usize, count: usize, share: f64) -> (i32, i32) {
+pub(crate) fn corner(index: usize, count: usize, share: f64) -> (i32, i32) {
     #[expect(clippy::cast_precision_loss, reason = "a few sections")]
     let turn = std::f64::consts::TAU * index as f64 / count as f64;
     let (sine, cosine) = sine_and_cosine(turn);

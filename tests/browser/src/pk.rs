@@ -27,6 +27,21 @@ pub fn report(file: &Path) -> Result<String> {
     run(&["nilai"], file)
 }
 
+/// The rankings that `pk rekap` makes of these files.
+///
+/// # Errors
+/// When `pk` refuses them all.
+pub fn rankings(files: &[impl AsRef<Path>]) -> Result<String> {
+    let output = Command::new(environment::pk()?)
+        .args(["rekap", "--csv"])
+        .args(files.iter().map(AsRef::as_ref))
+        .output()
+        .context("cannot start pk")?;
+    let errors = String::from_utf8_lossy(&output.stderr);
+    ensure!(matches!(output.status.code(), Some(0 | 1)), "pk ended with {}:\n{errors}", output.status);
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
 /// Gives `round` out into `folder`, with the page that is shipped.
 ///
 /// # Errors

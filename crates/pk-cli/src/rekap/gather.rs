@@ -3,7 +3,7 @@
 use crate::input::{self, STANDARD_INPUT};
 use crate::text::one_line;
 use pk_format::{Lang, MOST_BYTES, sentence};
-use pk_office::{Refusal, refusal_sentence, unzip};
+use pk_office::{packed_sentence, unzip};
 use pk_recap::{Found, Rounds};
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -18,8 +18,6 @@ pub(super) struct Gathered {
     pub(super) refusals: Vec<(String, String)>,
 }
 
-/// The part by which a document is known: OOXML, OpenDocument.
-const OF_DOCUMENTS: [&str; 2] = ["[Content_Types].xml", "mimetype"];
 /// Deeper folders are not looked into.
 const MOST_DEPTH: usize = 32;
 
@@ -128,10 +126,6 @@ fn read(name: &OsString, rounds: &Rounds, lang: Lang) -> Gathered {
             let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
             match unzip(&bytes, most) {
                 Err(refusal) => gathered.refusals.push((shown, packed_sentence(&refusal, lang))),
-                // A document of an office program is packed too, in dozens of parts.
-                Ok(files) if files.iter().any(|file| OF_DOCUMENTS.contains(&file.name.as_str())) => {
-                    gathered.refusals.push((shown, document(lang)));
-                }
                 Ok(files) => {
                     for file in files {
                         let inner = format!("{shown}/{}", one_line(&file.name));
@@ -143,33 +137,6 @@ fn read(name: &OsString, rounds: &Rounds, lang: Lang) -> Gathered {
         Ok(bytes) => take(shown, &bytes, &mut gathered, rounds, lang),
     }
     gathered
-}
-
-fn document(lang: Lang) -> String {
-    lang.pick(
-        "Ini dokumen lain, bukan berkas Penilaian Kinerja. Pindahkan dari folder ini.",
-        "This is another document, not a file of Penilaian Kinerja. Move it out of this folder.",
-    )
-    .to_owned()
-}
-
-/// Why a packed file is not opened, and what to do.
-fn packed_sentence(refusal: &Refusal, lang: Lang) -> String {
-    match refusal {
-        Refusal::Bomb => lang
-            .pick(
-                "Isi berkas zip ini terlalu besar atau terlalu banyak. Buka sendiri, lalu sebutkan folder hasilnya.",
-                "This zip file holds too much. Unpack it, then name the folder.",
-            )
-            .to_owned(),
-        Refusal::Encrypted => lang
-            .pick(
-                "Berkas zip ini dilindungi kata sandi. Buka sendiri, lalu sebutkan folder hasilnya.",
-                "This zip file is under a password. Unpack it, then name the folder.",
-            )
-            .to_owned(),
-        other => refusal_sentence(other, lang),
-    }
 }
 
 /// Takes one file in; `name` is as people read it.

@@ -1,0 +1,425 @@
+//! The state of one element in which sheets are combined, and how tasks change it.
+
+use crate::action::Moment;
+use crate::recap::decide::Decided;
+use crate::recap::list_check::Listed;
+use crate::recap::task::{Errand, Gift, Tab, Task};
+use crate::recap::words;
+use crate::snapshot::{Saved, Theme};
+use pk_core::plenary::Plenary;
+use pk_core::recap::Recap;
+use pk_core::{Path, Round, WriterId};
+use pk_format::{
+    Fingerprint, KnownRound, Lang, Node, Problem, canonical, file_name, fingerprint, parse, plenary_file,
+    random_writer, sentence, sheets_file,
+};
+use pk_recap::{Counted, Found, Group, Intake, Item, Rounds, agenda, intake, rankings_csv};
+use std::sync::Arc;
+
+/// A file that was taken.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    /// The hash of its content; what the plenary decided on this device lies under the name of its page.
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) found: Found,
+}
+
+/// A round with its result.
+#[derive(Debug)]
+pub(crate) struct OneRound {
+    pub(crate) group: Group,
+    pub(crate) counted: Counted,
+    pub(crate) agenda: Vec<Item>,
+}
+
+impl OneRound {
+    pub(crate) const fn recap(&self) -> Option<&Recap> {
+        self.counted.recap.as_ref()
+    }
+
+    pub(crate) const fn round(&self) -> &Round {
+        &self.counted.round
+    }
+
+    fn hex(&self) -> String {
+        self.counted.fingerprint.hex()
+    }
+}
+
+/// The state of one element in which sheets are combined.
+#[derive(Debug)]
+pub struct Board {
+    pub(crate) lang: Lang,
+    pub(crate) theme: Theme,
+    pub(crate) saved: Saved,
+    pub(crate) problems: Vec<String>,
+    pub(crate) notice: Option<String>,
+    /// Minutes that local time is east of UTC.
+    pub(crate) offset: i32,
+    known: Rounds,
+    pub(crate) files: Vec<Taken>,
+    pub(crate) rounds: Vec<OneRound>,
+    /// What could not be taken, or not as it was: the file's name and a sentence; since this page was opened.
+    pub(crate) refusals: Vec<(String, String)>,
+    /// The fingerprint of the round that is looked at.
+    shown: Option<String>,
+    pub(crate) tab: Tab,
+    /// So many files are read, of so many.
+    pub(crate) reading: Option<(usize, usize)>,
+    pub(crate) is_emptying: bool,
+    /// The district whose score is looked into.
+    pub(crate) opened: Option<usize>,
+    /// Where in the agenda the plenary is.
+    pub(crate) at: usize,
+    pub(crate) shows_names: bool,
+    pub(crate) by: String,
+    /// The panelist who is asked to look once more.
+    pub(crate) reviewing: Option<usize>,
+    pub(crate) radar: usize,
+    pub(crate) list: Option<Listed>,
+    /// Who writes the decisions that are made on this page.
+    writer: Option<WriterId>,
+}
+
+impl Board {
+    /// The state before anything was loaded.
+    #[must_use]
+    pub fn new(lang: Lang, offset: i32) -> Self {
+        Self {
+            lang,
+            theme: Theme::System,
+            saved: Saved::Saving,
+            problems: Vec::new(),
+            notice: None,
+            offset,
+            known: Rounds::default(),
+            files: Vec::new(),
+            rounds: Vec::new(),
+            refusals: Vec::new(),
+            shown: None,
+            tab: Tab::Gather,
+            reading: None,
+            is_emptying: false,
+            opened: None,
+            at: 0,
+            shows_names: false,
+            by: String::new(),
+            reviewing: None,
+            radar: 0,
+            list: None,
+            writer: None,
+        }
+    }
+
+    /// The language.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether a question is open.
+    #[must_use]
+    pub const fn has_dialog(&self) -> bool {
+        self.is_emptying
+    }
+
+    /// Every file as it is kept: its id and its text.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(String, String)> {
+        self.files.iter().map(|file| (file.id.clone(), kept(file))).collect()
+    }
+
+    /// The round that is looked at.
+    pub(crate) fn shown(&self) -> Option<&OneRound> {
+        let chosen = self.shown.as_ref().and_then(|hex| self.rounds.iter().find(|one| one.hex() == *hex));
+        chosen.or_else(|| self.rounds.first())
+    }
+
+    /// What the plenary looks at.
+    pub(crate) fn item(&self) -> Option<Item> {
+        let agenda = &self.shown()?.agenda;
+        agenda.get(self.at.min(agenda.len().saturating_sub(1))).copied()
+    }
+
+    /// Does a task.
+    pub fn act(&mut self, task: Task, moment: Moment) -> Vec<Errand> {
+        match task {
+            Task::Stored(is_kept) => {
+                self.saved = if is_kept { Saved::Saved } else { Saved::Failed };
+                return Vec::new();
+            }
+            Task::Reading(done, all) => {
+                self.reading = (done < all).then_some((done, all));
+                return Vec::new();
+            }
+            Task::SwitchLang => {
+                self.lang = self.lang.pick(Lang::En, Lang::Id);
+                return Vec::new();
+            }
+            Task::ChooseTheme(theme) => {
+                self.theme = theme;
+                return Vec::new();
+            }
+            Task::PictureSaved(true) => return Vec::new(),
+            _ => {}
+        }
+        self.problems.clear();
+        self.notice = None;
+        match task {
+            Task::Unpack(texts) => self.unpack(&texts),
+            Task::Pick(files) => {
+                return if files.is_empty() { Vec::new() } else { vec![Errand::Read(files)] };
+            }
+            Task::Take(files) => return self.take(files),
+            Task::Paste(text) => {
+                let name = words::PASTED.of(self.lang).to_owned();
+                return self.take(vec![(name, Ok(text.into_bytes()))]);
+            }
+            Task::Remove(id) => {
+                self.files.retain(|file| file.id != id);
+                self.count();
+                return vec![Errand::Forget(id), Errand::Focus("#pk-part")];
+            }
+            Task::AskEmpty(is_asked) => self.is_emptying = is_asked,
+            Task::Empty => return self.empty(),
+            Task::ChooseRound(hex) => {
+                (self.shown, self.at, self.opened, self.reviewing) = (Some(hex), 0, None, None);
+            }
+            Task::Show(tab) => {
+                (self.tab, self.reviewing) = (tab, None);
+                return vec![Errand::Focus("#pk-part")];
+            }
+            Task::Open(district) => self.opened = district,
+            Task::Look(district, indicator) => {
+                let agenda = self.shown().map(|one| one.agenda.as_slice()).unwrap_or_default();
+                let is_it = |item: &Item| (item.district, item.indicator) == (district, indicator);
+                self.at = agenda.iter().position(is_it).unwrap_or(self.at);
+                (self.tab, self.reviewing) = (Tab::Plenary, None);
+                return vec![Errand::Focus("#pk-item")];
+            }
+            Task::Step(is_on) => {
+                let last = self.shown().map_or(0, |one| one.agenda.len().saturating_sub(1));
+                self.at = if is_on { (self.at + 1).min(last) } else { self.at.saturating_sub(1) };
+                self.reviewing = None;
+                return vec![Errand::Focus("#pk-item")];
+            }
+            Task::Names(shows) => self.shows_names = shows,
+            Task::By(by) => self.by = by,
+            Task::AskReview(panelist) => {
+                self.reviewing = panelist;
+                if panelist.is_some() {
+                    return vec![Errand::Focus("[data-pk=review-form] select")];
+                }
+            }
+            Task::Radar(district) => self.radar = district,
+            Task::SavePicture(picture, png) => {
+                let Some(one) = self.shown() else { return Vec::new() };
+                let name = file_name(&[picture, &one.round().id], "x");
+                let name = name.strip_suffix(".x").unwrap_or(&name).to_owned();
+                return vec![Errand::Picture { picture, name, png }];
+            }
+            Task::PictureSaved(_) => self.problems = vec![words::NO_PICTURE.of(self.lang).to_owned()],
+            Task::CheckList(text) => match Listed::of(&text, self.lang) {
+                Ok(list) => self.list = Some(list),
+                Err(problem) => {
+                    self.list = None;
+                    self.problems = vec![problem];
+                }
+            },
+            Task::Give(gift) => return self.give(gift),
+            Task::Agree(..) | Task::Withdraw(_) | Task::Review(..) | Task::Votes(..) | Task::Lot(..) => {
+                return self.decide(&task, moment);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Takes back what is kept on the device.
+    fn unpack(&mut self, texts: &[String]) {
+        for text in texts {
+            let Ok(node) = parse(text.as_bytes()) else { continue };
+            let at = |key: &'static str| node.text_at(&Path::default().field(key)).to_owned();
+            if let Ok(found) = self.known.read(at("text").as_bytes())
+                && !self.files.iter().any(|file| file.id == at("id"))
+            {
+                self.files.push(Taken { id: at("id"), name: at("name"), found });
+            }
+        }
+        self.count();
+        if !self.rounds.is_empty() {
+            self.tab = Tab::Result;
+        }
+    }
+
+    /// Takes files in; each that is new is kept.
+    fn take(&mut self, files: Vec<(String, Result<Vec<u8>, String>)>) -> Vec<Errand> {
+        let (mut errands, mut same) = (Vec::new(), 0_usize);
+        for (name, bytes) in files {
+            let bytes = match bytes {
+                Ok(bytes) => bytes,
+                Err(sentence) => {
+                    self.refusals.push((name, sentence));
+                    continue;
+                }
+            };
+            let text = String::from_utf8_lossy(&bytes);
+            let id = fingerprint(&Node::text(text.as_ref())).hex();
+            if self.files.iter().any(|file| file.id == id) {
+                same += 1;
+                continue;
+            }
+            match self.known.read(&bytes) {
+                Ok(found) => {
+                    let text = kept_text(&id, &name, &text);
+                    self.files.push(Taken { id: id.clone(), name, found });
+                    errands.push(Errand::Keep { id, text });
+                }
+                Err(problems) => {
+                    let say = |problem: &Problem| sentence(problem, self.lang);
+                    self.refusals.extend(problems.iter().map(|problem| (name.clone(), say(problem))));
+                }
+            }
+        }
+        self.files.sort_by(|a, b| a.name.cmp(&b.name));
+        self.count();
+        let counts = [errands.len().to_string(), same.to_string()];
+        self.notice = Some(words::TAKEN.with(self.lang, &[&counts[0], &counts[1]]));
+        errands
+    }
+
+    /// Makes every result anew of the files.
+    fn count(&mut self) {
+        let read = self.files.iter().map(|file| (file.name.clone(), file.found.clone())).collect();
+        let Intake { groups, refusals } = intake(read, self.lang);
+        let mut told = refusals;
+        self.rounds.clear();
+        for mut group in groups {
+            told.extend(group.merge(self.lang).into_iter().map(|line| (String::new(), line)));
+            if let Some(counted) = Counted::of(std::slice::from_ref(&group)) {
+                let agenda = counted.recap.as_ref().map_or_else(Vec::new, agenda);
+                self.rounds.push(OneRound { group, counted, agenda });
+            }
+        }
+        let name = |one: &OneRound| (one.round().practice, one.round().id.clone(), one.round().edition);
+        self.rounds.sort_by_key(name);
+        for line in told {
+            if !self.refusals.contains(&line) {
+                self.refusals.push(line);
+            }
+        }
+        (self.opened, self.reviewing) = (None, None);
+    }
+
+    fn empty(&mut self) -> Vec<Errand> {
+        self.is_emptying = false;
+        let Some(round) = self.shown().map(|one| one.counted.fingerprint) else { return Vec::new() };
+        let is_of_it = |file: &Taken| round_of(&file.found).is_some_and(|known| known.fingerprint == round);
+        let gone = self.files.extract_if(.., |file| is_of_it(file));
+        let mut errands: Vec<Errand> = gone.map(|file| Errand::Forget(file.id)).collect();
+        self.refusals.clear();
+        self.count();
+        self.tab = Tab::Gather;
+        errands.push(Errand::Focus("#pk-part"));
+        errands
+    }
+
+    fn give(&self, gift: Gift) -> Vec<Errand> {
+        let Some(one) = self.shown() else { return Vec::new() };
+        let id = one.round().id.as_str();
+        let (name, text) = match gift {
+            Gift::Plenary => {
+                (file_name(&["keputusan-pleno", id], "json"), plenary_file(one.round(), &one.group.plenary))
+            }
+            Gift::Sheets => (
+                file_name(&["semua-lembar", id], "json"),
+                sheets_file(one.round(), one.group.journal.entries()),
+            ),
+            Gift::Csv => (file_name(&["peringkat", id], "csv"), rankings_csv([&one.counted], self.lang)),
+        };
+        vec![Errand::Download { name, text }]
+    }
+
+    /// Writes a decision down, or tells why it cannot be.
+    fn decide(&mut self, task: &Task, moment: Moment) -> Vec<Errand> {
+        let item = self.item();
+        let writer = self.writer.get_or_insert_with(|| random_writer(moment.random)).clone();
+        let (by, lang, shown) = (self.by.clone(), self.lang, self.shown.clone());
+        let place = shown.and_then(|hex| self.rounds.iter().position(|one| one.hex() == hex)).unwrap_or(0);
+        let Some(one) = self.rounds.get_mut(place) else { return Vec::new() };
+        let mut plenary = one.group.plenary.clone();
+        match (Decided { one, item, by, writer: &writer, at: moment.now, lang }).write(task, &mut plenary) {
+            Err(sentence) => {
+                self.problems = vec![sentence];
+                vec![Errand::Focus("[data-pk=problems]")]
+            }
+            Ok(false) => Vec::new(),
+            Ok(true) => {
+                one.counted.settle(plenary.settled());
+                one.group.plenary = plenary;
+                let round = Arc::new(KnownRound::new(one.round().clone()));
+                let errands = self.keep_plenary(place, &writer, round);
+                self.reviewing = None;
+                self.notice = Some(words::DECIDED.of(self.lang).to_owned());
+                errands
+            }
+        }
+    }
+
+    /// Keeps what was decided under the name of this page; what earlier pages kept is all in it, and goes.
+    fn keep_plenary(&mut self, place: usize, writer: &WriterId, round: Arc<KnownRound>) -> Vec<Errand> {
+        let Some(one) = self.rounds.get(place) else { return Vec::new() };
+        let plenary = one.group.plenary.clone();
+        let start = format!("pleno/{}/", one.hex());
+        let id = start.clone() + &writer.0;
+        let is_old = |file: &Taken| match &file.found {
+            Found::Plenary(_, old) => file.id.starts_with(&start) && is_within(old, &plenary),
+            _ => false,
+        };
+        let gone: Vec<String> = self.files.extract_if(.., |file| is_old(file)).map(|file| file.id).collect();
+        let mut errands: Vec<Errand> =
+            gone.into_iter().filter(|old| *old != id).map(Errand::Forget).collect();
+        let name = file_name(&["keputusan-pleno", &round.round.id], "json");
+        let file = Taken { id: id.clone(), name, found: Found::Plenary(round, plenary) };
+        errands.push(Errand::Keep { id, text: kept(&file) });
+        self.files.push(file);
+        errands
+    }
+}
+
+fn is_within(part: &Plenary, whole: &Plenary) -> bool {
+    part.minuted().iter().all(|one| whole.minuted().contains(one))
+}
+
+/// The round that a file belongs to.
+pub(crate) fn round_of(found: &Found) -> Option<&KnownRound> {
+    match found {
+        Found::Sheets(round, _) | Found::Round(round) | Found::Plenary(round, _) => Some(round),
+        Found::Rubric | Found::Draft => None,
+    }
+}
+
+/// A file as it is kept.
+fn kept(file: &Taken) -> String {
+    let text = match &file.found {
+        Found::Sheets(round, journal) => sheets_file(&round.round, journal.entries()),
+        Found::Plenary(round, plenary) => plenary_file(&round.round, plenary),
+        Found::Round(round) => pk_format::round_file(&round.round),
+        Found::Rubric | Found::Draft => String::new(),
+    };
+    kept_text(&file.id, &file.name, &text)
+}
+
+fn kept_text(id: &str, name: &str, text: &str) -> String {
+    canonical(&Node::map(vec![
+        ("id", Node::text(id)),
+        ("name", Node::text(name)),
+        ("text", Node::text(text)),
+    ]))
+}
+
+/// The fingerprint as people compare it.
+pub(crate) fn short(fingerprint: Fingerprint) -> String {
+    fingerprint.to_string()
+}

@@ -1,0 +1,185 @@
+//! Pictures as SVG that stand alone: colours are in attributes, so that a saved picture looks the same anywhere.
+
+use crate::radar::corner;
+use crate::tag::{Tag, tag};
+
+/// The size of letters, in units of a picture.
+const LETTER: usize = 14;
+/// The width of a letter, about.
+const WIDE: usize = 8;
+/// A cell of a heat map.
+const CELL: usize = 34;
+
+/// Colours from little to much, readable in black and white too and by whoever sees no red and green.
+const SCALE: [(&str, &str); 6] = [
+    ("#fff7e6", "#1a1f24"),
+    ("#fee0b0", "#1a1f24"),
+    ("#fdb97d", "#1a1f24"),
+    ("#e8826a", "#1a1f24"),
+    ("#a84268", "#ffffff"),
+    ("#4a1f6b", "#ffffff"),
+];
+
+/// A value between 0 and 1, and the text that is shown for it; nothing where there is none.
+pub(crate) type Heat = Option<(f64, String)>;
+
+/// Rows × columns as colours, each with its number.
+pub(crate) fn heat(
+    hook: &'static str,
+    label: &str,
+    rows: &[String],
+    columns: &[String],
+    cells: &[Vec<Heat>],
+) -> Tag {
+    let side = longest(rows) * WIDE + 12;
+    let top = longest(columns) * WIDE + 12;
+    let (width, height) = (side + columns.len() * CELL + 8, top + rows.len() * CELL + 8);
+    let mut picture = svg(hook, label, width, height);
+    for (column, name) in columns.iter().enumerate() {
+        let x = side + column * CELL + CELL / 2 + LETTER / 3;
+        let turn = format!("rotate(-90 {x} {})", top - 6);
+        picture = picture.tag(words(name, x, top - 6, "start").set("transform", &turn));
+    }
+    for (row, (name, cells)) in rows.iter().zip(cells).enumerate() {
+        let y = top + row * CELL;
+        picture = picture.tag(words(name, side - 6, y + CELL / 2 + LETTER / 3, "end"));
+        for (column, cell) in cells.iter().enumerate() {
+            let x = side + column * CELL;
+            let (fill, ink) = cell.as_ref().map_or(("#ffffff", "#1a1f24"), |(value, _)| colour(*value));
+            let square = tag("rect[stroke=#78838e][stroke-width=1]")
+                .set("x", &x.to_string())
+                .set("y", &y.to_string())
+                .set("width", &CELL.to_string())
+                .set("height", &CELL.to_string())
+                .set("fill", fill);
+            let text = cell.as_ref().map_or("–", |(_, text)| text);
+            let text =
+                words(text, x + CELL / 2, y + CELL / 2 + 4, "middle").set("fill", ink).set("font-size", "11");
+            picture = picture.tag(square).tag(text);
+        }
+    }
+    picture
+}
+
+/// One bar a row, from 0 to the greatest value, with a line over the range in which it moves.
+pub(crate) fn bars(hook: &'static str, label: &str, rows: &[(String, String, f64, (f64, f64))]) -> Tag {
+    let names: Vec<String> = rows.iter().map(|(name, ..)| name.clone()).collect();
+    let (side, length) = (longest(&names) * WIDE + 12, 420.0);
+    let most = rows.iter().map(|(_, _, value, (_, high))| value.max(*high)).fold(0.0_f64, f64::max);
+    let at = |value: f64| if most > 0.0 { (value / most * length).max(0.0) } else { 0.0 };
+    let mut picture = svg(hook, label, side + 520, rows.len() * 28 + 12);
+    for (row, (name, score, value, (low, high))) in rows.iter().enumerate() {
+        let y = row * 28 + 6;
+        let left = f(side);
+        let bar = tag("rect[fill=#7fb2d6]")
+            .set("x", &side.to_string())
+            .set("y", &y.to_string())
+            .set("width", &whole(at(*value)))
+            .set("height", "20");
+        let line = |x1: f64, x2: f64, y1: usize, y2: usize| {
+            tag("line[stroke=#1a1f24][stroke-width=2]")
+                .set("x1", &whole(left + x1))
+                .set("x2", &whole(left + x2))
+                .set("y1", &y1.to_string())
+                .set("y2", &y2.to_string())
+        };
+        let (low, high) = (at(*low), at(*high));
+        picture = picture
+            .tag(words(name, side - 6, y + 15, "end"))
+            .tag(bar)
+            .tag(line(low, high, y + 10, y + 10))
+            .tag(line(low, low, y + 4, y + 16))
+            .tag(line(high, high, y + 4, y + 16))
+            .tag(words(score, side + 432, y + 15, "start"));
+    }
+    picture
+}
+
+/// Two surfaces over the same corners: one district, and the median of all.
+pub(crate) fn radar(
+    hook: &'static str,
+    label: &str,
+    corners: &[String],
+    own: &[f64],
+    median: &[f64],
+) -> Option<Tag> {
+    if corners.len() < 3 {
+        return None;
+    }
+    let mut picture = tag("svg.picture[role=img][viewBox=-1750 -1280 3500 2560][width=700][height=512]")
+        .set("data-picture", hook)
+        .set("aria-label", label);
+    let shape = |shares: &dyn Fn(usize) -> f64| {
+        let point = |index: usize| {
+            let (x, y) = corner(index, corners.len(), shares(index));
+            [x.to_string(), ",".to_owned(), y.to_string()].concat()
+        };
+        (0..corners.len()).map(point).collect::<Vec<_>>().join(" ")
+    };
+    for ring in [0.25, 0.5, 0.75, 1.0] {
+        let points = shape(&|_| ring);
+        picture =
+            picture.tag(tag("polygon[fill=none][stroke=#78838e][stroke-width=6]").set("points", &points));
+    }
+    let of = |shares: &[f64], index: usize| shares.get(index).copied().unwrap_or_default();
+    let middle = tag("polygon[fill=none][stroke=#a84268][stroke-width=18][stroke-dasharray=50 30]");
+    let surface = tag("polygon[fill=#0b5c8a][fill-opacity=.25][stroke=#0b5c8a][stroke-width=24]");
+    picture = picture
+        .tag(surface.set("points", &shape(&|index| of(own, index))))
+        .tag(middle.set("points", &shape(&|index| of(median, index))));
+    for (index, name) in corners.iter().enumerate() {
+        let (x, y) = corner(index, corners.len(), 1.12);
+        let anchor = match x {
+            -200..=200 => "middle",
+            201.. => "start",
+            _ => "end",
+        };
+        let text = tag("text[dominant-baseline=middle][font-size=110][font-family=sans-serif][fill=#1a1f24]")
+            .set("text-anchor", anchor)
+            .set("x", &x.to_string())
+            .set("y", &y.to_string());
+        picture = picture.tag(text.text(name));
+    }
+    Some(picture)
+}
+
+fn svg(hook: &'static str, label: &str, width: usize, height: usize) -> Tag {
+    let (width, height) = (width.to_string(), height.to_string());
+    tag("svg.picture[role=img]")
+        .set("data-picture", hook)
+        .set("aria-label", label)
+        .set("viewBox", &["0 0 ", &width, " ", &height].concat())
+        .set("width", &width)
+        .set("height", &height)
+        .tag(tag("rect[x=0][y=0][fill=#ffffff]").set("width", &width).set("height", &height))
+}
+
+fn words(text: &str, x: usize, y: usize, anchor: &str) -> Tag {
+    tag("text[font-family=sans-serif][fill=#1a1f24]")
+        .set("font-size", &LETTER.to_string())
+        .set("text-anchor", anchor)
+        .set("x", &x.to_string())
+        .set("y", &y.to_string())
+        .text(text)
+}
+
+fn longest(texts: &[String]) -> usize {
+    texts.iter().map(|text| text.chars().count()).max().unwrap_or_default()
+}
+
+fn colour(value: f64) -> (&'static str, &'static str) {
+    let steps = f(SCALE.len());
+    let step = SCALE.iter().enumerate().rev().find(|(index, _)| value >= f(*index) / steps);
+    step.map_or(("#fff7e6", "#1a1f24"), |(_, colours)| *colours)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+fn f(number: usize) -> f64 {
+    number as f64
+}
+
+fn whole(number: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "a few thousand")]
+    let whole = number.round() as i32;
+    whole.to_string()
+}

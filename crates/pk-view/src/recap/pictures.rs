@@ -1,0 +1,184 @@
+//! What people would rather look at than read: pictures of a round, each with the table that says the same.
+
+use crate::parts::value_of;
+use crate::radar::share;
+use crate::recap::board::{Board, OneRound};
+use crate::recap::picture::{Heat, bars, heat, radar};
+use crate::recap::screen::{To, button, table};
+use crate::recap::task::Task;
+use crate::recap::words;
+use crate::tag::{Tag, tag};
+use pk_core::number::{Half, Number, Rounding, rounded};
+use pk_core::recap::{Combined, Exact, Given, Recap};
+use pk_format::{district_words, number};
+use pk_recap::without_each;
+use web_sys::Event;
+
+pub(crate) fn pictures(board: &Board, _: &OneRound, recap: &Recap, to: &To) -> Tag {
+    let lang = board.lang;
+    let mut part = tag("div.part").tag(tag("h2[id=pk-part][tabindex=-1]").text(words::TAB_PICTURES.of(lang)));
+    let districts: Vec<String> =
+        (0..recap.grades().districts().len()).map(|place| district_words(recap, place).to_owned()).collect();
+    for track in 0..recap.rankings().len() {
+        part = part.maybe(ranking(board, recap, track, to));
+    }
+    let panel: Vec<String> =
+        recap.grades().panel().iter().map(|id| recap.round().panelist_name(id).to_owned()).collect();
+    let given: Vec<Vec<Heat>> = (0..districts.len())
+        .map(|district| (0..panel.len()).map(|panelist| given(recap, district, panelist)).collect())
+        .collect();
+    let indicators: Vec<String> = recap.round().rubric.indicators().map(|of| of.code.clone()).collect();
+    let combined: Vec<Vec<Heat>> = (0..districts.len())
+        .map(|district| (0..indicators.len()).map(|indicator| combined(recap, district, indicator)).collect())
+        .collect();
+    part.tag(heat_map(board, "panelis", words::PICTURE_PANEL.of(lang), (&districts, &panel, &given), to))
+        .tag(heat_map(
+            board,
+            "indikator",
+            words::PICTURE_INDICATORS.of(lang),
+            (&districts, &indicators, &combined),
+            to,
+        ))
+        .maybe(against_median(board, recap, &districts, to))
+}
+
+/// A picture with the buttons that save it and the table behind it.
+fn figure(board: &Board, name: &'static str, label: &str, picture: Tag, behind: Tag, to: &To) -> Tag {
+    let lang = board.lang;
+    tag("figure.shown")
+        .set("data-pk", name)
+        .tag(tag("figcaption").text(label))
+        .tag(tag("div.scroll[tabindex=0][role=group]").set("aria-label", label).tag(picture))
+        .tag(
+            tag("div.row")
+                .tag(button("svg", &words::SAVE_SVG, Task::SavePicture(name, false), board, to))
+                .tag(button("png", &words::SAVE_PNG, Task::SavePicture(name, true), board, to)),
+        )
+        .tag(tag("details").tag(tag("summary").text(words::AS_TABLE.of(lang))).tag(behind))
+}
+
+fn heat_map(
+    board: &Board,
+    name: &'static str,
+    label: &str,
+    (rows, columns, cells): (&[String], &[String], &[Vec<Heat>]),
+    to: &To,
+) -> Tag {
+    let mut headers = vec![words::DISTRICT.of(board.lang)];
+    headers.extend(columns.iter().map(String::as_str));
+    let row = |(name, cells): (&String, &Vec<Heat>)| {
+        let mut row = vec![name.clone()];
+        row.extend(
+            cells.iter().map(|cell| cell.as_ref().map_or_else(|| "–".to_owned(), |(_, text)| text.clone())),
+        );
+        row
+    };
+    let behind = table(&headers, rows.iter().zip(cells).map(row).collect());
+    figure(board, name, label, heat(name, label, rows, columns, cells), behind, to)
+}
+
+/// How much of what could be given a panelist gave a district, in hundredths.
+fn given(recap: &Recap, district: usize, panelist: usize) -> Heat {
+    let (mut sum, mut most) = (Number::from_integer(0), Number::from_integer(0));
+    for (place, indicator) in recap.round().rubric.indicators().enumerate() {
+        if let Given::Level(level) = recap.grades().given(district, panelist, place) {
+            let points = indicator.levels.get(level).map(|level| level.points.value.number());
+            sum += points.unwrap_or_default();
+            most +=
+                indicator.levels.iter().map(|level| level.points.value.number()).max().unwrap_or_default();
+        }
+    }
+    heat_of(&sum, &most)
+}
+
+/// How much of the highest points the one grade of an indicator is, in hundredths.
+fn combined(recap: &Recap, district: usize, indicator: usize) -> Heat {
+    let Combined::Points { thousandths, parts } = recap.combined(district, indicator) else { return None };
+    let points = Number::new(thousandths.into(), i128::from(parts.max(1)) * 1000);
+    let levels = recap.round().rubric.indicators().nth(indicator)?.levels.iter();
+    heat_of(&points, &levels.map(|level| level.points.value.number()).max()?)
+}
+
+fn heat_of(value: &Number, most: &Number) -> Heat {
+    let value = (*most > Number::from_integer(0)).then(|| share(value, most))?;
+    #[expect(clippy::cast_possible_truncation, reason = "at most a hundred")]
+    let hundredths = (value * 100.0).round() as i32;
+    Some((value, hundredths.to_string()))
+}
+
+/// The ranking of a track, with how far each score moves when one panelist is left out.
+fn ranking(board: &Board, recap: &Recap, track: usize, to: &To) -> Option<Tag> {
+    let (lang, rounding) = (board.lang, recap.round().rules.rounding);
+    let ranges = without_each(recap);
+    let ranking = recap.rankings().get(track).filter(|ranking| !ranking.places.is_empty())?;
+    let shown = |score: &Number| number(score, rounding, lang);
+    let mut rows = Vec::new();
+    let mut cells = Vec::new();
+    for place in &ranking.places {
+        let range = ranges.get(track).and_then(|all| all.iter().find(|one| one.district == place.district));
+        let (low, high) = range.map_or((place.score, place.score), |range| range.scores);
+        let name = [&place.rank.to_string(), ". ", district_words(recap, place.district)].concat();
+        let float = |score: &Number| float(score);
+        rows.push((name.clone(), shown(&place.score), float(&place.score), (float(&low), float(&high))));
+        cells.push(vec![name, shown(&place.score), [&*shown(&low), " – ", &shown(&high)].concat()]);
+    }
+    let track_name = recap.round().rubric.tracks.get(track).map_or("", |track| &track.name.text);
+    let label = words::PICTURE_RANKING.with(lang, &[track_name]);
+    let headers = [words::DISTRICT.of(lang), words::SCORE.of(lang), words::WITHOUT_ONE.of(lang)];
+    // One name a track, so that each is found and saved as its own.
+    let name = ["peringkat", "peringkat-2", "peringkat-3", "peringkat-4"]
+        .get(track)
+        .copied()
+        .unwrap_or("peringkat-n");
+    Some(figure(board, name, &label, bars(name, &label, &rows), table(&headers, cells), to))
+}
+
+/// For a picture only.
+fn float(score: &Number) -> f64 {
+    let rounding = Rounding { decimals: 3, half: Half::Even };
+    let thousandths = rounded(score, rounding);
+    #[expect(clippy::cast_precision_loss, reason = "a picture has a few hundred units")]
+    let float = thousandths as f64;
+    float / 1000.0
+}
+
+/// One district's sections beside the median of all.
+fn against_median(board: &Board, recap: &Recap, districts: &[String], to: &To) -> Option<Tag> {
+    let lang = board.lang;
+    let sections: Vec<String> = recap.round().rubric.sections().map(|section| section.code.clone()).collect();
+    let earned = |district: usize, section: usize| match recap.section(district, section) {
+        Some(total) if total.combined > 0 => match (total.value, total.maximum) {
+            (Exact::Number(value), Exact::Number(maximum)) => Some(share(&value, &maximum)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let shown = board.radar.min(districts.len().checked_sub(1)?);
+    let own: Vec<f64> =
+        (0..sections.len()).map(|section| earned(shown, section).unwrap_or_default()).collect();
+    let median: Vec<f64> = (0..sections.len())
+        .map(|section| {
+            let mut all: Vec<f64> =
+                (0..districts.len()).filter_map(|district| earned(district, section)).collect();
+            all.sort_by(f64::total_cmp);
+            let (low, high) = (all.len().saturating_sub(1) / 2, all.len() / 2);
+            all.get(low).zip(all.get(high)).map_or(0.0, |(low, high)| f64::midpoint(*low, *high))
+        })
+        .collect();
+    let choose = to.reform(|event: Event| Task::Radar(value_of(&event).parse().unwrap_or_default()));
+    let mut select = tag("select[data-pk=radar-district]").on("change", choose);
+    for (place, name) in districts.iter().enumerate() {
+        let option = tag("option").set("value", &place.to_string()).flag("selected", place == shown);
+        select = select.tag(option.text(name));
+    }
+    let name = districts.get(shown).map_or("", String::as_str);
+    let label = words::PICTURE_RADAR.with(lang, &[name]);
+    let hundredths = |value: &f64| format!("{:.0}", value * 100.0);
+    let rows = sections.iter().zip(own.iter().zip(&median));
+    let rows = rows.map(|(code, (own, median))| vec![code.clone(), hundredths(own), hundredths(median)]);
+    let headers = [words::SECTION.of(lang), name, words::MEDIAN.of(lang)];
+    let behind = table(&headers, rows.collect());
+    let picture = radar("radar", &label, &sections, &own, &median)?;
+    let choice = tag("label.field").tag(tag("span").text(words::DISTRICT.of(lang))).tag(select);
+    Some(tag("section").tag(choice).tag(figure(board, "radar", &label, picture, behind, to)))
+}
