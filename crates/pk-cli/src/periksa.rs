@@ -3,12 +3,13 @@
 use crate::input;
 use crate::report::{Exit, Report};
 use crate::text::{count, one_line};
+use pk_core::plenary::Plenary;
 use pk_core::schedule::{ScheduleFault, look_over};
 use pk_core::{PanelistId, Path, Round, Rubric, SheetKey};
 use pk_format::{
-    File, Lang, Sheets, Standing, broken_sentence, carry_over, check_draft, editions, is_later_edition,
-    keys_sentence, left_out_sentence, look_over_draft, proof_keys, round_fingerprint, rubric_fingerprint,
-    schedule_sentence, sentence, standing,
+    File, Kind, Lang, PLENARY_KIND, Problem, Sheets, Standing, broken_sentence, carry_over, check_draft,
+    editions, is_later_edition, keys_sentence, left_out_sentence, look_over_draft, proof_keys, read_plenary,
+    round_fingerprint, rubric_fingerprint, schedule_sentence, sentence, standing,
 };
 use std::ffi::OsString;
 
@@ -20,12 +21,12 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
         .iter()
         .map(|file| {
             let name = input::shown_name(file, lang);
-            (name, input::read(file, lang).map(|bytes| input::file_in(&bytes)))
+            (name, input::read(file, lang).map(|bytes| (input::file_in(&bytes), bytes)))
         })
         .collect();
     let mut rounds: Vec<Round> = Vec::new();
     for (_, file) in &read {
-        if let Ok(Ok(File::Round(round))) = file {
+        if let Ok((Ok(File::Round(round)), _)) = file {
             rounds.push(round.clone());
         }
     }
@@ -35,7 +36,7 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                 unreadable = true;
                 report.error.push_str(&format!("{name}: {}\n", one_line(&reason)));
             }
-            Ok(file) => match file {
+            Ok((file, bytes)) => match file {
                 Ok(File::Draft(round)) => {
                     let check = check_draft(&round);
                     for problem in check.problems.iter().chain(&check.undecided) {
@@ -70,6 +71,19 @@ pub(crate) fn run(files: &[OsString], lang: Lang) -> Report {
                         report.out.extend(format!("{name}: {}\n", one_line(&line)).bytes());
                     }
                 }
+                Err(problems) if is_plenary(&problems) => match read_plenary(&bytes) {
+                    Ok((round, plenary)) => {
+                        let line = about_plenary(&round, &plenary, lang);
+                        report.out.extend(format!("{name}: {}\n", one_line(&line)).bytes());
+                    }
+                    Err(problems) => {
+                        report.exit = Exit::Findings;
+                        for problem in &problems {
+                            let sentence = sentence(problem, lang);
+                            report.out.extend(format!("{name}: {}\n", one_line(&sentence)).bytes());
+                        }
+                    }
+                },
                 Err(problems) => {
                     report.exit = Exit::Findings;
                     for problem in &problems {
@@ -151,6 +165,19 @@ fn about(file: &File, lang: Lang) -> String {
             format!("{head}, {}, {sheets}, {entries}", round_content(round, lang))
         }
     }
+}
+
+/// Whether the only problem is that the file holds what a plenary decided, which has a reader of its own.
+fn is_plenary(problems: &[Problem]) -> bool {
+    matches!(problems, [Problem { kind: Kind::UnknownKind { kind }, .. }] if kind == PLENARY_KIND)
+}
+
+fn about_plenary(round: &Round, plenary: &Plenary, lang: Lang) -> String {
+    let kind = lang.pick("keputusan pleno", "plenary");
+    let head = head(kind, &round.title, round_fingerprint(round).to_string(), lang);
+    let all = plenary.minuted().len();
+    let resolutions = count(all, "keputusan", "resolution", "resolutions", lang);
+    format!("{head}, {}, {resolutions}", round_content(round, lang))
 }
 
 fn about_round(kind: &str, round: &Round, lang: Lang) -> String {

@@ -461,3 +461,16 @@ fn what_a_saved_page_cannot_give_is_told() {
     assert!(bomb.len() < 200_000);
     assert!(said(&bomb).contains("lebih besar dari 64 MiB"));
 }
+
+#[test]
+fn what_a_plenary_decided_is_checked_too() {
+    let checked = run("periksa format-v1/plenary.json");
+    assert_eq!((checked.error.as_str(), checked.code), ("", 0));
+    expect![[r#"
+        format-v1/plenary.json: baik, keputusan pleno "Penilaian Kinerja 2026 Provinsi Contoh", sidik CLKL-VIVX-YNQS-Q63K, 3 indikator (teks templat belum disahkan), 3 kabupaten/kota, 3 panelis, 9 keputusan
+    "#]].assert_eq(&checked.out);
+    let text = std::fs::read_to_string(cases().join("format-v1/plenary.json")).unwrap();
+    let told = pk(&cases(), &["periksa", "-"], text.replace("Sebaran lengkap", " ").as_bytes());
+    assert_eq!(told.code, 1);
+    assert!(told.out.contains("resolutions[0].decision.reason"), "{}", told.out);
+}

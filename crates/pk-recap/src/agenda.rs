@@ -17,6 +17,14 @@ pub struct Item {
     pub disputed: bool,
 }
 
+impl Item {
+    /// Sees whether it still waits, after something was decided.
+    pub fn look_again(&mut self, recap: &Recap) {
+        self.waits = matches!(recap.combined(self.district, self.indicator), Combined::Open(_));
+        self.disputed = recap.is_disputed(self.district, self.indicator);
+    }
+}
+
 /// Everything that somebody graded: what waits for the plenary first, then by how far the panel is apart, then as it
 /// stands in the instrument.
 #[must_use]

@@ -23,4 +23,4 @@ pub use csv::rankings_csv;
 pub use firmness::{Firm, firm_lines, firm_node, firmness};
 pub use group::{Group, SheetsFile, groups};
 pub use intake::{Found, Intake, Rounds, intake};
-pub use soundness::{Alone, alone, sound_lines, sound_node};
+pub use soundness::{Alone, alone, alone_lines, sound_lines, sound_node};

@@ -103,26 +103,31 @@ pub fn sound_lines(recap: &Recap, lang: Lang) -> Vec<String> {
         };
         lines.push(format!("{name}: {words}"));
     }
-    if let Ok(found) = apart(&places) {
-        let indicators = recap.grades().indicators();
-        for one in found.iter().take(MOST_APART) {
-            let (district, indicator) = unit_of(one.unit, indicators);
-            let code = recap.round().rubric.indicators().nth(indicator).map_or("", |of| &of.code);
-            let who = recap.grades().panel().get(one.rater).map_or("", |id| recap.round().panelist_name(id));
-            let given = pk_format::given_words(recap, district, indicator, lang);
-            let place = district_words(recap, district);
-            lines.push(lang.pick(
-                format!("Nilai yang menyendiri: {who}, {place}, indikator {code} ({given})"),
-                format!("A grade that stands apart: {who}, {place}, indicator {code} ({given})"),
-            ));
-        }
-        if found.len() > MOST_APART {
-            let more = found.len() - MOST_APART;
-            lines.push(lang.pick(
-                format!("dan {more} nilai lain yang menyendiri (semuanya ada dalam keluaran --json)"),
-                format!("and {more} more grades that stand apart (all of them are in the output of --json)"),
-            ));
-        }
+    lines
+}
+
+/// The grades that stand apart as lines for people, at most so many.
+#[must_use]
+pub fn alone_lines(recap: &Recap, lang: Lang) -> Vec<String> {
+    let found = alone(recap);
+    let mut lines = Vec::new();
+    for one in found.iter().take(MOST_APART) {
+        let Alone { panelist, district, indicator } = *one;
+        let code = recap.round().rubric.indicators().nth(indicator).map_or("", |of| &of.code);
+        let who = recap.grades().panel().get(panelist).map_or("", |id| recap.round().panelist_name(id));
+        let given = pk_format::given_words(recap, district, indicator, lang);
+        let place = district_words(recap, district);
+        lines.push(lang.pick(
+            format!("Nilai yang menyendiri: {who}, {place}, indikator {code} ({given})"),
+            format!("A grade that stands apart: {who}, {place}, indicator {code} ({given})"),
+        ));
+    }
+    if found.len() > MOST_APART {
+        let more = found.len() - MOST_APART;
+        lines.push(lang.pick(
+            format!("dan {more} nilai lain yang menyendiri (semuanya ada dalam keluaran --json)"),
+            format!("and {more} more grades that stand apart (all of them are in the output of --json)"),
+        ));
     }
     lines
 }

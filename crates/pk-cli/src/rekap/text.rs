@@ -9,7 +9,7 @@ use pk_format::{
     Lang, absent_words, award_sentence, classes_words, combine_words, combined_words, district_words,
     given_words, number, tie_rule_words, tie_sentence,
 };
-use pk_recap::{Counted, firm_lines, sound_lines};
+use pk_recap::{Counted, alone_lines, firm_lines, sound_lines};
 
 /// At most so many sheets or indicators are named; the rest is counted.
 const MOST_NAMED: usize = 40;
@@ -31,7 +31,8 @@ pub(super) fn text(result: &Counted, lang: Lang) -> String {
             open,
             lang,
         );
-        let panel = sound_lines(recap, lang);
+        let mut panel = sound_lines(recap, lang);
+        panel.extend(alone_lines(recap, lang));
         push_list(&mut text, lang.pick("Keselarasan panel", "How the panel agrees"), panel, lang);
         let firm = firm_lines(recap, lang);
         push_list(&mut text, lang.pick("Keteguhan peringkat", "How firm the places are"), firm, lang);

@@ -97,6 +97,22 @@ proptest! {
         prop_assert_eq!(other.rankings(), anew.rankings());
     }
 
+    /// A panel in which everybody sits once is the panel; one without somebody is that panel.
+    #[test]
+    fn with_another_panel(letters in letters(), panelist in 0..PANEL) {
+        let whole = recap(&all(), &letters, None, [true; 3]);
+        let same = whole.with_panel(&[1; PANEL]);
+        prop_assert_eq!(same.rankings(), whole.rankings());
+        let mut times = [1; PANEL];
+        times[panelist] = 0;
+        let other = whole.with_panel(&times);
+        let without = whole.otherwise(Otherwise::WithoutPanelist(panelist));
+        prop_assert_eq!(other.rankings(), without.rankings());
+        // Everybody twice gives the same means.
+        let twice = whole.with_panel(&[2; PANEL]);
+        prop_assert_eq!(twice.districts(), whole.districts());
+    }
+
     /// What a component adds is what the total is made of.
     #[test]
     fn contributions_make_the_total(letters in letters()) {

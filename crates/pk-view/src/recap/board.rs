@@ -358,6 +358,10 @@ impl Board {
             Ok(true) => {
                 one.counted.settle(plenary.settled());
                 one.group.plenary = plenary;
+                // Nothing moves away under the hands of whoever decides.
+                if let Some(recap) = &one.counted.recap {
+                    one.agenda.iter_mut().for_each(|item| item.look_again(recap));
+                }
                 let round = Arc::new(KnownRound::new(one.round().clone()));
                 let errands = self.keep_plenary(place, &writer, round);
                 self.reviewing = None;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod board;
 mod demo_round;
 mod duties;
 mod engine_files;

@@ -1,0 +1,108 @@
+//! The files of the case `rekap`, through everything that makes them a result.
+
+#![expect(clippy::unwrap_used, reason = "a case that cannot run has failed")]
+
+use pk_core::journal::Stamp;
+use pk_core::plenary::{Decision, Plenary};
+use pk_core::{DistrictId, Mark, PanelistId, SheetKey, WriterId};
+use pk_format::{Lang, derivation_words, hash_of_resolution, plenary_file};
+use pk_recap::{Counted, Found, Group, Rounds, agenda, chance, intake, without_each};
+
+const SHEETS: [&str; 3] = ["ani.json", "budi.json", "cici.json"];
+
+fn bytes(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/rekap/");
+    std::fs::read([folder, name].concat()).unwrap()
+}
+
+fn found(rounds: &Rounds, names: &[&str]) -> Vec<(String, Found)> {
+    names.iter().map(|name| ((*name).to_owned(), rounds.read(&bytes(name)).unwrap())).collect()
+}
+
+fn counted(read: Vec<(String, Found)>) -> (Group, Counted) {
+    let mut taken = intake(read, Lang::Id);
+    assert_eq!((taken.groups.len(), taken.refusals.as_slice()), (1, [].as_slice()));
+    let mut group = taken.groups.remove(0);
+    assert!(group.merge(Lang::Id).is_empty());
+    let counted = Counted::of(std::slice::from_ref(&group)).unwrap();
+    (group, counted)
+}
+
+fn decided(sheet: (&str, &str), level: &str, place: u64) -> Plenary {
+    let mut plenary = Plenary::default();
+    let sheet =
+        SheetKey { panelist: PanelistId(sheet.0.to_owned()), district: DistrictId(sheet.1.to_owned()) };
+    let mark = Some(Mark::Level(level.to_owned()));
+    let decision =
+        Decision::Review { sheet, indicator: "1.1".to_owned(), mark, reason: "Dilihat kembali".to_owned() };
+    let stamp = Stamp { writer: WriterId("a".repeat(15) + "b"), at: i64::try_from(place).unwrap() };
+    plenary.write(stamp, String::new(), decision, hash_of_resolution).unwrap();
+    plenary
+}
+
+#[test]
+fn the_order_and_the_number_of_files_do_not_matter() {
+    let rounds = Rounds::default();
+    let (_, once) = counted(found(&rounds, &SHEETS));
+    for names in [
+        ["cici.json", "ani.json", "budi.json", "ani.json"],
+        ["budi.json", "cici.json", "cici.json", "ani.json"],
+    ] {
+        let (_, other) = counted(found(&rounds, &names));
+        assert_eq!(other.recap.as_ref().unwrap().rankings(), once.recap.as_ref().unwrap().rankings());
+        assert_eq!((other.locked, &other.open, &other.missing), (once.locked, &once.open, &once.missing));
+    }
+}
+
+/// What a panelist gives when asked once more counts, and the sheet stays as it was.
+#[test]
+fn what_the_plenary_decided_counts() {
+    let rounds = Rounds::default();
+    let read = found(&rounds, &SHEETS);
+    let Found::Sheets(round, _) = &read[0].1 else { unreachable!("no sheets") };
+    let file = plenary_file(&round.round, &decided(("budi", "91.01"), "D", 1));
+    let mut with = read.clone();
+    with.push(("pleno.json".to_owned(), rounds.read(file.as_bytes()).unwrap()));
+    let ((_, before), (group, mut after)) = (counted(read), counted(with));
+    let (recap, was) = (after.recap.as_ref().unwrap(), before.recap.as_ref().unwrap());
+    assert_ne!(recap.districts()[0], was.districts()[0]);
+    assert_eq!(after.grades(), before.grades());
+    assert!(derivation_words(recap, 0, 0, Lang::Id).starts_with("rata-rata dari 3 panelis ("));
+    assert_eq!(group.plenary.minuted().len(), 1);
+    // Taken back, everything is as it was.
+    after.settle(Plenary::default().settled());
+    assert_eq!(after.recap.as_ref().unwrap().districts(), was.districts());
+}
+
+#[test]
+fn the_plenary_begins_where_the_panel_is_furthest_apart() {
+    let (_, counted) = counted(found(&Rounds::default(), &SHEETS));
+    let recap = counted.recap.unwrap();
+    let items = agenda(&recap);
+    let key = |item: &pk_recap::Item| (!item.waits, !item.disputed, usize::MAX - item.spread);
+    assert!(items.iter().map(key).is_sorted());
+    assert!(items[0].disputed && items.iter().any(|item| !item.disputed));
+    assert_eq!(items.len(), 12);
+}
+
+#[test]
+fn panels_that_are_drawn_are_the_same_everywhere() {
+    let (_, counted) = counted(found(&Rounds::default(), &SHEETS));
+    let recap = counted.recap.unwrap();
+    let drawn = chance(&recap, 200, 7);
+    assert_eq!(drawn, chance(&recap, 200, 7));
+    assert!((0..20).any(|seed| chance(&recap, 5, seed) != chance(&recap, 5, 7)));
+    for (track, ranking) in drawn.iter().zip(recap.rankings()) {
+        assert_eq!(track.ranges.len(), ranking.places.len());
+        for range in &track.ranges {
+            assert!(range.ranks.0 <= range.ranks.1 && range.scores.0 <= range.scores.1);
+        }
+        assert!(track.tosses.iter().all(|toss| (25..=100).contains(&toss.turned)));
+    }
+    // The mean of a panel lies between those of the panels that lack one of it.
+    for (ranges, ranking) in without_each(&recap).iter().zip(recap.rankings()) {
+        for (range, place) in ranges.iter().zip(&ranking.places) {
+            assert!(range.scores.0 <= place.score && place.score <= range.scores.1);
+        }
+    }
+}
