@@ -2,7 +2,7 @@
 
 use crate::host_event::dispatch;
 use crate::office::office;
-use crate::pickup::{bytes_of, unwrapped};
+use crate::pickup::{begun, content, unwrapped};
 use crate::shell::Options;
 use crate::stage::Scene;
 use crate::storage::{Failure, Storage, Stored, Write};
@@ -12,7 +12,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use js_sys::Promise;
-use pk_format::{Lang, Node, Problem, sentence};
+use pk_format::{Kind, Lang, Node, Problem, sentence};
 use pk_view::recap::{Board, Errand, Task, recap};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -30,8 +30,8 @@ pub(crate) fn scene(options: Rc<Options>) -> Scene {
 const STORAGE: &str = "penilaian-kinerja/rekap";
 /// How long to wait before something that failed is tried again, in milliseconds.
 const RETRY: u32 = 5_000;
-/// After so many files the page may show how far it is.
-const AT_ONCE: usize = 20;
+/// So many files are read at the same time; then the page shows how far it is.
+const AT_ONCE: usize = 100;
 /// The style sheet of these screens, after that of preparing, with which they share their frame.
 const STYLE: &str =
     concat!(include_str!("../../../web/prepare/prepare.css"), include_str!("../../../web/recap/recap.css"));
@@ -233,31 +233,39 @@ fn open(ctx: &Context<Hall>) {
 
 /// Reads files of any kind: what is packed in them comes out, and what cannot be read is told with all the rest.
 async fn read(files: Vec<File>, options: Rc<Options>, lang: Lang, to: Callback<Task>) {
+    let say = |kind: Kind| sentence(&Problem::whole(kind), lang);
     let mut taken: Vec<(String, Result<Vec<u8>, String>)> = Vec::new();
-    let all = files.len();
-    for (done, file) in files.into_iter().enumerate() {
-        if done > 0 && done.is_multiple_of(AT_ONCE) {
+    let (mut done, all) = (0, files.len());
+    for files in files.chunks(AT_ONCE) {
+        if done > 0 {
             to.emit(Task::Reading(done, all));
             // The page shows it, and stays alive.
             TimeoutFuture::new(0).await;
         }
-        let name = file.name();
-        match bytes_of(&file, &options.unpack).await {
-            Err(kind) => taken.push((name, Err(sentence(&Problem::whole(kind), lang)))),
-            Ok(bytes) if bytes.starts_with(b"PK\x03\x04") => match office().await {
-                Err(_) => taken.push((name, Err(pk_view::prepare::Workshop::no_office(lang).to_owned()))),
-                Ok(office) => match (office.unzip)(&bytes, lang) {
-                    Err(sentence) => taken.push((name, Err(sentence))),
-                    Ok(parts) => {
-                        for part in parts {
-                            let name = [&*name, "/", &part.name].concat();
-                            let bytes = unwrapped(part.bytes, &options.unpack).await;
-                            taken.push((name, bytes.map_err(|kind| sentence(&Problem::whole(kind), lang))));
+        let begun: Vec<_> = files.iter().map(|file| (file.name(), begun(file))).collect();
+        done += files.len();
+        for (name, begun) in begun {
+            let bytes = match begun {
+                Ok(begun) => content(begun, &options.unpack).await,
+                Err(kind) => Err(kind),
+            };
+            match bytes {
+                Err(kind) => taken.push((name, Err(say(kind)))),
+                Ok(bytes) if bytes.starts_with(b"PK\x03\x04") => match office().await {
+                    Err(_) => taken.push((name, Err(pk_view::prepare::Workshop::no_office(lang).to_owned()))),
+                    Ok(office) => match (office.unzip)(&bytes, lang) {
+                        Err(sentence) => taken.push((name, Err(sentence))),
+                        Ok(parts) => {
+                            for part in parts {
+                                let name = [&*name, "/", &part.name].concat();
+                                let bytes = unwrapped(part.bytes, &options.unpack).await;
+                                taken.push((name, bytes.map_err(say)));
+                            }
                         }
-                    }
+                    },
                 },
-            },
-            Ok(bytes) => taken.push((name, Ok(bytes))),
+                Ok(bytes) => taken.push((name, Ok(bytes))),
+            }
         }
     }
     to.emit(Task::Reading(all, all));

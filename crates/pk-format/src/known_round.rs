@@ -5,7 +5,7 @@
 
 use crate::canonical::canonical;
 use crate::digest::{Fingerprint, hash_of};
-use crate::entry_format::{check_entry, check_intent, entry_of};
+use crate::entry_format::{check_entry, check_intent, entry_node, entry_of};
 use crate::envelope;
 use crate::node::{Node, Value};
 use crate::parse::parse;
@@ -56,6 +56,19 @@ impl KnownRound {
             return None;
         }
         self.entries(&root)
+    }
+
+    /// The entries of sheets of this round as a text, without the round.
+    #[must_use]
+    pub fn entries_text(&self, journal: &Journal) -> String {
+        let entries = journal.entries().iter().map(|sealed| entry_node(&sealed.entry)).collect();
+        canonical(&Node::map(vec![("entries", Value::List(entries).into())]))
+    }
+
+    /// What [`entries_text`](Self::entries_text) wrote; nothing where it has any problem.
+    #[must_use]
+    pub fn read_entries(&self, text: &str) -> Option<Journal> {
+        self.entries(&parse(text.as_bytes()).ok()?)
     }
 
     fn entries(&self, root: &Node) -> Option<Journal> {

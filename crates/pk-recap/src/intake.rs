@@ -53,6 +53,14 @@ impl Rounds {
         })
     }
 
+    /// The sheets of a round that was met before, from what [`KnownRound::entries_text`] wrote.
+    #[must_use]
+    pub fn sheets(&self, fingerprint: &str, entries: &str) -> Option<Found> {
+        let round = self.all().into_iter().find(|round| round.fingerprint.hex() == fingerprint)?;
+        let journal = round.read_entries(entries)?;
+        Some(Found::Sheets(round, journal))
+    }
+
     fn all(&self) -> Vec<Arc<KnownRound>> {
         self.0.read().map(|rounds| rounds.clone()).unwrap_or_default()
     }

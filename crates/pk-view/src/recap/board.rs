@@ -8,13 +8,17 @@ use crate::recap::words;
 use crate::snapshot::{Saved, Theme};
 use pk_core::plenary::Plenary;
 use pk_core::recap::Recap;
-use pk_core::{Path, Round, WriterId};
+use pk_core::{Hash, Round, WriterId};
 use pk_format::{
-    Fingerprint, KnownRound, Lang, Node, Problem, canonical, file_name, fingerprint, parse, plenary_file,
-    random_writer, sentence, sheets_file,
+    Fingerprint, KnownRound, Lang, Node, Problem, Value, canonical, file_name, fingerprint, is_later_edition,
+    parse, plenary_file, random_writer, round_file, sentence, sheets_file,
 };
 use pk_recap::{Counted, Found, Group, Intake, Item, Rounds, agenda, intake, rankings_csv};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// Under what is kept the round of sheets.
+const ROUND: &str = "putaran/";
 
 /// A file that was taken.
 #[derive(Debug)]
@@ -127,7 +131,18 @@ impl Board {
     /// Every file as it is kept: its id and its text.
     #[must_use]
     pub fn texts(&self) -> Vec<(String, String)> {
-        self.files.iter().map(|file| (file.id.clone(), kept(file))).collect()
+        let mut texts: Vec<(String, String)> =
+            self.files.iter().map(|file| (file.id.clone(), kept(file))).collect();
+        let mut rounds = BTreeSet::new();
+        for file in &self.files {
+            if let Found::Sheets(round, _) = &file.found
+                && rounds.insert(round.fingerprint)
+                && let Errand::Keep { id, text } = kept_round(round)
+            {
+                texts.push((id, text));
+            }
+        }
+        texts
     }
 
     /// The round that is looked at.
@@ -236,15 +251,21 @@ impl Board {
         Vec::new()
     }
 
-    /// Takes back what is kept on the device.
+    /// Takes back what is kept on the device: the rounds first, for sheets are kept without theirs.
     fn unpack(&mut self, texts: &[String]) {
-        for text in texts {
-            let Ok(node) = parse(text.as_bytes()) else { continue };
-            let at = |key: &'static str| node.text_at(&Path::default().field(key)).to_owned();
-            if let Ok(found) = self.known.read(at("text").as_bytes())
-                && !self.files.iter().any(|file| file.id == at("id"))
-            {
-                self.files.push(Taken { id: at("id"), name: at("name"), found });
+        let mut nodes: Vec<Node> = texts.iter().filter_map(|text| parse(text.as_bytes()).ok()).collect();
+        nodes.sort_by_key(|node| !text_at(node, "id").starts_with(ROUND));
+        for node in &nodes {
+            let (id, name, text) = (text_at(node, "id"), text_at(node, "name"), text_at(node, "text"));
+            let round = text_at(node, "round");
+            let found = if round.is_empty() {
+                self.known.read(text.as_bytes()).ok()
+            } else {
+                self.known.sheets(round, text)
+            };
+            let is_new = !self.files.iter().any(|file| file.id == *id);
+            if let Some(found) = found.filter(|_| is_new && !id.starts_with(ROUND)) {
+                self.files.push(Taken { id: id.to_owned(), name: name.to_owned(), found });
             }
         }
         self.count();
@@ -255,7 +276,8 @@ impl Board {
 
     /// Takes files in; each that is new is kept.
     fn take(&mut self, files: Vec<(String, Result<Vec<u8>, String>)>) -> Vec<Errand> {
-        let (mut errands, mut same) = (Vec::new(), 0_usize);
+        let (mut errands, mut taken, mut same) = (Vec::new(), 0_usize, 0_usize);
+        let mut ids: BTreeSet<String> = self.files.iter().map(|file| file.id.clone()).collect();
         for (name, bytes) in files {
             let bytes = match bytes {
                 Ok(bytes) => bytes,
@@ -264,17 +286,22 @@ impl Board {
                     continue;
                 }
             };
-            let text = String::from_utf8_lossy(&bytes);
-            let id = fingerprint(&Node::text(text.as_ref())).hex();
-            if self.files.iter().any(|file| file.id == id) {
-                same += 1;
-                continue;
-            }
             match self.known.read(&bytes) {
                 Ok(found) => {
-                    let text = kept_text(&id, &name, &text);
-                    self.files.push(Taken { id: id.clone(), name, found });
-                    errands.push(Errand::Keep { id, text });
+                    let id = id_of(&found);
+                    if !ids.insert(id.clone()) {
+                        same += 1;
+                        continue;
+                    }
+                    taken += 1;
+                    if let Found::Sheets(round, _) = &found
+                        && ids.insert(ROUND.to_owned() + &round.fingerprint.hex())
+                    {
+                        errands.push(kept_round(round));
+                    }
+                    let file = Taken { id: id.clone(), name, found };
+                    errands.push(Errand::Keep { id, text: kept(&file) });
+                    self.files.push(file);
                 }
                 Err(problems) => {
                     let say = |problem: &Problem| sentence(problem, self.lang);
@@ -284,7 +311,7 @@ impl Board {
         }
         self.files.sort_by(|a, b| a.name.cmp(&b.name));
         self.count();
-        let counts = [errands.len().to_string(), same.to_string()];
+        let counts = [taken.to_string(), same.to_string()];
         self.notice = Some(words::TAKEN.with(self.lang, &[&counts[0], &counts[1]]));
         errands
     }
@@ -314,10 +341,23 @@ impl Board {
 
     fn empty(&mut self) -> Vec<Errand> {
         self.is_emptying = false;
-        let Some(round) = self.shown().map(|one| one.counted.fingerprint) else { return Vec::new() };
-        let is_of_it = |file: &Taken| round_of(&file.found).is_some_and(|known| known.fingerprint == round);
+        let Some(one) = self.shown() else { return Vec::new() };
+        let (round, fingerprint) = (one.round().clone(), one.counted.fingerprint);
+        // What came from an earlier edition is counted in this one.
+        let is_of_it = |file: &Taken| {
+            round_of(&file.found).is_some_and(|known| {
+                known.fingerprint == fingerprint || is_later_edition(&round, &known.round)
+            })
+        };
+        let kept: BTreeSet<Fingerprint> = self
+            .files
+            .iter()
+            .filter(|file| is_of_it(file))
+            .filter_map(|file| round_of(&file.found).map(|known| known.fingerprint))
+            .collect();
         let gone = self.files.extract_if(.., |file| is_of_it(file));
         let mut errands: Vec<Errand> = gone.map(|file| Errand::Forget(file.id)).collect();
+        errands.extend(kept.iter().map(|round| Errand::Forget(ROUND.to_owned() + &round.hex())));
         self.refusals.clear();
         self.count();
         self.tab = Tab::Gather;
@@ -404,23 +444,56 @@ pub(crate) fn round_of(found: &Found) -> Option<&KnownRound> {
     }
 }
 
-/// A file as it is kept.
-fn kept(file: &Taken) -> String {
-    let text = match &file.found {
-        Found::Sheets(round, journal) => sheets_file(&round.round, journal.entries()),
-        Found::Plenary(round, plenary) => plenary_file(&round.round, plenary),
-        Found::Round(round) => pk_format::round_file(&round.round),
-        Found::Rubric | Found::Draft => String::new(),
+/// What a file says, whatever it looks like: a hash of the hashes of all that is in it.
+fn id_of(found: &Found) -> String {
+    let hex = |hash: &Hash| Node::text(Fingerprint(*hash).hex());
+    let (kind, round, hashes): (&str, Option<&KnownRound>, Vec<Node>) = match found {
+        Found::Sheets(round, journal) => {
+            ("sheets", Some(round), journal.entries().iter().map(|sealed| hex(&sealed.hash)).collect())
+        }
+        Found::Plenary(round, plenary) => {
+            ("plenary", Some(round), plenary.minuted().iter().map(|one| hex(&one.hash)).collect())
+        }
+        Found::Round(round) => ("round", Some(round), Vec::new()),
+        Found::Rubric => ("rubric", None, Vec::new()),
+        Found::Draft => ("draft", None, Vec::new()),
     };
-    kept_text(&file.id, &file.name, &text)
+    let round = round.map_or_else(|| Node::text(""), |round| Node::text(round.fingerprint.hex()));
+    fingerprint(&Value::List(vec![Node::text(kind), round, Value::List(hashes).into()]).into()).hex()
 }
 
-fn kept_text(id: &str, name: &str, text: &str) -> String {
+/// A file as it is kept; sheets without their round, which is most of a file and the same in all.
+fn kept(file: &Taken) -> String {
+    let (round, text) = match &file.found {
+        Found::Sheets(round, journal) => (round.fingerprint.hex(), round.entries_text(journal)),
+        Found::Plenary(round, plenary) => (String::new(), plenary_file(&round.round, plenary)),
+        Found::Round(round) => (String::new(), round_file(&round.round)),
+        Found::Rubric | Found::Draft => Default::default(),
+    };
+    kept_text(&file.id, &file.name, &round, &text)
+}
+
+/// A round as it is kept for its sheets.
+fn kept_round(round: &KnownRound) -> Errand {
+    let id = ROUND.to_owned() + &round.fingerprint.hex();
+    let text = kept_text(&id, "", "", &round_file(&round.round));
+    Errand::Keep { id, text }
+}
+
+fn kept_text(id: &str, name: &str, round: &str, text: &str) -> String {
     canonical(&Node::map(vec![
         ("id", Node::text(id)),
         ("name", Node::text(name)),
+        ("round", Node::text(round)),
         ("text", Node::text(text)),
     ]))
+}
+
+fn text_at<'a>(node: &'a Node, key: &str) -> &'a str {
+    match node.get(key).map(|node| &node.value) {
+        Some(Value::Text(text)) => text,
+        _ => "",
+    }
 }
 
 /// The fingerprint as people compare it.
