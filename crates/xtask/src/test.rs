@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that CI does, in named steps.
 
+use std::path::Path;
 use std::process::Command;
 use std::str::FromStr;
 use std::time::Instant;
@@ -140,6 +141,15 @@ pub fn run(workspace: &Workspace, steps: &[Step], kill: &kill::Options) -> Resul
 pub fn bench_page(workspace: &Workspace) -> Result<()> {
     dist::write(workspace, &workspace.dist(), None)?;
     browser::bench(workspace)
+}
+
+/// Measures what a round of 570 sheets, which lie in `folder`, costs in the browser.
+///
+/// # Errors
+/// When something cannot be built, or there is no browser.
+pub fn bench_recap(workspace: &Workspace, folder: &Path) -> Result<()> {
+    dist::write(workspace, &workspace.dist(), None)?;
+    browser::bench_recap(workspace, folder)
 }
 
 fn run_cargo(workspace: &Workspace, arguments: &[&str]) -> Result<()> {

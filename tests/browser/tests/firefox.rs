@@ -1,6 +1,7 @@
 //! What differs in Firefox, and that the main job is done there too; only where Firefox and geckodriver are.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, SavedState, Session, case, environment, site, until};
@@ -52,6 +53,30 @@ async fn keys_grade() -> Result<()> {
         sheet.wait_for_total("3").await?;
         sheet.wait_for_state(SavedState::Saved).await?;
     }
+    Ok(())
+}
+
+/// Sheets are gathered and ranked, and found again after a reload.
+#[tokio::test]
+async fn sheets_are_combined() -> Result<()> {
+    let Some(session) = firefox().await? else { return Ok(()) };
+    let mut address = site::offline_file()?;
+    address.set_fragment(Some("rekap"));
+    let sheet = session.open(&address).await?;
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases/rekap").canonicalize()?;
+    for name in ["ani.json", "budi.json", "cici.json"] {
+        sheet.import(&cases.join(name)).await?;
+    }
+    until("the count", async || {
+        let is_there = sheet.exists("[data-pk=count]").await?;
+        Ok((is_there && sheet.text("[data-pk=count]").await?.starts_with("10 dari 11")).then_some(()))
+    })
+    .await?;
+    sheet.wait_for_state(SavedState::Saved).await?;
+    let sheet = session.reload().await?;
+    sheet.wait_for("[data-pk=ranking]", true).await?;
+    let ranking = sheet.text("[data-pk=ranking]").await?;
+    ensure!(ranking.contains("93,33") && ranking.contains("43,33"), "the ranking says {ranking}");
     Ok(())
 }
 

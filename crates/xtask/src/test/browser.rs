@@ -1,6 +1,6 @@
 //! What needs a browser: the last step, and the measurements.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -59,6 +59,13 @@ pub(super) fn bench(workspace: &Workspace) -> Result<()> {
     let mut bench = cargo_for_browsers(workspace)?;
     bench.env("PK_BENCH", workspace.path("tests/bench"));
     command::run(bench.args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench-page"]))
+}
+
+/// Measures what the sheets in `folder` cost in the browser, with what lies in `dist/`.
+pub(super) fn bench_recap(workspace: &Workspace, folder: &Path) -> Result<()> {
+    let mut bench = cargo_for_browsers(workspace)?;
+    bench.args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench-recap", "--"]);
+    command::run(bench.arg(folder))
 }
 
 /// Cargo, told where `dist/` and Chromium lie.
