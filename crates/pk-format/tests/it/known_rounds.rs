@@ -37,6 +37,20 @@ proptest! {
         prop_assert_eq!(KnownRound::new(round).journal(text.as_bytes()), Some(journal));
     }
 
+    /// Entries that are kept without their round are the same again, and nothing where something is wrong with them.
+    #[test]
+    fn entries_without_their_round((round, journal) in sheets(), place in any::<Index>(), byte in any::<u8>()) {
+        let known = KnownRound::new(round);
+        let mut text = known.entries_text(&journal).into_bytes();
+        prop_assert_eq!(known.read_entries(std::str::from_utf8(&text).unwrap()), Some(journal));
+        let place = place.index(text.len());
+        text[place] = byte;
+        if let Some(read) = std::str::from_utf8(&text).ok().and_then(|text| known.read_entries(text)) {
+            let whole = sheets_file(&known.round, read.entries());
+            prop_assert_eq!(known.journal(whole.as_bytes()), Some(read));
+        }
+    }
+
     #[test]
     fn never_what_the_reader_refuses((round, journal) in sheets(), place in any::<Index>(), byte in any::<u8>(), cut in any::<bool>()) {
         let mut bytes = sheets_file(&round, journal.entries()).into_bytes();
