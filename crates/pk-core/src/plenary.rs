@@ -9,7 +9,7 @@ use crate::fault::{Fault, Faults};
 use crate::identity::{DistrictId, EntryId, Hash, SheetKey, WriterId};
 use crate::journal::{MOST_COUNTER, Refusal, Stamp};
 use crate::path::Path;
-use crate::recap::Settled;
+use crate::recap::{Reviewed, Settled};
 use crate::round::Round;
 
 /// The longest reason and the longest dissent, in characters.
@@ -41,6 +41,8 @@ pub enum Decision {
         sheet: SheetKey,
         /// The indicator's code.
         indicator: String,
+        /// The grade on the sheet.
+        gave: Mark,
         /// What the panelist gives now; none keeps the grade of the sheet.
         mark: Option<Mark>,
         /// Why it is kept or changed.
@@ -230,8 +232,9 @@ impl Plenary {
                 Decision::Agree { district, indicator, mark, .. } => {
                     put(&mut settled.agreed, (district.clone(), indicator.clone()), mark.clone());
                 }
-                Decision::Review { sheet, indicator, mark, .. } => {
-                    put(&mut settled.reviewed, (sheet.clone(), indicator.clone()), mark.clone());
+                Decision::Review { sheet, indicator, gave, mark, .. } => {
+                    let reviewed = mark.clone().map(|now| Reviewed { gave: gave.clone(), now });
+                    put(&mut settled.reviewed, (sheet.clone(), indicator.clone()), reviewed);
                 }
                 Decision::Votes { district, votes } => {
                     put(&mut settled.votes, district.clone(), votes.map(u64::from));
@@ -277,13 +280,14 @@ impl Round {
                 self.check_place(&path, district, faults);
                 self.check_mark(&path, indicator, mark.as_ref(), faults);
             }
-            Decision::Review { sheet, indicator, mark, .. } => {
+            Decision::Review { sheet, indicator, gave, mark, .. } => {
                 if !self.knows_panelist(&sheet.panelist) {
                     let id = sheet.panelist.0.clone();
                     faults.add(path.field("panelist"), Fault::UnknownPanelist { id });
                 }
                 self.check_place(&path, &sheet.district, faults);
                 self.check_mark(&path, indicator, mark.as_ref(), faults);
+                self.check_gave(&path, indicator, gave, faults);
             }
             Decision::Votes { district, votes } => {
                 if votes.is_some_and(|votes| votes > MOST_VOTES) {
@@ -304,6 +308,14 @@ impl Round {
     fn check_place(&self, path: &Path, district: &DistrictId, faults: &mut Faults) {
         if !self.knows_district(district) {
             faults.add(path.field("district"), Fault::UnknownDistrict { id: district.0.clone() });
+        }
+    }
+
+    /// What was on the sheet: a level that this indicator has.
+    fn check_gave(&self, path: &Path, code: &str, gave: &Mark, faults: &mut Faults) {
+        let (Some(indicator), Mark::Level(level)) = (self.rubric.indicator(code), gave) else { return };
+        if indicator.level(level).is_none() {
+            faults.add(path.field("gave"), Fault::UnknownLevel { code: level.clone() });
         }
     }
 

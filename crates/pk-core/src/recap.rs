@@ -20,7 +20,7 @@ mod total;
 pub use awards::{Awarded, class_of};
 pub use grades::{Given, Grades};
 pub use otherwise::Otherwise;
-pub use plenary::Settled;
+pub use plenary::{Reviewed, Settled};
 pub use ranking::{Answer, Place, Ranking, Step, Tie};
 pub use tally::{Combined, Open};
 pub use total::{Exact, Total};
@@ -213,7 +213,7 @@ impl Recap {
     }
 
     fn take_reviewed(&mut self) {
-        for ((key, code), mark) in &self.settled.reviewed {
+        for ((key, code), Reviewed { gave, now }) in &self.settled.reviewed {
             let (Some(district), Some(panelist), Some(indicator)) = (
                 self.grades.district(&key.district),
                 self.grades.panelist(&key.panelist),
@@ -221,8 +221,11 @@ impl Recap {
             ) else {
                 continue;
             };
-            let given = self.grades.given_by(indicator, Some(mark));
-            self.grades.set(district, panelist, indicator, given);
+            if self.grades.given(district, panelist, indicator) == self.grades.given_by(indicator, Some(gave))
+            {
+                let given = self.grades.given_by(indicator, Some(now));
+                self.grades.set(district, panelist, indicator, given);
+            }
         }
     }
 

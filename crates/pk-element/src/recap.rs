@@ -1,5 +1,6 @@
 //! The application in which sheets are combined.
 
+use crate::channel::Channel;
 use crate::host_event::dispatch;
 use crate::office::office;
 use crate::pickup::{begun, content, unwrapped};
@@ -52,6 +53,9 @@ enum Msg {
     Act(Task),
     Opened(Result<(Rc<Storage>, Stored), Failure>),
     Written(Write, Result<(), Failure>),
+    Loaded(Result<Stored, Failure>),
+    /// Another page has kept something.
+    Heard,
     /// The page is gone, or kept by the browser.
     Hide,
     Retry,
@@ -62,6 +66,7 @@ struct Hall {
     board: Board,
     to: Callback<Task>,
     storage: Option<Rc<Storage>>,
+    channel: Option<Channel>,
     is_writing: bool,
     unsaved: Write,
     retry: Option<Timeout>,
@@ -83,6 +88,7 @@ impl Component for Hall {
             board: Board::new(*lang, offset()),
             to: ctx.link().callback(Msg::Act),
             storage: None,
+            channel: None,
             is_writing: false,
             unsaved: Write::default(),
             retry: None,
@@ -98,6 +104,8 @@ impl Component for Hall {
         match msg {
             Msg::Act(task) => self.act(ctx, task),
             Msg::Opened(Ok((storage, stored))) => {
+                let heard = ctx.link().callback(|_| Msg::Heard);
+                self.channel = Some(Channel::open(STORAGE, move |is_left| heard.emit(is_left)));
                 self.storage = Some(storage);
                 self.act(ctx, Task::Unpack(stored.drafts));
                 self.act(ctx, Task::Stored(true));
@@ -110,6 +118,9 @@ impl Component for Hall {
             }
             Msg::Written(_, Ok(())) => {
                 self.is_writing = false;
+                if let Some(channel) = &self.channel {
+                    channel.tell(true);
+                }
                 if self.unsaved.is_empty() {
                     self.act(ctx, Task::Stored(true));
                 } else {
@@ -129,6 +140,16 @@ impl Component for Hall {
                     self.try_again(ctx);
                 }
             }
+            Msg::Heard => {
+                if let Some(storage) = self.storage.clone() {
+                    let link = ctx.link().clone();
+                    spawn_local(async move { link.send_message(Msg::Loaded(storage.load().await)) });
+                }
+                return false;
+            }
+            Msg::Loaded(Ok(stored)) => self.act(ctx, Task::Shelf(stored.drafts)),
+            // It is looked at again with the next change.
+            Msg::Loaded(Err(_)) => return false,
             Msg::Hide => {
                 // WebKit never ends a transaction that is begun while the page goes.
                 if let Some(storage) = self.storage.as_ref().filter(|_| !self.is_writing) {

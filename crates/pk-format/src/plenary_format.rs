@@ -32,7 +32,15 @@ static DECISION: Shape = Shape::Tagged(
     TYPES,
     &[
         &[DISTRICT, INDICATOR, LEVEL, NOT_APPLICABLE, REASON, may("dissent", &Shape::Text)],
-        &[need("panelist", &Shape::Text), DISTRICT, INDICATOR, LEVEL, NOT_APPLICABLE, REASON],
+        &[
+            need("panelist", &Shape::Text),
+            DISTRICT,
+            INDICATOR,
+            may("gave", &Shape::Text),
+            LEVEL,
+            NOT_APPLICABLE,
+            REASON,
+        ],
         &[DISTRICT, may("votes", &Shape::Small)],
         &[DISTRICT, may("place", &Shape::Small)],
     ],
@@ -169,7 +177,8 @@ fn decision_of(node: &Node) -> Decision {
         }
         "review" => {
             let sheet = SheetKey { panelist: PanelistId(text(node, "panelist")), district };
-            Decision::Review { sheet, indicator, mark, reason }
+            let gave = optional_text(node, "gave").map_or(Mark::NotApplicable, Mark::Level);
+            Decision::Review { sheet, indicator, gave, mark, reason }
         }
         "votes" => Decision::Votes { district, votes: number("votes") },
         _ => Decision::Lot { district, place: number("place") },
@@ -210,9 +219,12 @@ fn decision_node(decision: &Decision) -> Node {
             node.set_text("dissent", Some(dissent).filter(|dissent| !dissent.is_empty()));
             node
         }
-        Decision::Review { sheet, indicator, mark, reason } => {
+        Decision::Review { sheet, indicator, gave, mark, reason } => {
             let mut node = head("review", &sheet.district);
             node.set("panelist", Node::text(&sheet.panelist.0));
+            if let Mark::Level(level) = gave {
+                node.set("gave", Node::text(level));
+            }
             about(&mut node, indicator, mark, reason);
             node
         }

@@ -28,14 +28,19 @@ fn counted(read: Vec<(String, Found)>) -> (Group, Counted) {
     (group, counted)
 }
 
-fn decided(sheet: (&str, &str), level: &str, place: u64) -> Plenary {
+fn decided(sheet: (&str, &str), gave: &str, level: &str) -> Plenary {
     let mut plenary = Plenary::default();
     let sheet =
         SheetKey { panelist: PanelistId(sheet.0.to_owned()), district: DistrictId(sheet.1.to_owned()) };
     let mark = Some(Mark::Level(level.to_owned()));
-    let decision =
-        Decision::Review { sheet, indicator: "1.1".to_owned(), mark, reason: "Dilihat kembali".to_owned() };
-    let stamp = Stamp { writer: WriterId("a".repeat(15) + "b"), at: i64::try_from(place).unwrap() };
+    let decision = Decision::Review {
+        sheet,
+        indicator: "1.1".to_owned(),
+        gave: Mark::Level(gave.to_owned()),
+        mark,
+        reason: "Dilihat kembali".to_owned(),
+    };
+    let stamp = Stamp { writer: WriterId("a".repeat(15) + "b"), at: 0 };
     plenary.write(stamp, String::new(), decision, hash_of_resolution).unwrap();
     plenary
 }
@@ -60,18 +65,23 @@ fn what_the_plenary_decided_counts() {
     let rounds = Rounds::default();
     let read = found(&rounds, &SHEETS);
     let Found::Sheets(round, _) = &read[0].1 else { unreachable!("no sheets") };
-    let file = plenary_file(&round.round, &decided(("budi", "91.01"), "D", 1));
+    let file = plenary_file(&round.round, &decided(("budi", "91.01"), "A", "D"));
     let mut with = read.clone();
     with.push(("pleno.json".to_owned(), rounds.read(file.as_bytes()).unwrap()));
     let ((_, before), (group, mut after)) = (counted(read), counted(with));
     let (recap, was) = (after.recap.as_ref().unwrap(), before.recap.as_ref().unwrap());
     assert_ne!(recap.districts()[0], was.districts()[0]);
+    let was_districts = was.districts().to_vec();
     assert_eq!(after.grades(), before.grades());
     assert!(derivation_words(recap, 0, 0, Lang::Id).starts_with("rata-rata dari 3 panelis ("));
     assert_eq!(group.plenary.minuted().len(), 1);
+    // It was about the grade on the sheet: about another one it says nothing.
+    let mut outdated = before;
+    outdated.settle(decided(("budi", "91.01"), "C", "D").settled());
+    assert_eq!(outdated.recap.as_ref().unwrap().districts(), was_districts.as_slice());
     // Taken back, everything is as it was.
     after.settle(Plenary::default().settled());
-    assert_eq!(after.recap.as_ref().unwrap().districts(), was.districts());
+    assert_eq!(after.recap.as_ref().unwrap().districts(), was_districts.as_slice());
 }
 
 #[test]

@@ -125,6 +125,17 @@ async fn a_whole_round() -> Result<()> {
     says(&sheet, "#pk-item", "1.1").await?;
     session.screenshot("recap-plenary").await?;
     ensure!(session.violations().await?.is_empty(), "{:#?}", session.violations().await?);
+    // Nothing is chosen for anybody, and without a choice nothing is agreed.
+    let chosen =
+        "return document.querySelector('penilaian-kinerja').shadowRoot.querySelector('[name=level]').value;";
+    ensure!(session.execute(chosen, vec![]).await? == "", "a grade is chosen already");
+    send(&session, "agree-form", &[("reason", "tanpa nilai")]).await?;
+    says(&sheet, "[data-pk=agenda]", "1 menunggu").await?;
+    ensure!(!sheet.exists("[data-pk=agreed]").await?, "nothing was chosen, and something was agreed");
+    sheet.click("[data-pk=review]").await?;
+    ensure!(session.execute("return document.querySelector('penilaian-kinerja').shadowRoot.querySelector('[data-pk=review-form] select').value;", vec![]).await? == "", "a grade is chosen for the panelist");
+    send(&session, "review-form", &[("reason", "tetap")]).await?;
+    says(&sheet, ".hall", "ditinjau, tetap: tetap").await?;
     send(&session, "agree-form", &[("level", "B"), ("reason", " "), ("dissent", "")]).await?;
     says(&sheet, "[data-pk=problems]", "alasan").await?;
     send(
@@ -134,6 +145,7 @@ async fn a_whole_round() -> Result<()> {
     )
     .await?;
     says(&sheet, "[data-pk=agreed]", "B").await?;
+    says(&sheet, "[data-pk=agenda]", "0 menunggu").await?;
     says(&sheet, "[data-pk=result]", "disepakati dalam rapat pleno").await?;
     sheet.wait_for_state(SavedState::Saved).await?;
 

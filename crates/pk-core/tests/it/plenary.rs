@@ -36,6 +36,7 @@ fn decision() -> impl Strategy<Value = Decision> {
                 district: DistrictId("0".to_owned()),
             },
             indicator: "1.1".to_owned(),
+            gave: Mark::Level("C".to_owned()),
             mark: level.map(|level| Mark::Level(level.to_owned())),
             reason: "alasan".to_owned(),
         }),
@@ -108,7 +109,7 @@ proptest! {
                     mark.is_some()
                 }
                 Decision::Review { sheet, indicator, mark, .. } => {
-                    prop_assert_eq!(settled.reviewed.get(&(sheet.clone(), indicator.clone())), mark.as_ref());
+                    prop_assert_eq!(settled.reviewed.get(&(sheet.clone(), indicator.clone())).map(|reviewed| &reviewed.now), mark.as_ref());
                     mark.is_some()
                 }
                 Decision::Votes { district, votes } => {

@@ -27,6 +27,7 @@ fn plenary() -> Plenary {
     let review = |mark| Decision::Review {
         sheet: key("p1", "99.01"),
         indicator: "1.1".to_owned(),
+        gave: Mark::Level("B".to_owned()),
         mark,
         reason: "Dokumen dilihat kembali".to_owned(),
     };
@@ -93,30 +94,30 @@ fn what_is_wrong_is_told_all_at_once() {
     expect![[r#"
         resolutions[0].decision.level (baris 14, kolom 18): Indikator ini tidak memiliki tingkat "Z". Gunakan berkas dari putaran yang sama.
         resolutions[0].decision.level (row 14, column 18): This indicator has no level "Z". Use a file of the same round.
-        resolutions[1].decision.panelist (baris 27, kolom 21): Panelis "siapa" tidak ada dalam putaran ini. Gunakan berkas dari putaran yang sama.
-        resolutions[1].decision.panelist (row 27, column 21): The round has no panelist "siapa". Use a file of the same round.
-        resolutions[2].decision.reason (baris 40, kolom 19): Teks wajib ini kosong. Isilah.
-        resolutions[2].decision.reason (row 40, column 19): This required text is empty. Fill it in.
-        resolutions[2].previous (baris 43, kolom 19): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
-        resolutions[2].previous (row 43, column 19): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
-        resolutions[3].previous (baris 56, kolom 19): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
-        resolutions[3].previous (row 56, column 19): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
-        resolutions[4].decision.indicator (baris 65, kolom 22): Rubrik tidak memiliki indikator "9.9". Gunakan berkas dari putaran yang sama.
-        resolutions[4].decision.indicator (row 65, column 22): The rubric has no indicator "9.9". Use a file of the same round.
-        resolutions[4].previous (baris 70, kolom 19): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
-        resolutions[4].previous (row 70, column 19): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
-        resolutions[5].decision.votes (baris 80, kolom 18): Bilangan di luar rentang. Tulis antara 0 dan 1000000000.
-        resolutions[5].decision.votes (row 80, column 18): The number is out of range. Write one between 0 and 1000000000.
-        resolutions[5].previous (baris 82, kolom 19): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
-        resolutions[5].previous (row 82, column 19): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
-        resolutions[6].previous (baris 93, kolom 19): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
-        resolutions[6].previous (row 93, column 19): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
-        resolutions[7].decision.place (baris 101, kolom 18): Bilangan di luar rentang. Tulis antara 1 dan 4294967295.
-        resolutions[7].decision.place (row 101, column 18): The number is out of range. Write one between 1 and 4294967295.
-        resolutions[8].previous (baris 107, kolom 5): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
-        resolutions[8].previous (row 107, column 5): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
-        resolutions[8].decision.district (baris 111, kolom 21): Kabupaten/kota "00.00" tidak ada dalam putaran ini. Gunakan berkas dari putaran yang sama.
-        resolutions[8].decision.district (row 111, column 21): The round has no district "00.00". Use a file of the same round.
+        resolutions[1].decision.panelist (baris 28, kolom 21): Panelis "siapa" tidak ada dalam putaran ini. Gunakan berkas dari putaran yang sama.
+        resolutions[1].decision.panelist (row 28, column 21): The round has no panelist "siapa". Use a file of the same round.
+        resolutions[2].decision.reason (baris 41, kolom 19): Teks wajib ini kosong. Isilah.
+        resolutions[2].decision.reason (row 41, column 19): This required text is empty. Fill it in.
+        resolutions[2].previous (baris 44, kolom 19): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
+        resolutions[2].previous (row 44, column 19): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
+        resolutions[3].previous (baris 58, kolom 19): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
+        resolutions[3].previous (row 58, column 19): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
+        resolutions[4].decision.indicator (baris 67, kolom 22): Rubrik tidak memiliki indikator "9.9". Gunakan berkas dari putaran yang sama.
+        resolutions[4].decision.indicator (row 67, column 22): The rubric has no indicator "9.9". Use a file of the same round.
+        resolutions[4].previous (baris 72, kolom 19): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
+        resolutions[4].previous (row 72, column 19): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
+        resolutions[5].decision.votes (baris 82, kolom 18): Bilangan di luar rentang. Tulis antara 0 dan 1000000000.
+        resolutions[5].decision.votes (row 82, column 18): The number is out of range. Write one between 0 and 1000000000.
+        resolutions[5].previous (baris 84, kolom 19): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
+        resolutions[5].previous (row 84, column 19): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
+        resolutions[6].previous (baris 95, kolom 19): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
+        resolutions[6].previous (row 95, column 19): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
+        resolutions[7].decision.place (baris 103, kolom 18): Bilangan di luar rentang. Tulis antara 1 dan 4294967295.
+        resolutions[7].decision.place (row 103, column 18): The number is out of range. Write one between 1 and 4294967295.
+        resolutions[8].previous (baris 109, kolom 5): Rantai hash terputus: entri ini tidak menyambung ke entri sebelumnya dari penulis yang sama. Minta berkas asli.
+        resolutions[8].previous (row 109, column 5): The hash chain is broken: this entry does not follow its writer's previous one. Ask for the original file.
+        resolutions[8].decision.district (baris 113, kolom 21): Kabupaten/kota "00.00" tidak ada dalam putaran ini. Gunakan berkas dari putaran yang sama.
+        resolutions[8].decision.district (row 113, column 21): The round has no district "00.00". Use a file of the same round.
     "#]].assert_eq(&said(&file));
 }
 

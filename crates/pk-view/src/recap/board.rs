@@ -19,6 +19,10 @@ use std::sync::Arc;
 
 /// Under what is kept the round of sheets.
 const ROUND: &str = "putaran/";
+/// Under what is kept what the plenary decided, with the round and the page.
+const PLENARY: &str = "pleno/";
+/// Under what is kept which round is looked at, and who writes.
+const CHOICE: &str = "pilihan";
 
 /// A file that was taken.
 #[derive(Debug)]
@@ -151,6 +155,12 @@ impl Board {
         chosen.or_else(|| self.rounds.first())
     }
 
+    /// Where in the agenda this grade stands.
+    fn place_of(&self, district: usize, indicator: usize) -> Option<usize> {
+        let is_it = |item: &Item| (item.district, item.indicator) == (district, indicator);
+        self.shown()?.agenda.iter().position(is_it)
+    }
+
     /// What the plenary looks at.
     pub(crate) fn item(&self) -> Option<Item> {
         let agenda = &self.shown()?.agenda;
@@ -177,12 +187,27 @@ impl Board {
                 return Vec::new();
             }
             Task::PictureSaved(true) => return Vec::new(),
+            Task::Shelf(texts) => {
+                // Whoever decides here goes on where the page stands.
+                let (item, opened, reviewing) = (self.item(), self.opened, self.reviewing);
+                self.unpack(&texts);
+                (self.opened, self.reviewing) = (opened, reviewing);
+                if let Some(item) = item {
+                    self.at = self.place_of(item.district, item.indicator).unwrap_or(self.at);
+                }
+                return Vec::new();
+            }
             _ => {}
         }
         self.problems.clear();
         self.notice = None;
         match task {
-            Task::Unpack(texts) => self.unpack(&texts),
+            Task::Unpack(texts) => {
+                self.unpack(&texts);
+                if !self.rounds.is_empty() {
+                    self.tab = Tab::Result;
+                }
+            }
             Task::Pick(files) => {
                 return if files.is_empty() { Vec::new() } else { vec![Errand::Read(files)] };
             }
@@ -200,6 +225,7 @@ impl Board {
             Task::Empty => return self.empty(),
             Task::ChooseRound(hex) => {
                 (self.shown, self.at, self.opened, self.reviewing) = (Some(hex), 0, None, None);
+                return vec![self.keep_choice()];
             }
             Task::Show(tab) => {
                 (self.tab, self.reviewing) = (tab, None);
@@ -207,9 +233,7 @@ impl Board {
             }
             Task::Open(district) => self.opened = district,
             Task::Look(district, indicator) => {
-                let agenda = self.shown().map(|one| one.agenda.as_slice()).unwrap_or_default();
-                let is_it = |item: &Item| (item.district, item.indicator) == (district, indicator);
-                self.at = agenda.iter().position(is_it).unwrap_or(self.at);
+                self.at = self.place_of(district, indicator).unwrap_or(self.at);
                 (self.tab, self.reviewing) = (Tab::Plenary, None);
                 return vec![Errand::Focus("#pk-item")];
             }
@@ -220,7 +244,10 @@ impl Board {
                 return vec![Errand::Focus("#pk-item")];
             }
             Task::Names(shows) => self.shows_names = shows,
-            Task::By(by) => self.by = by,
+            Task::By(by) => {
+                self.by = by;
+                return vec![self.keep_choice()];
+            }
             Task::AskReview(panelist) => {
                 self.reviewing = panelist;
                 if panelist.is_some() {
@@ -258,6 +285,18 @@ impl Board {
         for node in &nodes {
             let (id, name, text) = (text_at(node, "id"), text_at(node, "name"), text_at(node, "text"));
             let round = text_at(node, "round");
+            if id == CHOICE {
+                // What was chosen on this page counts more than what another one chose.
+                if self.shown.is_none() {
+                    (self.shown, self.by) = (Some(round.to_owned()), name.to_owned());
+                }
+                continue;
+            }
+            // What another page decided since is in the place of what it had decided.
+            let is_own = self.writer.as_ref().is_some_and(|writer| id.ends_with(&writer.0));
+            if id.starts_with(PLENARY) && !is_own {
+                self.files.retain(|file| file.id != *id);
+            }
             let found = if round.is_empty() {
                 self.known.read(text.as_bytes()).ok()
             } else {
@@ -269,9 +308,6 @@ impl Board {
             }
         }
         self.count();
-        if !self.rounds.is_empty() {
-            self.tab = Tab::Result;
-        }
     }
 
     /// Takes files in; each that is new is kept.
@@ -310,10 +346,28 @@ impl Board {
             }
         }
         self.files.sort_by(|a, b| a.name.cmp(&b.name));
+        let rounds = self.rounds.len();
         self.count();
         let counts = [taken.to_string(), same.to_string()];
-        self.notice = Some(words::TAKEN.with(self.lang, &[&counts[0], &counts[1]]));
+        let mut notice = words::TAKEN.with(self.lang, &[&counts[0], &counts[1]]);
+        if self.rounds.len() > rounds.max(1) {
+            notice.push_str(words::OTHER_TAKEN.of(self.lang));
+        }
+        self.notice = Some(notice);
+        // Whatever comes later, the page stays with the round that it began with.
+        if self.shown.is_none()
+            && let Some(hex) = self.rounds.first().map(OneRound::hex)
+        {
+            self.shown = Some(hex);
+            errands.push(self.keep_choice());
+        }
         errands
+    }
+
+    /// Keeps which round is looked at, and who writes.
+    fn keep_choice(&self) -> Errand {
+        let text = kept_text(CHOICE, &self.by, self.shown.as_deref().unwrap_or_default(), "");
+        Errand::Keep { id: CHOICE.to_owned(), text }
     }
 
     /// Makes every result anew of the files.
@@ -406,6 +460,10 @@ impl Board {
                 let errands = self.keep_plenary(place, &writer, round);
                 self.reviewing = None;
                 self.notice = Some(words::DECIDED.of(self.lang).to_owned());
+                let mut errands = errands;
+                if !matches!(task, Task::Votes(..) | Task::Lot(..)) {
+                    errands.push(Errand::Focus("#pk-item"));
+                }
                 errands
             }
         }
@@ -415,7 +473,7 @@ impl Board {
     fn keep_plenary(&mut self, place: usize, writer: &WriterId, round: Arc<KnownRound>) -> Vec<Errand> {
         let Some(one) = self.rounds.get(place) else { return Vec::new() };
         let plenary = one.group.plenary.clone();
-        let start = format!("pleno/{}/", one.hex());
+        let start = format!("{PLENARY}{}/", one.hex());
         let id = start.clone() + &writer.0;
         let is_old = |file: &Taken| match &file.found {
             Found::Plenary(_, old) => file.id.starts_with(&start) && is_within(old, &plenary),

@@ -7,6 +7,7 @@ use crate::typed::visible;
 use pk_core::fault::Faults;
 use pk_core::journal::{Refusal, Stamp};
 use pk_core::plenary::{Decision, MOST_NAME, MOST_REASON, Plenary};
+use pk_core::recap::Given;
 use pk_core::{DistrictId, Mark, Path, SheetKey, WriterId};
 use pk_format::{Lang, fault_sentence, hash_of_resolution};
 use pk_recap::Item;
@@ -64,13 +65,13 @@ impl Decided<'_> {
                 reason: text(reason),
                 dissent: String::new(),
             }),
-            Task::Review(panelist, level, reason) => {
-                let panelist = self.one.counted.grades().panel().get(*panelist).cloned();
-                of_item().zip(panelist).map(|((district, indicator), panelist)| Decision::Review {
-                    sheet: SheetKey { panelist, district },
-                    indicator,
-                    mark: level.clone().map(Mark::Level),
-                    reason: text(reason),
+            Task::Review(place, level, reason) => {
+                let panelist = self.one.counted.grades().panel().get(*place).cloned();
+                let gave = self.gave(*place);
+                of_item().zip(panelist).zip(gave).map(|(((district, indicator), panelist), gave)| {
+                    let sheet = SheetKey { panelist, district };
+                    let mark = level.clone().map(Mark::Level);
+                    Decision::Review { sheet, indicator, gave, mark, reason: text(reason) }
                 })
             }
             Task::Votes(place, typed) => {
@@ -91,6 +92,19 @@ impl Decided<'_> {
             }
             _ => None,
         })
+    }
+
+    /// What a panelist gave for what the plenary looks at, as the sheet counts.
+    fn gave(&self, panelist: usize) -> Option<Mark> {
+        let item = self.item?;
+        match self.one.counted.grades().given(item.district, panelist, item.indicator) {
+            Given::Level(level) => {
+                let indicator = self.one.round().rubric.indicators().nth(item.indicator)?;
+                Some(Mark::Level(indicator.levels.get(level)?.code.clone()))
+            }
+            Given::NotApplicable => Some(Mark::NotApplicable),
+            _ => None,
+        }
     }
 
     fn number(&self, typed: &str) -> Result<Option<u32>, String> {

@@ -30,6 +30,7 @@ pub(crate) fn gather(board: &Board, to: &To) -> Tag {
         .maybe(reading)
         .maybe(sentences("refusals", words::REFUSED.of(lang), &refusals))
         .maybe(shown.map(|one| who(board, one)))
+        .maybe(shown.and_then(|one| uncounted(board, one)))
         .maybe(shown.and_then(|one| open(board, one)))
         .maybe((!board.files.is_empty()).then(|| files(board, to)))
         .maybe(shown.map(|_| {
@@ -123,6 +124,23 @@ fn who(board: &Board, one: &OneRound) -> Tag {
         .tag(tag("h3").text(words::WHO.of(lang)))
         .tag(tag("p[data-pk=count]").text(&words::COUNT.with(lang, &[&locked, &expected])))
         .tag(table(&headers, rows))
+}
+
+/// Sheets that are there and do not count, each with the reason and what to do.
+fn uncounted(board: &Board, one: &OneRound) -> Option<Tag> {
+    let (lang, round, counted) = (board.lang, one.round(), &one.counted);
+    let mut lines = Vec::new();
+    for (keys, words) in [
+        (&counted.changed, &words::UNCOUNTED_CHANGED),
+        (&counted.unproved, &words::UNCOUNTED_UNPROVED),
+        (&counted.recused, &words::UNCOUNTED_RECUSED),
+    ] {
+        let line = |key: &SheetKey| {
+            words.with(lang, &[round.panelist_name(&key.panelist), round.district_name(&key.district)])
+        };
+        lines.extend(keys.iter().map(line));
+    }
+    sentences("uncounted", words::UNCOUNTED.of(lang), &lines)
 }
 
 /// Sheets that are not locked: only their fingerprints and how far they are.

@@ -7,6 +7,8 @@ use crate::tag::{Tag, tag};
 const LETTER: usize = 14;
 /// The width of a letter, about.
 const WIDE: usize = 8;
+/// The height of the caption.
+const CAPTION: usize = 32;
 /// A cell of a heat map.
 const CELL: usize = 34;
 
@@ -34,7 +36,7 @@ pub(crate) fn heat(
     let side = longest(rows) * WIDE + 12;
     let top = longest(columns) * WIDE + 12;
     let (width, height) = (side + columns.len() * CELL + 8, top + rows.len() * CELL + 8);
-    let mut picture = svg(hook, label, width, height);
+    let mut picture = tag("g");
     for (column, name) in columns.iter().enumerate() {
         let x = side + column * CELL + CELL / 2 + LETTER / 3;
         let turn = format!("rotate(-90 {x} {})", top - 6);
@@ -58,7 +60,7 @@ pub(crate) fn heat(
             picture = picture.tag(square).tag(text);
         }
     }
-    picture
+    framed(hook, label, (width, height), picture)
 }
 
 /// One bar a row, from 0 to the greatest value, with a line over the range in which it moves.
@@ -67,7 +69,7 @@ pub(crate) fn bars(hook: &'static str, label: &str, rows: &[(String, String, f64
     let (side, length) = (longest(&names) * WIDE + 12, 420.0);
     let most = rows.iter().map(|(_, _, value, (_, high))| value.max(*high)).fold(0.0_f64, f64::max);
     let at = |value: f64| if most > 0.0 { (value / most * length).max(0.0) } else { 0.0 };
-    let mut picture = svg(hook, label, side + 520, rows.len() * 28 + 12);
+    let mut picture = tag("g");
     for (row, (name, score, value, (low, high))) in rows.iter().enumerate() {
         let y = row * 28 + 6;
         let left = f(side);
@@ -92,7 +94,7 @@ pub(crate) fn bars(hook: &'static str, label: &str, rows: &[(String, String, f64
             .tag(line(high, high, y + 4, y + 16))
             .tag(words(score, side + 432, y + 15, "start"));
     }
-    picture
+    framed(hook, label, (side + 520, rows.len() * 28 + 12), picture)
 }
 
 /// Two surfaces over the same corners: one district, and the median of all.
@@ -106,7 +108,7 @@ pub(crate) fn radar(
     if corners.len() < 3 {
         return None;
     }
-    let mut picture = tag("svg.picture[role=img][viewBox=-1750 -1280 3500 2560][width=700][height=512]")
+    let mut picture = tag("svg.picture[role=img][viewBox=-1750 -1500 3500 2780][width=700][height=556]")
         .set("data-picture", hook)
         .set("aria-label", label);
     let shape = |shares: &dyn Fn(usize) -> f64| {
@@ -116,6 +118,9 @@ pub(crate) fn radar(
         };
         (0..corners.len()).map(point).collect::<Vec<_>>().join(" ")
     };
+    picture = picture
+        .tag(tag("rect[x=-1750][y=-1500][width=3500][height=2780][fill=#ffffff]"))
+        .tag(tag("text[x=-1720][y=-1400][font-size=72][font-family=sans-serif][fill=#1a1f24]").text(label));
     for ring in [0.25, 0.5, 0.75, 1.0] {
         let points = shape(&|_| ring);
         picture =
@@ -143,8 +148,10 @@ pub(crate) fn radar(
     Some(picture)
 }
 
-fn svg(hook: &'static str, label: &str, width: usize, height: usize) -> Tag {
-    let (width, height) = (width.to_string(), height.to_string());
+/// A picture of this size under its caption, which goes with it wherever it is saved.
+fn framed(hook: &'static str, label: &str, (width, height): (usize, usize), content: Tag) -> Tag {
+    let width = width.max(label.chars().count() * WIDE + 12).to_string();
+    let height = (height + CAPTION).to_string();
     tag("svg.picture[role=img]")
         .set("data-picture", hook)
         .set("aria-label", label)
@@ -152,6 +159,8 @@ fn svg(hook: &'static str, label: &str, width: usize, height: usize) -> Tag {
         .set("width", &width)
         .set("height", &height)
         .tag(tag("rect[x=0][y=0][fill=#ffffff]").set("width", &width).set("height", &height))
+        .tag(words(label, 6, 20, "start"))
+        .tag(content.set("transform", &format!("translate(0 {CAPTION})")))
 }
 
 fn words(text: &str, x: usize, y: usize, anchor: &str) -> Tag {

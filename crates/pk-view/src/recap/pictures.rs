@@ -2,7 +2,7 @@
 
 use crate::parts::value_of;
 use crate::radar::share;
-use crate::recap::board::{Board, OneRound};
+use crate::recap::board::{Board, OneRound, short};
 use crate::recap::picture::{Heat, bars, heat, radar};
 use crate::recap::screen::{To, button, table};
 use crate::recap::task::Task;
@@ -14,13 +14,16 @@ use pk_format::{district_words, number};
 use pk_recap::without_each;
 use web_sys::Event;
 
-pub(crate) fn pictures(board: &Board, _: &OneRound, recap: &Recap, to: &To) -> Tag {
+pub(crate) fn pictures(board: &Board, one: &OneRound, recap: &Recap, to: &To) -> Tag {
     let lang = board.lang;
+    // A saved picture says of what round it is.
+    let of_round = [" · ", &one.round().title, " · ", &short(one.counted.fingerprint)].concat();
+    let named = |label: &str| [label, &of_round].concat();
     let mut part = tag("div.part").tag(tag("h2[id=pk-part][tabindex=-1]").text(words::TAB_PICTURES.of(lang)));
     let districts: Vec<String> =
         (0..recap.grades().districts().len()).map(|place| district_words(recap, place).to_owned()).collect();
     for track in 0..recap.rankings().len() {
-        part = part.maybe(ranking(board, recap, track, to));
+        part = part.maybe(ranking(board, recap, track, &of_round, to));
     }
     let panel: Vec<String> =
         recap.grades().panel().iter().map(|id| recap.round().panelist_name(id).to_owned()).collect();
@@ -31,15 +34,21 @@ pub(crate) fn pictures(board: &Board, _: &OneRound, recap: &Recap, to: &To) -> T
     let combined: Vec<Vec<Heat>> = (0..districts.len())
         .map(|district| (0..indicators.len()).map(|indicator| combined(recap, district, indicator)).collect())
         .collect();
-    part.tag(heat_map(board, "panelis", words::PICTURE_PANEL.of(lang), (&districts, &panel, &given), to))
-        .tag(heat_map(
-            board,
-            "indikator",
-            words::PICTURE_INDICATORS.of(lang),
-            (&districts, &indicators, &combined),
-            to,
-        ))
-        .maybe(against_median(board, recap, &districts, to))
+    part.tag(heat_map(
+        board,
+        "panelis",
+        &named(words::PICTURE_PANEL.of(lang)),
+        (&districts, &panel, &given),
+        to,
+    ))
+    .tag(heat_map(
+        board,
+        "indikator",
+        &named(words::PICTURE_INDICATORS.of(lang)),
+        (&districts, &indicators, &combined),
+        to,
+    ))
+    .maybe(against_median(board, recap, (&districts, &of_round), to))
 }
 
 /// A picture with the buttons that save it and the table behind it.
@@ -107,7 +116,7 @@ fn heat_of(value: &Number, most: &Number) -> Heat {
 }
 
 /// The ranking of a track, with how far each score moves when one panelist is left out.
-fn ranking(board: &Board, recap: &Recap, track: usize, to: &To) -> Option<Tag> {
+fn ranking(board: &Board, recap: &Recap, track: usize, of_round: &str, to: &To) -> Option<Tag> {
     let (lang, rounding) = (board.lang, recap.round().rules.rounding);
     let ranges = without_each(recap);
     let ranking = recap.rankings().get(track).filter(|ranking| !ranking.places.is_empty())?;
@@ -123,7 +132,7 @@ fn ranking(board: &Board, recap: &Recap, track: usize, to: &To) -> Option<Tag> {
         cells.push(vec![name, shown(&place.score), [&*shown(&low), " – ", &shown(&high)].concat()]);
     }
     let track_name = recap.round().rubric.tracks.get(track).map_or("", |track| &track.name.text);
-    let label = words::PICTURE_RANKING.with(lang, &[track_name]);
+    let label = words::PICTURE_RANKING.with(lang, &[track_name]) + of_round;
     let headers = [words::DISTRICT.of(lang), words::SCORE.of(lang), words::WITHOUT_ONE.of(lang)];
     // One name a track, so that each is found and saved as its own.
     let name = ["peringkat", "peringkat-2", "peringkat-3", "peringkat-4"]
@@ -143,7 +152,12 @@ fn float(score: &Number) -> f64 {
 }
 
 /// One district's sections beside the median of all.
-fn against_median(board: &Board, recap: &Recap, districts: &[String], to: &To) -> Option<Tag> {
+fn against_median(
+    board: &Board,
+    recap: &Recap,
+    (districts, of_round): (&[String], &str),
+    to: &To,
+) -> Option<Tag> {
     let lang = board.lang;
     let sections: Vec<String> = recap.round().rubric.sections().map(|section| section.code.clone()).collect();
     let earned = |district: usize, section: usize| match recap.section(district, section) {
@@ -172,7 +186,7 @@ fn against_median(board: &Board, recap: &Recap, districts: &[String], to: &To) -
         select = select.tag(option.text(name));
     }
     let name = districts.get(shown).map_or("", String::as_str);
-    let label = words::PICTURE_RADAR.with(lang, &[name]);
+    let label = words::PICTURE_RADAR.with(lang, &[name]) + of_round;
     let hundredths = |value: &f64| format!("{:.0}", value * 100.0);
     let rows = sections.iter().zip(own.iter().zip(&median));
     let rows = rows.map(|(code, (own, median))| vec![code.clone(), hundredths(own), hundredths(median)]);

@@ -187,9 +187,10 @@ impl View<'_> {
     }
 
     /// A choice of levels.
-    fn levels(&self, first: Option<&str>) -> Tag {
+    fn levels(&self) -> Tag {
         let mut select = tag("select[name=level][required]");
-        select = select.tag(tag("option").set("value", "").text(first.unwrap_or("–")));
+        // Without a mark of its own, browsers choose whatever is put in first.
+        select = select.tag(tag("option[selected]").set("value", "").text("–"));
         for level in &self.of.levels {
             let descriptor = level.descriptor.as_ref().map_or("", |text| &text.text);
             let text =
@@ -242,7 +243,7 @@ impl View<'_> {
             let level = Some(level).filter(|level| level != NOT_APPLICABLE);
             Task::Agree(level, value_in(&event, "[name=reason]"), value_in(&event, "[name=dissent]"))
         });
-        let mut levels = self.levels(None);
+        let mut levels = self.levels();
         if self.of.not_applicable {
             levels =
                 levels.tag(tag("option").set("value", NOT_APPLICABLE).text(words::NOT_APPLICABLE.of(lang)));
@@ -284,7 +285,15 @@ impl View<'_> {
         let (lang, grades, round) = (self.lang, self.one.counted.grades(), self.recap.round());
         let Item { district, indicator, .. } = self.item;
         let mut list = tag("ul.drafts");
-        for (place, id) in grades.panel().iter().enumerate() {
+        // In the order of what they gave: who knows the order of the panel does not know by it who is who.
+        let order = |given: Given| match given {
+            Given::Level(level) => level,
+            _ => usize::MAX,
+        };
+        let mut places: Vec<usize> = (0..grades.panel().len()).collect();
+        places.sort_by_key(|place| order(grades.given(district, *place, indicator)));
+        for (count, place) in places.into_iter().enumerate() {
+            let Some(id) = grades.panel().get(place) else { continue };
             let gave = match grades.given(district, place, indicator) {
                 Given::Level(level) => self.of.levels.get(level).map(|level| level.code.clone()),
                 Given::NotApplicable => Some(words::NOT_APPLICABLE.of(lang).to_owned()),
@@ -296,14 +305,14 @@ impl View<'_> {
             let name = if self.board.shows_names {
                 round.panelist_name(id).to_owned()
             } else {
-                [words::PANELIST.of(lang), " ", &(place + 1).to_string()].concat()
+                [words::PANELIST.of(lang), " ", &(count + 1).to_string()].concat()
             };
             let mut row = tag("li").key(&id.0).tag(
                 tag("span")
                     .tag(tag("b").text(&name))
                     .text(": ")
                     .text(&gave)
-                    .maybe(self.reviewed(&key).map(|text| tag("small").text(" · ").text(&text)))
+                    .maybe(self.reviewed(&key, &gave).map(|text| tag("small").text(" · ").text(&text)))
                     .maybe(
                         Some(sheet.note(&self.of.code))
                             .filter(|note| !note.is_empty())
@@ -326,15 +335,22 @@ impl View<'_> {
     }
 
     /// What a panelist said when asked.
-    fn reviewed(&self, key: &SheetKey) -> Option<String> {
+    fn reviewed(&self, key: &SheetKey, now: &str) -> Option<String> {
         let about = Decision::Review {
             sheet: key.clone(),
             indicator: self.of.code.clone(),
+            gave: Mark::NotApplicable,
             mark: None,
             reason: String::new(),
         };
         let latest = self.one.group.plenary.about(&about).next()?;
-        Some(decision_words(&latest.decision, self.lang))
+        let mut words = decision_words(&latest.decision, self.lang);
+        if let Decision::Review { gave, .. } = &latest.decision
+            && mark_words(gave, self.lang) != now
+        {
+            words.push_str(words::REVIEW_OUTDATED.of(self.lang));
+        }
+        Some(words)
     }
 
     fn review_form(&self, place: usize, gave: &str) -> Tag {
@@ -347,7 +363,7 @@ impl View<'_> {
         let keep = words::REVIEW_KEEP.of(lang);
         // Keeping the grade is an answer too.
         let mut levels = tag("select[name=level]");
-        levels = levels.tag(tag("option").set("value", "").text(keep));
+        levels = levels.tag(tag("option[selected]").set("value", "").text(keep));
         for level in &self.of.levels {
             levels = levels.tag(tag("option").set("value", &level.code).text(&level.code));
         }

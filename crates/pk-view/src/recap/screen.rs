@@ -64,7 +64,10 @@ fn rounds(board: &Board, to: &To) -> Option<Tag> {
     for one in &board.rounds {
         let (hex, edition) = (one.counted.fingerprint.hex(), one.round().edition.to_string());
         let is_shown = one.counted.fingerprint == shown.counted.fingerprint;
-        let text = [&one.round().title, " (", &*edition, ")"].concat();
+        let mut text = [&one.round().title, " (", &*edition, "), ", &short(one.counted.fingerprint)].concat();
+        if one.round().practice {
+            text = [words::PRACTICE_MARK.of(board.lang), ": ", &text].concat();
+        }
         select = select.tag(tag("option").set("value", &hex).flag("selected", is_shown).text(&text));
     }
     Some(tag("label.field").tag(tag("span").text(words::ROUND.of(board.lang))).tag(select))

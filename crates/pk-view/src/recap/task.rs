@@ -7,6 +7,8 @@ use crate::snapshot::Theme;
 pub enum Task {
     /// What is kept on the device is known for the first time: the text of each file.
     Unpack(Vec<String>),
+    /// It was looked at again, for another page has kept something.
+    Shelf(Vec<String>),
     /// Something was kept, or could not be.
     Stored(bool),
     /// Files were picked or dropped.

@@ -109,6 +109,13 @@ words! {
     REVIEW_SAVE: "Catat tinjauan", "Write it down";
     REVIEWED: "ditinjau menjadi {}: {}", "looked at again, now {}: {}";
     REVIEW_KEPT: "ditinjau, tetap: {}", "looked at again, kept: {}";
+    REVIEW_OUTDATED: " (lembarnya sudah berubah sesudah itu; tinjauan ini tidak dihitung lagi)", " (the sheet has changed since; this no longer counts)";
+    UNCOUNTED: "Ada, tetapi tidak dihitung", "There, but not counted";
+    UNCOUNTED_CHANGED: "{}, {}: berubah di perangkat lain setelah dikunci. Minta panelis memeriksa, membuka, dan mengunci lagi.", "{}, {}: changed elsewhere after it was finalised. Ask the panelist to look, reopen and finalise again.";
+    UNCOUNTED_UNPROVED: "{}, {}: bukti perubahannya tidak cocok. Minta berkas asli dari panelis.", "{}, {}: its change proof does not match. Ask the panelist for the original file.";
+    UNCOUNTED_RECUSED: "{}, {}: panelis ini tidak menilai kabupaten/kota itu (benturan kepentingan).", "{}, {}: the panelist does not grade that district (conflict of interest).";
+    OTHER_TAKEN: " Ada berkas dari putaran lain; pilih putarannya di atas.", " There are files of another round; choose it above.";
+    PRACTICE_MARK: "latihan", "practice";
     HISTORY: "Riwayat keputusan", "History of decisions";
     TAKEN_BACK: "ditarik kembali: {}", "taken back: {}";
     REASON_MISSING: "Tulis alasannya dahulu.", "Write the reason first.";

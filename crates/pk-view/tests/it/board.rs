@@ -74,10 +74,10 @@ impl Hall {
 fn files_are_taken_once_and_in_any_order() {
     let mut hall = Hall::gathered();
     let csv = hall.csv();
-    // The three, and their round once.
-    assert_eq!(hall.kept.len(), 4);
+    // The three, their round once, and that it is looked at.
+    assert_eq!(hall.kept.len(), 5);
     hall.take(&["cici.json", "ani.json"]);
-    assert_eq!((hall.kept.len(), hall.csv()), (4, csv.clone()));
+    assert_eq!((hall.kept.len(), hall.csv()), (5, csv.clone()));
     let mut other = Hall::open(2, &[]);
     other.take(&["cici.json", "budi.json", "ani.json"]);
     assert_eq!(other.csv(), csv);
@@ -90,7 +90,7 @@ fn files_are_taken_once_and_in_any_order() {
     // Taken out again, the panelist is missing.
     let id = hall.kept.iter().find(|(_, text)| text.contains("ani.json")).unwrap().0.clone();
     hall.act(Task::Remove(id));
-    assert_eq!(hall.kept.len(), 3);
+    assert_eq!(hall.kept.len(), 4);
     assert_ne!(hall.csv(), csv);
     hall.take(&["ani.json", "budi.json", "cici.json"]);
     assert_eq!(hall.csv(), csv);
@@ -144,5 +144,33 @@ fn a_round_is_emptied_and_nothing_else() {
     hall.act(Task::AskEmpty(true));
     assert!(hall.board.has_dialog());
     hall.act(Task::Empty);
-    assert!(hall.kept.is_empty() && !hall.board.has_dialog());
+    assert!(hall.kept.iter().all(|(id, _)| id == "pilihan") && !hall.board.has_dialog());
+}
+
+/// What another page decides is seen here, and the grade that is being looked at stays in view.
+#[test]
+fn what_another_page_decides_is_seen() {
+    let first = Hall::gathered();
+    let (mut one, mut two) = (Hall::open(8, &first.kept), Hall::open(9, &first.kept));
+    two.review(1, "D");
+    let texts = two.kept.iter().map(|(_, text)| text.clone()).collect();
+    one.act(Task::Shelf(texts));
+    assert_eq!((one.csv(), one.plenary()), (two.csv(), two.plenary()));
+    one.review(0, "D");
+    assert_eq!(one.plenary().matches("\"type\":\"review\"").count(), 2);
+}
+
+/// Whoever asked for a round stays with it, and who writes is known again.
+#[test]
+fn the_choice_is_kept() {
+    let mut hall = Hall::gathered();
+    hall.act(Task::By("Sekretariat".to_owned()));
+    hall.review(0, "D");
+    let csv = hall.csv();
+    let other = bytes("round.json");
+    hall.act(Task::Take(vec![("putaran.json".to_owned(), Ok(other))]));
+    let mut again = Hall::open(10, &hall.kept);
+    assert_eq!(again.csv(), csv);
+    again.review(1, "D");
+    assert_eq!(again.plenary().matches("\"by\":\"Sekretariat\"").count(), 2);
 }
