@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::SavedState;
+use browser_tests::until;
 use fantoccini::Locator;
 
 use crate::visit::{Visit, check_grades, grade};
@@ -43,7 +44,7 @@ async fn a_div_stands_for_the_element() -> Result<()> {
 }
 
 #[tokio::test]
-async fn in_a_frame_it_takes_its_attributes_from_the_address_and_no_round_from_elsewhere() -> Result<()> {
+async fn in_a_frame_it_takes_its_attributes_from_the_address() -> Result<()> {
     let visit = Visit::to("frame").await?;
     let client = visit.session.client();
     client.find(Locator::Css("iframe")).await?.enter_frame().await?;
@@ -61,4 +62,22 @@ async fn in_a_frame_it_takes_its_attributes_from_the_address_and_no_round_from_e
     check_grades(&visit.sheet().await?).await?;
     client.enter_parent_frame().await?;
     visit.check_unharmed(&[]).await
+}
+
+/// Whoever makes up an address shows no round under the portal's name, and no other instrument in its place either.
+#[tokio::test]
+async fn in_a_frame_a_round_from_elsewhere_is_refused() -> Result<()> {
+    let visit = Visit::to("frame").await?;
+    let session = &visit.session;
+    let other = "const frame = document.querySelector('iframe'); \
+         frame.src = frame.src.split('?')[0] + '?src=https%3A%2F%2Fexample.org%2Fputaran.json';";
+    session.execute(other, vec![]).await?;
+    session.client().find(Locator::Css("iframe")).await?.enter_frame().await?;
+    let told = "return document.querySelector('penilaian-kinerja')?.shadowRoot?.querySelector('[data-pk=failure]')?.textContent ?? '';";
+    until("the refusal", async || {
+        let told = session.execute(told, vec![]).await?;
+        let told = told.as_str().unwrap_or_default();
+        Ok((told.contains("PK-SRC") && told.contains("example.org/putaran.json")).then_some(()))
+    })
+    .await
 }
