@@ -29,10 +29,14 @@ pub(crate) fn run(paths: &[OsString], form: Form, lang: Lang) -> Report {
     let taken = intake(read, lang);
     refusals.extend(taken.refusals);
     let mut results = Vec::new();
-    for group in taken.groups {
+    for mut group in taken.groups {
+        let earlier = Counted::of_earlier(std::mem::take(&mut group.earlier), lang);
         let (parts, lines) = merging::merged(group, lang);
         refusals.extend(lines.into_iter().map(|line| (String::new(), line)));
-        let counted = Counted::of(&parts);
+        let mut counted = Counted::of(&parts);
+        if let Some(counted) = &mut counted {
+            counted.earlier = earlier;
+        }
         // Millions of texts are given back one by one where nobody waits for it; the process ends soon.
         std::mem::forget(parts);
         results.extend(counted.filter(|counted| !counted.files.is_empty()));

@@ -20,6 +20,7 @@ mod recap;
 mod remembered;
 mod reseal;
 mod secretariat;
+mod shelf;
 mod shell;
 mod stage;
 mod storage;

@@ -1,24 +1,20 @@
 //! The application in which sheets are combined.
 
-use crate::channel::Channel;
-use crate::host_event::dispatch;
 use crate::office::office;
 use crate::pickup::{begun, content, unwrapped};
+use crate::secretariat::{adopt_style, show_dialog, tell_ready};
+use crate::shelf::{News, Shelf, Told};
 use crate::shell::Options;
 use crate::stage::Scene;
-use crate::storage::{Failure, Storage, Stored, Write};
-use crate::workshop::adopt_style;
 use crate::world::{moment, offset};
-use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use js_sys::Promise;
-use pk_format::{Kind, Lang, Node, Problem, sentence};
+use pk_format::{Kind, Lang, Problem, sentence};
 use pk_view::recap::{Board, Errand, Task, recap};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, HtmlDialogElement, HtmlElement};
+use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 use yew::virtual_dom::VChild;
 
@@ -29,8 +25,6 @@ pub(crate) fn scene(options: Rc<Options>) -> Scene {
 
 /// Where files and decisions are kept.
 const STORAGE: &str = "penilaian-kinerja/rekap";
-/// How long to wait before something that failed is tried again, in milliseconds.
-const RETRY: u32 = 5_000;
 /// So many files are read at the same time; then the page shows how far it is.
 const AT_ONCE: usize = 100;
 /// The style sheet of these screens, after that of preparing, with which they share their frame.
@@ -51,28 +45,16 @@ impl PartialEq for HallProps {
 #[derive(Debug)]
 enum Msg {
     Act(Task),
-    Opened(Result<(Rc<Storage>, Stored), Failure>),
-    Written(Write, Result<(), Failure>),
-    Loaded(Result<Stored, Failure>),
-    /// Another page has kept something.
-    Heard,
-    /// The page is gone, or kept by the browser.
-    Hide,
-    Retry,
+    Shelf(News),
 }
 
 /// The application.
 struct Hall {
     board: Board,
     to: Callback<Task>,
-    storage: Option<Rc<Storage>>,
-    channel: Option<Channel>,
-    is_writing: bool,
-    unsaved: Write,
-    retry: Option<Timeout>,
+    shelf: Shelf,
     focus: Option<&'static str>,
     is_told: bool,
-    _listener: EventListener,
 }
 
 impl Component for Hall {
@@ -82,83 +64,36 @@ impl Component for Hall {
     fn create(ctx: &Context<Self>) -> Self {
         let Options { lang, root, .. } = &*ctx.props().options;
         adopt_style(root, STYLE);
-        let hide = ctx.link().clone();
-        open(ctx);
         Self {
             board: Board::new(*lang, offset()),
             to: ctx.link().callback(Msg::Act),
-            storage: None,
-            channel: None,
-            is_writing: false,
-            unsaved: Write::default(),
-            retry: None,
+            shelf: Shelf::open(STORAGE, ctx.link().callback(Msg::Shelf)),
             focus: None,
             is_told: false,
-            _listener: EventListener::new(&gloo::utils::window(), "pagehide", move |_| {
-                hide.send_message(Msg::Hide);
-            }),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Act(task) => self.act(ctx, task),
-            Msg::Opened(Ok((storage, stored))) => {
-                let heard = ctx.link().callback(|_| Msg::Heard);
-                self.channel = Some(Channel::open(STORAGE, move |is_left| heard.emit(is_left)));
-                self.storage = Some(storage);
-                self.act(ctx, Task::Unpack(stored.drafts));
-                self.act(ctx, Task::Stored(true));
-                // What was taken before the storage was open.
-                self.flush(ctx);
-            }
-            Msg::Opened(Err(_)) => {
-                self.act(ctx, Task::Stored(false));
-                self.try_again(ctx);
-            }
-            Msg::Written(_, Ok(())) => {
-                self.is_writing = false;
-                if let Some(channel) = &self.channel {
-                    channel.tell(true);
+            Msg::Shelf(news) => {
+                let told = self.shelf.hear(news);
+                let is_new = !told.is_empty();
+                for told in told {
+                    match told {
+                        Told::Found(texts) => self.act(ctx, Task::Unpack(texts)),
+                        Told::Changed(texts) => self.act(ctx, Task::Shelf(texts)),
+                        Told::Stored(is_kept) => self.act(ctx, Task::Stored(is_kept)),
+                        Told::Emptied => {
+                            for (id, text) in self.board.texts() {
+                                self.shelf.keep(id, text);
+                            }
+                            self.shelf.flush();
+                        }
+                    }
                 }
-                if self.unsaved.is_empty() {
-                    self.act(ctx, Task::Stored(true));
-                } else {
-                    self.flush(ctx);
-                }
+                return is_new;
             }
-            Msg::Written(mut write, Err(_)) => {
-                self.is_writing = false;
-                write.extend(std::mem::take(&mut self.unsaved));
-                self.unsaved = write;
-                if self.storage.as_ref().is_some_and(|storage| storage.was_emptied()) {
-                    // The database was deleted under this page: all of it is written again.
-                    self.unsaved.extend(Write { drafts: self.board.texts(), ..Write::default() });
-                    self.flush(ctx);
-                } else {
-                    self.act(ctx, Task::Stored(false));
-                    self.try_again(ctx);
-                }
-            }
-            Msg::Heard => {
-                if let Some(storage) = self.storage.clone() {
-                    let link = ctx.link().clone();
-                    spawn_local(async move { link.send_message(Msg::Loaded(storage.load().await)) });
-                }
-                return false;
-            }
-            Msg::Loaded(Ok(stored)) => self.act(ctx, Task::Shelf(stored.drafts)),
-            // It is looked at again with the next change.
-            Msg::Loaded(Err(_)) => return false,
-            Msg::Hide => {
-                // WebKit never ends a transaction that is begun while the page goes.
-                if let Some(storage) = self.storage.as_ref().filter(|_| !self.is_writing) {
-                    storage.close();
-                }
-                return false;
-            }
-            Msg::Retry if self.storage.is_none() => open(ctx),
-            Msg::Retry => self.flush(ctx),
         }
         true
     }
@@ -170,17 +105,15 @@ impl Component for Hall {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let root = &ctx.props().options.root;
         let find = |selector: &str| root.query_selector(selector).ok().flatten();
-        if let Some(dialog) = self.board.has_dialog().then(|| find("dialog:not([open])")).flatten() {
-            // It fails only where the dialog is not in the document any more; then nobody needs it.
-            dialog.unchecked_into::<HtmlDialogElement>().show_modal().ok();
+        if self.board.has_dialog() {
+            show_dialog(root);
         }
         if let Some(element) = self.focus.take().and_then(find) {
             element.unchecked_into::<HtmlElement>().focus().ok();
         }
         if !self.is_told {
             self.is_told = true;
-            let detail = Node::map(vec![("version", Node::whole(1))]);
-            dispatch(&ctx.props().options.host, "pk-ready", &detail);
+            tell_ready(&ctx.props().options.host);
         }
     }
 }
@@ -190,10 +123,10 @@ impl Hall {
         for errand in self.board.act(task, moment()) {
             match errand {
                 Errand::Keep { id, text } => {
-                    self.unsaved.extend(Write { drafts: vec![(id, text)], ..Write::default() });
+                    self.shelf.keep(id, text);
                 }
                 Errand::Forget(id) => {
-                    self.unsaved.extend(Write { forget: vec![id], ..Write::default() });
+                    self.shelf.forget(id);
                 }
                 Errand::Read(files) => {
                     let (options, lang) = (Rc::clone(&ctx.props().options), self.board.lang());
@@ -215,41 +148,8 @@ impl Hall {
                 Errand::Focus(selector) => self.focus = Some(selector),
             }
         }
-        self.flush(ctx);
+        self.shelf.flush();
     }
-
-    /// Keeps what is not kept yet, one transaction at a time.
-    fn flush(&mut self, ctx: &Context<Self>) {
-        let Some(storage) = self.storage.clone().filter(|_| !self.is_writing) else { return };
-        if self.unsaved.is_empty() {
-            return;
-        }
-        self.is_writing = true;
-        let write = std::mem::take(&mut self.unsaved);
-        let link = ctx.link().clone();
-        spawn_local(async move {
-            let result = storage.write(&write).await;
-            link.send_message(Msg::Written(write, result));
-        });
-    }
-
-    fn try_again(&mut self, ctx: &Context<Self>) {
-        let link = ctx.link().clone();
-        self.retry = Some(Timeout::new(RETRY, move || link.send_message(Msg::Retry)));
-    }
-}
-
-/// Opens the storage and loads what is there.
-fn open(ctx: &Context<Hall>) {
-    let link = ctx.link().clone();
-    spawn_local(async move {
-        let opened = async {
-            let storage = Rc::new(Storage::open(STORAGE.to_owned(), Callback::noop()).await?);
-            let stored = storage.load().await?;
-            Ok((storage, stored))
-        };
-        link.send_message(Msg::Opened(opened.await));
-    });
 }
 
 /// Reads files of any kind: what is packed in them comes out, and what cannot be read is told with all the rest.

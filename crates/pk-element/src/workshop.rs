@@ -1,25 +1,23 @@
 //! The application in which rounds are prepared.
 
-use crate::channel::Channel;
-use crate::host_event::dispatch;
 use crate::office::office;
 use crate::pickup::bytes_of;
+use crate::secretariat::{adopt_style, show_dialog, tell_ready};
+use crate::shelf::{News, Shelf, Told};
 use crate::shell::{Options, Shell, ShellProps};
 use crate::stage::Scene;
-use crate::storage::{Failure, Storage, Stored, Write};
+use crate::storage::Storage;
 use crate::world::{moment, offset};
-use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
-use js_sys::{Array, Promise, Reflect};
+use js_sys::Promise;
 use pk_core::Round;
 use pk_core::path::Path;
-use pk_format::{Node, Problem, Supplies, carrying, round_fingerprint, sentence};
+use pk_format::{Problem, Supplies, carrying, round_fingerprint, sentence};
 use pk_view::prepare::{Errand, Task, Workshop as Shop, prepare};
 use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CssStyleSheet, Element, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VChild};
 
@@ -30,8 +28,6 @@ pub(crate) fn scene(options: Rc<Options>) -> Scene {
 
 /// Where drafts are kept, and the line to the other pages that have them open.
 const STORAGE: &str = "penilaian-kinerja/siapkan";
-/// How long to wait before something that failed is tried again, in milliseconds.
-const RETRY: u32 = 5_000;
 /// The style sheet of these screens; the element's own is for everybody.
 const STYLE: &str = include_str!("../../../web/prepare/prepare.css");
 
@@ -49,14 +45,7 @@ impl PartialEq for BenchProps {
 #[derive(Debug)]
 enum Msg {
     Act(Task),
-    Opened(Result<(Rc<Storage>, Stored), Failure>),
-    Written(Write, Result<(), Failure>),
-    Loaded(Result<Stored, Failure>),
-    /// Another page has kept something.
-    Heard,
-    /// The page is gone, or kept by the browser.
-    Hide,
-    Retry,
+    Shelf(News),
 }
 
 /// Where the focus goes once the screen is drawn.
@@ -70,16 +59,11 @@ enum Focus {
 struct Bench {
     shop: Shop,
     to: Callback<Task>,
-    storage: Option<Rc<Storage>>,
-    channel: Option<Channel>,
-    is_writing: bool,
-    unsaved: Write,
-    retry: Option<Timeout>,
+    shelf: Shelf,
     focus: Option<Focus>,
     /// What a round is tried with, and which one it is.
     tried: Option<(Round, Rc<Options>)>,
     is_told: bool,
-    _listener: EventListener,
 }
 
 impl Component for Bench {
@@ -89,23 +73,14 @@ impl Component for Bench {
     fn create(ctx: &Context<Self>) -> Self {
         let Options { rubrics, lang, root, .. } = &*ctx.props().options;
         adopt_style(root, STYLE);
-        let hide = ctx.link().clone();
         let bench = Self {
             shop: Shop::new(rubrics.clone(), *lang, offset()),
             to: ctx.link().callback(Msg::Act),
-            storage: None,
-            channel: None,
-            is_writing: false,
-            unsaved: Write::default(),
-            retry: None,
+            shelf: Shelf::open(STORAGE, ctx.link().callback(Msg::Shelf)),
             focus: None,
             tried: None,
             is_told: false,
-            _listener: EventListener::new(&gloo::utils::window(), "pagehide", move |_| {
-                hide.send_message(Msg::Hide);
-            }),
         };
-        open(ctx);
         load_supplies(ctx);
         bench
     }
@@ -113,61 +88,24 @@ impl Component for Bench {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Act(task) => self.act(ctx, task),
-            Msg::Opened(Ok((storage, stored))) => {
-                let heard = ctx.link().callback(|_| Msg::Heard);
-                self.channel = Some(Channel::open(STORAGE, move |is_left| heard.emit(is_left)));
-                self.storage = Some(storage);
-                self.act(ctx, Task::Unpack(stored.drafts));
-                self.act(ctx, Task::Stored(true));
-                // What was begun before the storage was open.
-                self.flush(ctx);
-            }
-            Msg::Opened(Err(_)) => {
-                self.act(ctx, Task::Stored(false));
-                self.try_again(ctx);
-            }
-            Msg::Loaded(Ok(stored)) => self.act(ctx, Task::Shelf(stored.drafts)),
-            // It is looked at again with the next change.
-            Msg::Loaded(Err(_)) => return false,
-            Msg::Written(_, Ok(())) => {
-                self.is_writing = false;
-                if let Some(channel) = &self.channel {
-                    channel.tell(true);
+            Msg::Shelf(news) => {
+                let told = self.shelf.hear(news);
+                let is_new = !told.is_empty();
+                for told in told {
+                    match told {
+                        Told::Found(texts) => self.act(ctx, Task::Unpack(texts)),
+                        Told::Changed(texts) => self.act(ctx, Task::Shelf(texts)),
+                        Told::Stored(is_kept) => self.act(ctx, Task::Stored(is_kept)),
+                        Told::Emptied => {
+                            for (id, text) in self.shop.texts() {
+                                self.shelf.keep(id, text);
+                            }
+                            self.shelf.flush();
+                        }
+                    }
                 }
-                if self.unsaved.is_empty() {
-                    self.act(ctx, Task::Stored(true));
-                } else {
-                    self.flush(ctx);
-                }
+                return is_new;
             }
-            Msg::Written(mut write, Err(_)) => {
-                self.is_writing = false;
-                write.extend(std::mem::take(&mut self.unsaved));
-                self.unsaved = write;
-                if self.storage.as_ref().is_some_and(|storage| storage.was_emptied()) {
-                    // The database was deleted under this page: all of it is written again.
-                    self.write_all(ctx);
-                } else {
-                    self.act(ctx, Task::Stored(false));
-                    self.try_again(ctx);
-                }
-            }
-            Msg::Heard => {
-                if let Some(storage) = self.storage.clone() {
-                    let link = ctx.link().clone();
-                    spawn_local(async move { link.send_message(Msg::Loaded(storage.load().await)) });
-                }
-                return false;
-            }
-            Msg::Hide => {
-                // WebKit never ends a transaction that is begun while the page goes.
-                if let Some(storage) = self.storage.as_ref().filter(|_| !self.is_writing) {
-                    storage.close();
-                }
-                return false;
-            }
-            Msg::Retry if self.storage.is_none() => open(ctx),
-            Msg::Retry => self.flush(ctx),
         }
         true
     }
@@ -183,9 +121,8 @@ impl Component for Bench {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let root = &ctx.props().options.root;
         let find = |selector: &str| root.query_selector(selector).ok().flatten();
-        if let Some(dialog) = self.shop.has_dialog().then(|| find("dialog:not([open])")).flatten() {
-            // It fails only where the dialog is not in the document any more; then nobody needs it.
-            dialog.unchecked_into::<HtmlDialogElement>().show_modal().ok();
+        if self.shop.has_dialog() {
+            show_dialog(root);
         }
         let element = match self.focus.take() {
             None => None,
@@ -197,8 +134,7 @@ impl Component for Bench {
         }
         if !self.is_told {
             self.is_told = true;
-            let detail = Node::map(vec![("version", Node::whole(1))]);
-            dispatch(&ctx.props().options.host, "pk-ready", &detail);
+            tell_ready(&ctx.props().options.host);
         }
     }
 }
@@ -208,12 +144,10 @@ impl Bench {
         for errand in self.shop.act(task, moment()) {
             match errand {
                 Errand::Keep { id, text } => {
-                    self.unsaved.extend(Write { drafts: vec![(id, text)], ..Write::default() });
-                    self.flush(ctx);
+                    self.shelf.keep(id, text);
                 }
                 Errand::Forget(id) => {
-                    self.unsaved.extend(Write { forget: vec![id], ..Write::default() });
-                    self.flush(ctx);
+                    self.shelf.forget(id);
                 }
                 Errand::Download { name, text } => {
                     let (name, text) = (JsValue::from_str(&name), JsValue::from_str(&text));
@@ -278,6 +212,7 @@ impl Bench {
                 Errand::SpeakLang(_) => {}
             }
         }
+        self.shelf.flush();
         self.try_round(ctx);
     }
 
@@ -322,32 +257,6 @@ impl Bench {
             (round, Rc::new(options))
         });
     }
-
-    /// Keeps what is not kept yet, one transaction at a time.
-    fn flush(&mut self, ctx: &Context<Self>) {
-        let Some(storage) = self.storage.clone().filter(|_| !self.is_writing) else { return };
-        if self.unsaved.is_empty() {
-            return;
-        }
-        self.is_writing = true;
-        let write = std::mem::take(&mut self.unsaved);
-        let link = ctx.link().clone();
-        spawn_local(async move {
-            let result = storage.write(&write).await;
-            link.send_message(Msg::Written(write, result));
-        });
-    }
-
-    /// Keeps every draft that this page knows.
-    fn write_all(&mut self, ctx: &Context<Self>) {
-        self.unsaved.extend(Write { drafts: self.shop.texts(), ..Write::default() });
-        self.flush(ctx);
-    }
-
-    fn try_again(&mut self, ctx: &Context<Self>) {
-        let link = ctx.link().clone();
-        self.retry = Some(Timeout::new(RETRY, move || link.send_message(Msg::Retry)));
-    }
 }
 
 /// Hands out the page that carries `text`, if it can be made.
@@ -383,19 +292,6 @@ fn load_supplies(ctx: &Context<Bench>) {
     });
 }
 
-/// Opens the storage and loads what is there.
-fn open(ctx: &Context<Bench>) {
-    let link = ctx.link().clone();
-    spawn_local(async move {
-        let opened = async {
-            let storage = Rc::new(Storage::open(STORAGE.to_owned(), Callback::noop()).await?);
-            let stored = storage.load().await?;
-            Ok((storage, stored))
-        };
-        link.send_message(Msg::Opened(opened.await));
-    });
-}
-
 /// The field of this place, or of the nearest around it.
 fn nearest(root: &Element, mut path: Path) -> Option<Element> {
     loop {
@@ -408,22 +304,4 @@ fn nearest(root: &Element, mut path: Path) -> Option<Element> {
             return field;
         }
     }
-}
-
-/// Gives the shadow root the style sheet of these screens, once.
-pub(crate) fn adopt_style(root: &Element, style: &str) {
-    let adopt = || -> Result<(), JsValue> {
-        let tree = root.get_root_node();
-        let adopted = Reflect::get(&tree, &"adoptedStyleSheets".into())?;
-        let sheets = Array::from(&adopted);
-        if sheets.length() < 2 {
-            let sheet = CssStyleSheet::new()?;
-            sheet.replace_sync(style)?;
-            sheets.push(&sheet);
-            Reflect::set(&tree, &"adoptedStyleSheets".into(), &sheets)?;
-        }
-        Ok(())
-    };
-    // Without it the screens are plain, and work.
-    adopt().ok();
 }

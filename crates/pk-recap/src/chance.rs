@@ -3,6 +3,7 @@
 
 use pk_core::Number;
 use pk_core::recap::{Otherwise, Ranking, Recap};
+use pk_format::{Fingerprint, Lang, district_words};
 
 /// How far the score and the rank of one district move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct Chance {
     pub tosses: Vec<CoinToss>,
 }
 
+/// How many panels are drawn wherever it is told.
+pub const DRAWS: usize = 400;
 /// From so many panels in a hundred on, the order of two neighbours is called a coin toss.
 const TOSS: usize = 25;
 
@@ -55,6 +58,24 @@ pub fn without_each(recap: &Recap) -> Vec<Vec<Range>> {
             ranges(ranking, &rankings, 0)
         })
         .collect()
+}
+
+/// What [`DRAWS`] panels make of each track; the seed is the round's fingerprint, so that everybody draws the same.
+#[must_use]
+pub fn drawn(recap: &Recap, round: Fingerprint) -> Vec<Chance> {
+    let [first, second, third, fourth, ..] = round.0.0;
+    chance(recap, DRAWS, u32::from_be_bytes([first, second, third, fourth]).into())
+}
+
+/// Neighbours whose order is like a toss of a coin, in one line.
+#[must_use]
+pub fn toss_sentence(recap: &Recap, toss: &CoinToss, lang: Lang) -> String {
+    let (above, below) = (district_words(recap, toss.above), district_words(recap, toss.below));
+    let turned = toss.turned;
+    lang.pick(
+        format!("{above} dan {below}: urutannya terbalik dalam {turned} dari 100 panel yang diundi, seperti lemparan koin."),
+        format!("{above} and {below}: their order turns around in {turned} of 100 drawn panels, like a toss of a coin."),
+    )
 }
 
 /// For each track what `draws` panels make of it, each of as many panelists as there are, drawn with replacement. The same

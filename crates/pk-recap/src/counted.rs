@@ -4,7 +4,7 @@ use crate::group::Group;
 use pk_core::plenary::Plenary;
 use pk_core::recap::{Grades, Recap, Settled};
 use pk_core::{Change, DistrictId, Journal, PanelistId, Round, Sealed, Sheet, SheetKey};
-use pk_format::{Fingerprint, Standing, editions, standing};
+use pk_format::{Fingerprint, Lang, Standing, editions, standing};
 use std::collections::BTreeMap;
 
 /// A round with its result.
@@ -30,6 +30,8 @@ pub struct Counted {
     pub recused: Vec<SheetKey>,
     /// The result; nothing while it is not decided how grades combine.
     pub recap: Option<Recap>,
+    /// What the editions before made by their own rules.
+    pub earlier: Vec<Self>,
     /// What panelists gave, before the plenary.
     grades: Grades,
 }
@@ -58,6 +60,7 @@ impl Counted {
             unproved: Vec::new(),
             recused: Vec::new(),
             recap: None,
+            earlier: Vec::new(),
             grades: Grades::new(&round, panel.clone(), districts.clone()),
             round,
         };
@@ -69,6 +72,17 @@ impl Counted {
         }
         result.settle(plenary.settled());
         Some(result)
+    }
+
+    /// What the editions before made of their own files.
+    #[must_use]
+    pub fn of_earlier(groups: Vec<Group>, lang: Lang) -> Vec<Self> {
+        let one = |mut group: Group| {
+            // What contradicts is told where these files count.
+            group.merge(lang);
+            Self::of(std::slice::from_ref(&group))
+        };
+        groups.into_iter().filter_map(one).collect()
     }
 
     /// The result with these decisions of the plenary, in the place of those before.

@@ -30,6 +30,8 @@ pub struct Group {
     pub journal: Journal,
     /// What the plenary decided.
     pub plenary: Plenary,
+    /// The editions before, each with its own files as they were; these count in this one too.
+    pub earlier: Vec<Self>,
 }
 
 /// Sorts files into groups, in the order in which their rounds first came.
@@ -57,8 +59,8 @@ impl Group {
     /// A round without files.
     #[must_use]
     pub fn new(round: Round, fingerprint: Fingerprint) -> Self {
-        let (files, journal, plenary) = Default::default();
-        Self { round, fingerprint, files, journal, plenary }
+        let (files, journal, plenary, earlier) = Default::default();
+        Self { round, fingerprint, files, journal, plenary, earlier }
     }
 
     /// Merges the files, and says for each that was left out why, naming one other: files whose histories contradict each

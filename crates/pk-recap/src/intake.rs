@@ -108,6 +108,8 @@ pub fn intake(read: Vec<(String, Found)>, lang: Lang) -> Intake {
             Found::Sheets(mut round, mut journal) => {
                 match later(&round) {
                     Later::One(one) => {
+                        let as_it_was = SheetsFile { name: name.clone(), journal: journal.clone() };
+                        taken.earlier(one, &round).files.push(as_it_was);
                         let file = Sheets { round: round.round.clone(), journal };
                         let carried = carry_over(&file, &one.round);
                         for left_out in &carried.left_out {
@@ -124,6 +126,8 @@ pub fn intake(read: Vec<(String, Found)>, lang: Lang) -> Intake {
             Found::Plenary(mut round, mut plenary) => {
                 match later(&round) {
                     Later::One(one) => {
+                        // What contradicts is told where it counts.
+                        taken.earlier(one, &round).plenary.merge(&plenary).ok();
                         plenary = taken.carried(&name, &plenary, &one.round, lang);
                         round = Arc::clone(one);
                     }
@@ -145,13 +149,12 @@ pub fn intake(read: Vec<(String, Found)>, lang: Lang) -> Intake {
 
 impl Intake {
     fn group(&mut self, round: &KnownRound) -> &mut Group {
-        let place = self.groups.iter().position(|group| group.fingerprint == round.fingerprint);
-        let place = place.unwrap_or(self.groups.len());
-        if place == self.groups.len() {
-            self.groups.push(Group::new(round.round.clone(), round.fingerprint));
-        }
-        // It is there, for it was put there.
-        self.groups.get_mut(place).unwrap_or_else(|| unreachable!("a group that was just made"))
+        of_round(&mut self.groups, round)
+    }
+
+    /// The group of an edition before `later`.
+    fn earlier(&mut self, later: &KnownRound, round: &KnownRound) -> &mut Group {
+        of_round(&mut self.group(later).earlier, round)
     }
 
     /// What a later edition can have of the decisions of an earlier one; the rest is told.
@@ -170,6 +173,17 @@ impl Intake {
             faults.0.is_empty()
         })
     }
+}
+
+/// The group of this round, made where there is none.
+fn of_round<'a>(groups: &'a mut Vec<Group>, round: &KnownRound) -> &'a mut Group {
+    let place = groups.iter().position(|group| group.fingerprint == round.fingerprint);
+    let place = place.unwrap_or(groups.len());
+    if place == groups.len() {
+        groups.push(Group::new(round.round.clone(), round.fingerprint));
+    }
+    // It is there, for it was put there.
+    groups.get_mut(place).unwrap_or_else(|| unreachable!("a group that was just made"))
 }
 
 /// What follows an edition of a round.

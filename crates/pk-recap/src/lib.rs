@@ -11,15 +11,17 @@ mod agenda;
 mod chance;
 mod counted;
 mod csv;
+mod earlier;
 mod firmness;
 mod group;
 mod intake;
 mod soundness;
 
 pub use agenda::{Item, agenda};
-pub use chance::{Chance, CoinToss, Range, chance, without_each};
+pub use chance::{Chance, CoinToss, DRAWS, Range, chance, drawn, toss_sentence, without_each};
 pub use counted::Counted;
 pub use csv::rankings_csv;
+pub use earlier::earlier_lines;
 pub use firmness::{Firm, firm_lines, firm_node, firmness};
 pub use group::{Group, SheetsFile, groups};
 pub use intake::{Found, Intake, Rounds, intake};

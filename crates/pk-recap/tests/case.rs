@@ -4,9 +4,11 @@
 
 use pk_core::journal::Stamp;
 use pk_core::plenary::{Decision, Plenary};
-use pk_core::{DistrictId, Mark, PanelistId, SheetKey, WriterId};
-use pk_format::{Lang, derivation_words, hash_of_resolution, plenary_file};
-use pk_recap::{Counted, Found, Group, Rounds, agenda, chance, intake, without_each};
+use pk_core::round::{Amendment, Freeze, RoundDraft};
+use pk_core::rubric::RubricDraft;
+use pk_core::{Decimal, DistrictId, Mark, PanelistId, Round, Rubric, SheetKey, WriterId};
+use pk_format::{Lang, derivation_words, hash_of_resolution, plenary_file, round_file};
+use pk_recap::{Counted, Found, Group, Rounds, agenda, chance, earlier_lines, intake, without_each};
 
 const SHEETS: [&str; 3] = ["ani.json", "budi.json", "cici.json"];
 
@@ -115,4 +117,36 @@ fn panels_that_are_drawn_are_the_same_everywhere() {
             assert!(range.scores.0 <= place.score && place.score <= range.scores.1);
         }
     }
+}
+
+/// After a change of weights both results are told, each by its own rules.
+#[test]
+fn an_amended_round_has_both_results() {
+    let rounds = Rounds::default();
+    let mut read = found(&rounds, &SHEETS);
+    let Found::Sheets(round, _) = &read[0].1 else { unreachable!("no sheets") };
+    let mut draft: RoundDraft = (*round.round).clone();
+    let mut rubric: RubricDraft = (*draft.rubric).clone();
+    rubric.tracks[0].components[0].weight.value = Decimal::from_thousandths(10_000);
+    draft.rubric = Rubric::new(rubric).unwrap();
+    draft.edition = 2;
+    let change = Some(Amendment { reason: "Bobot diperbaiki".to_owned(), previous: round.fingerprint.0 });
+    let freeze = |edition, change| Freeze { edition, at: 0, by: None, change, seal: None };
+    draft.frozen = vec![freeze(1, None), freeze(2, change)];
+    let later = round_file(&Round::new(draft).unwrap());
+    let (_, alone) = counted(read.clone());
+    read.push(("putaran.json".to_owned(), rounds.read(later.as_bytes()).unwrap()));
+    let mut taken = intake(read, Lang::Id);
+    let mut group = taken.groups.remove(0);
+    let earlier = Counted::of_earlier(std::mem::take(&mut group.earlier), Lang::Id);
+    group.merge(Lang::Id);
+    let mut now = Counted::of(std::slice::from_ref(&group)).unwrap();
+    now.earlier = earlier;
+    assert_eq!((now.round.edition, now.locked), (2, alone.locked));
+    let (before, after) = (now.earlier[0].recap.as_ref().unwrap(), now.recap.as_ref().unwrap());
+    assert_eq!(before.rankings(), alone.recap.as_ref().unwrap().rankings());
+    assert_ne!(before.rankings(), after.rankings());
+    let lines = earlier_lines(&now, Lang::Id);
+    assert_eq!(lines.len(), 1);
+    assert!(lines[0].starts_with("Edisi 1, Penilaian Kinerja: 1. Kabupaten Utara (93,33); 2."), "{lines:?}");
 }

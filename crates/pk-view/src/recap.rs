@@ -8,6 +8,7 @@
 mod board;
 mod decide;
 mod gather;
+mod kept;
 mod list_check;
 mod panel;
 mod picture;

@@ -9,7 +9,7 @@ use pk_format::{
     Lang, absent_words, award_sentence, classes_words, combine_words, combined_words, district_words,
     given_words, number, tie_rule_words, tie_sentence,
 };
-use pk_recap::{Counted, alone_lines, firm_lines, sound_lines};
+use pk_recap::{Counted, alone_lines, drawn, earlier_lines, firm_lines, sound_lines, toss_sentence};
 
 /// At most so many sheets or indicators are named; the rest is counted.
 const MOST_NAMED: usize = 40;
@@ -21,6 +21,12 @@ pub(super) fn text(result: &Counted, lang: Lang) -> String {
         {
             text.push_str(&ranked(recap, index, track, ranking, lang));
         }
+        push_list(
+            &mut text,
+            lang.pick("Hasil menurut edisi sebelumnya", "The result by the edition before"),
+            earlier_lines(result, lang),
+            lang,
+        );
         let awards = recap.awarded();
         let awards = awards.iter().map(|awarded| award_sentence(recap, awarded, lang));
         push_list(&mut text, lang.pick("Penghargaan", "Awards"), awards, lang);
@@ -34,7 +40,9 @@ pub(super) fn text(result: &Counted, lang: Lang) -> String {
         let mut panel = sound_lines(recap, lang);
         panel.extend(alone_lines(recap, lang));
         push_list(&mut text, lang.pick("Keselarasan panel", "How the panel agrees"), panel, lang);
-        let firm = firm_lines(recap, lang);
+        let mut firm = firm_lines(recap, lang);
+        let tosses = drawn(recap, result.fingerprint);
+        firm.extend(tosses.iter().flat_map(|one| &one.tosses).map(|toss| toss_sentence(recap, toss, lang)));
         push_list(&mut text, lang.pick("Keteguhan peringkat", "How firm the places are"), firm, lang);
     } else {
         let undecided = lang.pick(

@@ -2,36 +2,23 @@
 
 use crate::action::Moment;
 use crate::recap::decide::Decided;
+use crate::recap::kept::{
+    CHOICE, PLENARY, ROUND, Taken, id_of, kept, kept_round, kept_text, round_of, text_at,
+};
 use crate::recap::list_check::Listed;
 use crate::recap::task::{Errand, Gift, Tab, Task};
 use crate::recap::words;
 use crate::snapshot::{Saved, Theme};
 use pk_core::plenary::Plenary;
 use pk_core::recap::Recap;
-use pk_core::{Hash, Round, WriterId};
+use pk_core::{Round, WriterId};
 use pk_format::{
-    Fingerprint, KnownRound, Lang, Node, Problem, Value, canonical, file_name, fingerprint, is_later_edition,
-    parse, plenary_file, random_writer, round_file, sentence, sheets_file,
+    Fingerprint, KnownRound, Lang, Node, Problem, file_name, is_later_edition, parse, plenary_file,
+    random_writer, sentence, sheets_file,
 };
 use pk_recap::{Counted, Found, Group, Intake, Item, Rounds, agenda, intake, rankings_csv};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// Under what is kept the round of sheets.
-const ROUND: &str = "putaran/";
-/// Under what is kept what the plenary decided, with the round and the page.
-const PLENARY: &str = "pleno/";
-/// Under what is kept which round is looked at, and who writes.
-const CHOICE: &str = "pilihan";
-
-/// A file that was taken.
-#[derive(Debug)]
-pub(crate) struct Taken {
-    /// The hash of its content; what the plenary decided on this device lies under the name of its page.
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) found: Found,
-}
 
 /// A round with its result.
 #[derive(Debug)]
@@ -378,7 +365,9 @@ impl Board {
         self.rounds.clear();
         for mut group in groups {
             told.extend(group.merge(self.lang).into_iter().map(|line| (String::new(), line)));
-            if let Some(counted) = Counted::of(std::slice::from_ref(&group)) {
+            let earlier = Counted::of_earlier(std::mem::take(&mut group.earlier), self.lang);
+            if let Some(mut counted) = Counted::of(std::slice::from_ref(&group)) {
+                counted.earlier = earlier;
                 let agenda = counted.recap.as_ref().map_or_else(Vec::new, agenda);
                 self.rounds.push(OneRound { group, counted, agenda });
             }
@@ -492,66 +481,6 @@ impl Board {
 
 fn is_within(part: &Plenary, whole: &Plenary) -> bool {
     part.minuted().iter().all(|one| whole.minuted().contains(one))
-}
-
-/// The round that a file belongs to.
-pub(crate) fn round_of(found: &Found) -> Option<&KnownRound> {
-    match found {
-        Found::Sheets(round, _) | Found::Round(round) | Found::Plenary(round, _) => Some(round),
-        Found::Rubric | Found::Draft => None,
-    }
-}
-
-/// What a file says, whatever it looks like: a hash of the hashes of all that is in it.
-fn id_of(found: &Found) -> String {
-    let hex = |hash: &Hash| Node::text(Fingerprint(*hash).hex());
-    let (kind, round, hashes): (&str, Option<&KnownRound>, Vec<Node>) = match found {
-        Found::Sheets(round, journal) => {
-            ("sheets", Some(round), journal.entries().iter().map(|sealed| hex(&sealed.hash)).collect())
-        }
-        Found::Plenary(round, plenary) => {
-            ("plenary", Some(round), plenary.minuted().iter().map(|one| hex(&one.hash)).collect())
-        }
-        Found::Round(round) => ("round", Some(round), Vec::new()),
-        Found::Rubric => ("rubric", None, Vec::new()),
-        Found::Draft => ("draft", None, Vec::new()),
-    };
-    let round = round.map_or_else(|| Node::text(""), |round| Node::text(round.fingerprint.hex()));
-    fingerprint(&Value::List(vec![Node::text(kind), round, Value::List(hashes).into()]).into()).hex()
-}
-
-/// A file as it is kept; sheets without their round, which is most of a file and the same in all.
-fn kept(file: &Taken) -> String {
-    let (round, text) = match &file.found {
-        Found::Sheets(round, journal) => (round.fingerprint.hex(), round.entries_text(journal)),
-        Found::Plenary(round, plenary) => (String::new(), plenary_file(&round.round, plenary)),
-        Found::Round(round) => (String::new(), round_file(&round.round)),
-        Found::Rubric | Found::Draft => Default::default(),
-    };
-    kept_text(&file.id, &file.name, &round, &text)
-}
-
-/// A round as it is kept for its sheets.
-fn kept_round(round: &KnownRound) -> Errand {
-    let id = ROUND.to_owned() + &round.fingerprint.hex();
-    let text = kept_text(&id, "", "", &round_file(&round.round));
-    Errand::Keep { id, text }
-}
-
-fn kept_text(id: &str, name: &str, round: &str, text: &str) -> String {
-    canonical(&Node::map(vec![
-        ("id", Node::text(id)),
-        ("name", Node::text(name)),
-        ("round", Node::text(round)),
-        ("text", Node::text(text)),
-    ]))
-}
-
-fn text_at<'a>(node: &'a Node, key: &str) -> &'a str {
-    match node.get(key).map(|node| &node.value) {
-        Some(Value::Text(text)) => text,
-        _ => "",
-    }
 }
 
 /// The fingerprint as people compare it.

@@ -1,7 +1,8 @@
 //! What came from whom, what is missing, and what was refused.
 
 use crate::parts::value_in;
-use crate::recap::board::{Board, OneRound, Taken, round_of, short};
+use crate::recap::board::{Board, OneRound, short};
+use crate::recap::kept::{Taken, round_of};
 use crate::recap::screen::{To, button, sentences, table};
 use crate::recap::task::{Gift, Task};
 use crate::recap::words;

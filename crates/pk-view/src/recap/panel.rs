@@ -7,10 +7,8 @@ use crate::recap::words;
 use crate::tag::{Tag, tag};
 use pk_core::recap::Recap;
 use pk_format::{district_words, given_words};
-use pk_recap::{alone, chance, firm_lines, sound_lines};
+use pk_recap::{DRAWS, alone, drawn, firm_lines, sound_lines, toss_sentence};
 
-/// How many panels are drawn by chance.
-const DRAWS: usize = 400;
 /// At most so many grades that stand apart are told.
 const MOST_APART: usize = 30;
 
@@ -47,12 +45,10 @@ fn apart(board: &Board, recap: &Recap, to: &To) -> Option<Tag> {
 /// What panels drawn by chance make of each track.
 fn by_chance(board: &Board, one: &OneRound, recap: &Recap) -> Tag {
     let lang = board.lang;
-    let [first, second, third, fourth, ..] = one.counted.fingerprint.0.0;
-    let seed = u64::from(u32::from_be_bytes([first, second, third, fourth]));
     let mut section = tag("section[data-pk=chance]")
         .tag(tag("h3").text(words::CHANCE.of(lang)))
         .tag(tag("p").text(&words::CHANCE_MEANS.with(lang, &[&DRAWS.to_string()])));
-    for (track, found) in recap.round().rubric.tracks.iter().zip(chance(recap, DRAWS, seed)) {
+    for (track, found) in recap.round().rubric.tracks.iter().zip(drawn(recap, one.counted.fingerprint)) {
         section = section.tag(tag("h4").text(&track.name.text));
         if found.ranges.len() < 2 {
             section = section.tag(tag("p").text(words::TOO_FEW.of(lang)));
@@ -60,9 +56,7 @@ fn by_chance(board: &Board, one: &OneRound, recap: &Recap) -> Tag {
         }
         let mut lines = tag("ul");
         for toss in &found.tosses {
-            let (above, below) = (district_words(recap, toss.above), district_words(recap, toss.below));
-            let text = words::TOSS.with(lang, &[above, below, &toss.turned.to_string()]);
-            lines = lines.tag(tag("li").text(&text));
+            lines = lines.tag(tag("li").text(&toss_sentence(recap, toss, lang)));
         }
         if found.tosses.is_empty() {
             lines = lines.tag(tag("li").text(words::NO_TOSS.of(lang)));

@@ -13,6 +13,7 @@ use pk_format::{
     award_sentence, combine_words, component_words, derivation_words, district_words, number, tie_sentence,
     total_words,
 };
+use pk_recap::earlier_lines;
 use web_sys::Event;
 
 pub(crate) fn result(board: &Board, one: &OneRound, recap: &Recap, to: &To) -> Tag {
@@ -25,6 +26,7 @@ pub(crate) fn result(board: &Board, one: &OneRound, recap: &Recap, to: &To) -> T
     for (track, ranking) in recap.rankings().iter().enumerate() {
         part = part.tag(ranked(board, recap, track, ranking, to));
     }
+    part = part.maybe(sentences("earlier", words::EARLIER.of(lang), &earlier_lines(&one.counted, lang)));
     if let Some(district) = board.opened {
         part = part.tag(details(board, recap, district, to));
     }

@@ -68,6 +68,7 @@ words! {
     COMBINED_BY: "Penggabungan: {}", "Combined by: {}";
     UNRANKED: "belum berperingkat", "no place yet";
     LEFT: "{} indikator belum bernilai", "{} indicators without a grade";
+    EARLIER: "Hasil menurut edisi sebelumnya", "The result by the edition before";
     TIES: "Skor sama", "Same scores";
     ROUNDING: "Yang tampak sama setelah dibulatkan", "What looks the same when rounded";
     ROUNDING_PAIR: "{} di atas {}: skor tepatnya berbeda.", "{} is above {}: the exact scores differ.";
@@ -128,7 +129,6 @@ words! {
     FIRM: "Keteguhan peringkat", "How firm the places are";
     CHANCE: "Seandainya panelnya lain", "If the panel were another";
     CHANCE_MEANS: "Panel diundi ulang {} kali dari panelis yang ada: rentang peringkat sembilan dari sepuluh panel.", "The panel drawn again {} times from the panelists there are: the range of ranks of nine panels in ten.";
-    TOSS: "{} dan {}: urutannya terbalik dalam {} dari 100 panel, seperti lemparan koin.", "{} and {}: their order turns around in {} of 100 panels, like a toss of a coin.";
     NO_TOSS: "Tidak ada dua tetangga yang urutannya seperti lemparan koin.", "No two neighbours whose order is like a toss of a coin.";
     TOO_FEW: "terlalu sedikit data", "too few data";
     RANGE: "Rentang peringkat", "Range of ranks";

@@ -1,0 +1,82 @@
+//! Files as they are kept on the device.
+
+use crate::recap::task::Errand;
+use pk_core::Hash;
+use pk_format::{Fingerprint, KnownRound, Node, Value, canonical, fingerprint, plenary_file, round_file};
+use pk_recap::Found;
+
+/// Under what is kept the round of sheets.
+pub(crate) const ROUND: &str = "putaran/";
+/// Under what is kept what the plenary decided, with the round and the page.
+pub(crate) const PLENARY: &str = "pleno/";
+/// Under what is kept which round is looked at, and who writes.
+pub(crate) const CHOICE: &str = "pilihan";
+
+/// A file that was taken.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    /// The hash of its content; what the plenary decided on this device lies under the name of its page.
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) found: Found,
+}
+
+/// The round that a file belongs to.
+pub(crate) fn round_of(found: &Found) -> Option<&KnownRound> {
+    match found {
+        Found::Sheets(round, _) | Found::Round(round) | Found::Plenary(round, _) => Some(round),
+        Found::Rubric | Found::Draft => None,
+    }
+}
+
+/// What a file says, whatever it looks like: a hash of the hashes of all that is in it.
+pub(crate) fn id_of(found: &Found) -> String {
+    let hex = |hash: &Hash| Node::text(Fingerprint(*hash).hex());
+    let (kind, round, hashes): (&str, Option<&KnownRound>, Vec<Node>) = match found {
+        Found::Sheets(round, journal) => {
+            ("sheets", Some(round), journal.entries().iter().map(|sealed| hex(&sealed.hash)).collect())
+        }
+        Found::Plenary(round, plenary) => {
+            ("plenary", Some(round), plenary.minuted().iter().map(|one| hex(&one.hash)).collect())
+        }
+        Found::Round(round) => ("round", Some(round), Vec::new()),
+        Found::Rubric => ("rubric", None, Vec::new()),
+        Found::Draft => ("draft", None, Vec::new()),
+    };
+    let round = round.map_or_else(|| Node::text(""), |round| Node::text(round.fingerprint.hex()));
+    fingerprint(&Value::List(vec![Node::text(kind), round, Value::List(hashes).into()]).into()).hex()
+}
+
+/// A file as it is kept; sheets without their round, which is most of a file and the same in all.
+pub(crate) fn kept(file: &Taken) -> String {
+    let (round, text) = match &file.found {
+        Found::Sheets(round, journal) => (round.fingerprint.hex(), round.entries_text(journal)),
+        Found::Plenary(round, plenary) => (String::new(), plenary_file(&round.round, plenary)),
+        Found::Round(round) => (String::new(), round_file(&round.round)),
+        Found::Rubric | Found::Draft => Default::default(),
+    };
+    kept_text(&file.id, &file.name, &round, &text)
+}
+
+/// A round as it is kept for its sheets.
+pub(crate) fn kept_round(round: &KnownRound) -> Errand {
+    let id = ROUND.to_owned() + &round.fingerprint.hex();
+    let text = kept_text(&id, "", "", &round_file(&round.round));
+    Errand::Keep { id, text }
+}
+
+pub(crate) fn kept_text(id: &str, name: &str, round: &str, text: &str) -> String {
+    canonical(&Node::map(vec![
+        ("id", Node::text(id)),
+        ("name", Node::text(name)),
+        ("round", Node::text(round)),
+        ("text", Node::text(text)),
+    ]))
+}
+
+pub(crate) fn text_at<'a>(node: &'a Node, key: &str) -> &'a str {
+    match node.get(key).map(|node| &node.value) {
+        Some(Value::Text(text)) => text,
+        _ => "",
+    }
+}
