@@ -150,7 +150,10 @@ impl View<'_> {
         for (place, level) in self.of.levels.iter().enumerate() {
             let points = decimal(level.points.value, lang);
             let descriptor = level.descriptor.as_ref().map_or("", |text| &text.text);
-            let about = [&*points, ", ", descriptor].concat();
+            let mut about = words::POINTS.with(lang, &[&points]);
+            if !descriptor.is_empty() {
+                about.push_str(&[": ", descriptor].concat());
+            }
             kinds.push((level.code.clone(), about, given(Given::Level(place))));
         }
         if self.of.not_applicable {
@@ -160,7 +163,8 @@ impl View<'_> {
                 given(Given::NotApplicable),
             ));
         }
-        let most = kinds.iter().map(|(.., who)| who.len()).max().unwrap_or_default().max(1);
+        // A whole bar is everybody who graded.
+        let most = kinds.iter().map(|(.., who)| who.len()).sum::<usize>().max(1);
         let mut body = tag("tbody");
         for (code, about, who) in &kinds {
             let bar = tag("meter")

@@ -95,7 +95,8 @@ words! {
     WHO_GAVE: "Pemberi nilai", "Given by";
     NOT_APPLICABLE: "tidak berlaku", "not applicable";
     RESULT: "Hasil sekarang", "Result now";
-    NOTES: "Catatan panelis", "Notes of panelists";
+    NOTES: "Nilai dan catatan panelis", "Grades and notes of panelists";
+    POINTS: "{} poin", "{} points";
     AGREE_TITLE: "Nilai kesepakatan", "Agreed grade";
     AGREED_NOW: "Disepakati: {}. Alasan: {}", "Agreed: {}. Reason: {}";
     DISSENT_NOW: "Pendapat berbeda: {}", "Dissent: {}";
