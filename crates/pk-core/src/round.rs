@@ -288,35 +288,42 @@ impl Round {
         self.districts.iter().find(|district| district.code == *id).map_or(&id.0, |district| &district.name)
     }
 
-    /// Notes everything in `entry` that this round does not know.
+    /// Notes everything in the entry at `path` that this round does not know.
     pub fn check_entry(&self, path: &Path, entry: &Entry, faults: &mut Faults) {
-        let (panelist, district) = (&entry.sheet.panelist, &entry.sheet.district);
+        self.check_key(path, &entry.sheet, faults);
+        self.check_change(path, &entry.change, faults);
+    }
+
+    /// Notes whom in the entry at `path` this round does not know.
+    pub fn check_key(&self, path: &Path, key: &SheetKey, faults: &mut Faults) {
+        let SheetKey { panelist, district } = key;
         if !self.knows_panelist(panelist) {
             faults.add(path.field("panelist"), Fault::UnknownPanelist { id: panelist.0.clone() });
         }
         if !self.knows_district(district) {
             faults.add(path.field("district"), Fault::UnknownDistrict { id: district.0.clone() });
         }
-        self.check_change(&path.field("change"), &entry.change, faults);
     }
 
-    fn check_change(&self, path: &Path, change: &Change, faults: &mut Faults) {
+    /// Notes what in the change of the entry at `path` this round does not know.
+    pub fn check_change(&self, path: &Path, change: &Change, faults: &mut Faults) {
         let Some(code) = change.indicator() else { return };
+        let below = |field: &'static str| path.field("change").field(field);
         let Some(indicator) = self.rubric.indicator(code) else {
-            faults.add(path.field("indicator"), Fault::UnknownIndicator { code: code.to_owned() });
+            faults.add(below("indicator"), Fault::UnknownIndicator { code: code.to_owned() });
             return;
         };
         match change {
             Change::Grade { level, .. } if indicator.level(level).is_none() => {
-                faults.add(path.field("level"), Fault::UnknownLevel { code: level.clone() });
+                faults.add(below("level"), Fault::UnknownLevel { code: level.clone() });
             }
             Change::NotApplicable { .. } if !indicator.not_applicable => {
-                faults.add(path.field("type"), Fault::NotApplicableRefused);
+                faults.add(below("type"), Fault::NotApplicableRefused);
             }
             Change::Evidence { item, .. } | Change::Link { item, .. }
                 if usize::try_from(*item).is_ok_and(|item| item >= indicator.evidence.len()) =>
             {
-                faults.add(path.field("item"), Fault::UnknownEvidence);
+                faults.add(below("item"), Fault::UnknownEvidence);
             }
             _ => {}
         }

@@ -74,8 +74,12 @@ fn write_number(out: &mut String, number: Decimal) {
 
 fn write_text(out: &mut String, text: &str) {
     out.push('"');
-    for character in text.chars() {
-        match character {
+    let mut rest = text;
+    while let Some(place) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)) {
+        let (plain, behind) = rest.split_at(place);
+        out.push_str(plain);
+        let mut characters = behind.chars();
+        match characters.next().unwrap_or_default() {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\u{8}' => out.push_str("\\b"),
@@ -83,11 +87,10 @@ fn write_text(out: &mut String, text: &str) {
             '\n' => out.push_str("\\n"),
             '\u{c}' => out.push_str("\\f"),
             '\r' => out.push_str("\\r"),
-            control @ '\0'..='\u{1f}' => {
-                out.push_str(&format!("\\u{:04x}", u32::from(control)));
-            }
-            other => out.push(other),
+            control => out.push_str(&format!("\\u{:04x}", u32::from(control))),
         }
+        rest = characters.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }

@@ -53,7 +53,12 @@ pub fn sheet_fingerprint(journal: &Journal, key: &SheetKey) -> Fingerprint {
 /// The hash of an entry, as the next entry of its writer carries it.
 #[must_use]
 pub fn hash_of(entry: &Entry) -> Hash {
-    fingerprint(&entry_node(entry)).0
+    hash_of_text(&canonical(&entry_node(entry)))
+}
+
+/// The hash of an entry in its canonical form.
+pub(crate) fn hash_of_text(canonical: &str) -> Hash {
+    Hash(Sha256::digest(canonical).into())
 }
 
 /// The writer named by 80 random bits.

@@ -79,24 +79,29 @@ pub fn read_stored_entry(text: &str, round: &Round) -> Result<Sealed, Vec<Proble
 /// Notes texts that cannot be and, where the round could be read, what it does not know.
 pub(crate) fn check_entry(path: &Path, entry: &Entry, round: Option<&Round>, problems: &mut Problems<'_>) {
     let mut faults = Faults::default();
-    faults.check_text(&path.field("panelist"), &entry.sheet.panelist.0, MOST_NAME);
-    faults.check_text(&path.field("district"), &entry.sheet.district.0, MOST_NAME);
-    match &entry.change {
-        Change::Note { text, .. } => {
-            faults.check_characters(&path.field("change").field("text"), text, MOST_NOTE);
-        }
-        Change::Link { url: Some(url), .. } => {
-            faults.check_link(&path.field("change").field("url"), url, MOST_LINK);
-        }
-        Change::Reopen { reason } => {
-            faults.check_text(&path.field("change").field("reason"), reason, MOST_REASON);
-        }
-        _ => {}
-    }
+    check_key_text(path, &entry.sheet, &mut faults);
+    check_change_text(path, &entry.change, &mut faults);
     if let Some(round) = round {
         round.check_entry(path, entry, &mut faults);
     }
     problems.add_faults(faults.0);
+}
+
+/// Notes names that cannot be in the entry at `path`.
+pub(crate) fn check_key_text(path: &Path, key: &SheetKey, faults: &mut Faults) {
+    faults.check_text(&path.field("panelist"), &key.panelist.0, MOST_NAME);
+    faults.check_text(&path.field("district"), &key.district.0, MOST_NAME);
+}
+
+/// Notes texts that cannot be in the change of the entry at `path`.
+pub(crate) fn check_change_text(path: &Path, change: &Change, faults: &mut Faults) {
+    let below = |field: &'static str| path.field("change").field(field);
+    match change {
+        Change::Note { text, .. } => faults.check_characters(&below("text"), text, MOST_NOTE),
+        Change::Link { url: Some(url), .. } => faults.check_link(&below("url"), url, MOST_LINK),
+        Change::Reopen { reason } => faults.check_text(&below("reason"), reason, MOST_REASON),
+        _ => {}
+    }
 }
 
 /// `counter@writer`, as files name an entry.

@@ -12,6 +12,7 @@
 //! No I/O: bytes come in and go out as arguments. No clock: times are passed in.
 
 mod canonical;
+mod canonical_entries;
 mod carried;
 mod decode;
 mod derivation_words;
