@@ -13,6 +13,7 @@ mod earlier;
 mod facts;
 mod host_event;
 mod js_node;
+mod many;
 mod office;
 mod parts;
 mod pickup;

@@ -30,22 +30,12 @@ pub(crate) async fn pick_up(files: Vec<File>, unpack: &Function, lang: Lang) -> 
 
 /// The content of a file; of a page that was saved with sheets in it, the file of sheets.
 pub(crate) async fn bytes_of(file: &File, unpack: &Function) -> Result<Vec<u8>, Kind> {
-    content(begun(file)?, unpack).await
-}
-
-/// Begins to read a file, so that several are read at the same time.
-pub(crate) fn begun(file: &File) -> Result<Promise, Kind> {
     #[expect(clippy::cast_precision_loss, reason = "a few million")]
     let most = MOST_BYTES as f64;
     if file.size() > most {
         return Err(Kind::TooLarge { most: MOST_BYTES >> 20 });
     }
-    Ok(file.array_buffer().unchecked_into())
-}
-
-/// What was begun to be read, when it is there.
-pub(crate) async fn content(begun: Promise, unpack: &Function) -> Result<Vec<u8>, Kind> {
-    let buffer = JsFuture::from(begun).await.map_err(|_| Kind::Unreadable)?;
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Kind::Unreadable)?;
     unwrapped(Uint8Array::new(&buffer).to_vec(), unpack).await
 }
 

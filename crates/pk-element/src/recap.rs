@@ -1,16 +1,18 @@
 //! The application in which sheets are combined.
 
+use crate::many::Together;
 use crate::office::office;
-use crate::pickup::{begun, content, unwrapped};
+use crate::pickup::unwrapped;
 use crate::secretariat::{adopt_style, show_dialog, tell_ready};
 use crate::shelf::{News, Shelf, Told};
 use crate::shell::Options;
 use crate::stage::Scene;
 use crate::world::{moment, offset};
 use gloo::timers::future::TimeoutFuture;
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use pk_format::{Kind, Lang, Problem, sentence};
 use pk_view::recap::{Board, Errand, Task, recap};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -25,8 +27,6 @@ pub(crate) fn scene(options: Rc<Options>) -> Scene {
 
 /// Where files and decisions are kept.
 const STORAGE: &str = "penilaian-kinerja/rekap";
-/// So many files are read at the same time; then the page shows how far it is.
-const AT_ONCE: usize = 100;
 /// The style sheet of these screens, after that of preparing, with which they share their frame.
 const STYLE: &str =
     concat!(include_str!("../../../web/prepare/prepare.css"), include_str!("../../../web/recap/recap.css"));
@@ -54,6 +54,8 @@ struct Hall {
     to: Callback<Task>,
     shelf: Shelf,
     focus: Option<&'static str>,
+    /// How often reading was stopped; whatever began before goes no further.
+    stops: Rc<Cell<u32>>,
     is_told: bool,
 }
 
@@ -69,6 +71,7 @@ impl Component for Hall {
             to: ctx.link().callback(Msg::Act),
             shelf: Shelf::open(STORAGE, ctx.link().callback(Msg::Shelf)),
             focus: None,
+            stops: Rc::default(),
             is_told: false,
         }
     }
@@ -85,9 +88,7 @@ impl Component for Hall {
                         Told::Changed(texts) => self.act(ctx, Task::Shelf(texts)),
                         Told::Stored(is_kept) => self.act(ctx, Task::Stored(is_kept)),
                         Told::Emptied => {
-                            for (id, text) in self.board.texts() {
-                                self.shelf.keep(id, text);
-                            }
+                            self.shelf.keep(self.board.texts());
                             self.shelf.flush();
                         }
                     }
@@ -122,16 +123,12 @@ impl Hall {
     fn act(&mut self, ctx: &Context<Self>, task: Task) {
         for errand in self.board.act(task, moment()) {
             match errand {
-                Errand::Keep { id, text } => {
-                    self.shelf.keep(id, text);
-                }
-                Errand::Forget(id) => {
-                    self.shelf.forget(id);
-                }
+                Errand::StopReading => self.stops.set(self.stops.get() + 1),
+                Errand::Keep(texts) => self.shelf.keep(texts),
+                Errand::Forget(id) => self.shelf.forget(id),
                 Errand::Read(files) => {
                     let (options, lang) = (Rc::clone(&ctx.props().options), self.board.lang());
-                    let to = self.to.clone();
-                    spawn_local(read(files, options, lang, to));
+                    spawn_local(read(files, options, Rc::clone(&self.stops), lang, self.to.clone()));
                 }
                 Errand::Download { name, text } => {
                     let (name, text) = (JsValue::from_str(&name), JsValue::from_str(&text));
@@ -152,45 +149,55 @@ impl Hall {
     }
 }
 
-/// Reads files of any kind: what is packed in them comes out, and what cannot be read is told with all the rest.
-async fn read(files: Vec<File>, options: Rc<Options>, lang: Lang, to: Callback<Task>) {
-    let say = |kind: Kind| sentence(&Problem::whole(kind), lang);
-    let mut taken: Vec<(String, Result<Vec<u8>, String>)> = Vec::new();
-    let (mut done, all) = (0, files.len());
-    for files in files.chunks(AT_ONCE) {
-        if done > 0 {
-            to.emit(Task::Reading(done, all));
-            // The page shows it, and stays alive.
+/// Reads files of any kind, some at a time: what is packed in them comes out, and what cannot be read is told with all the
+/// rest.
+async fn read(files: Vec<File>, options: Rc<Options>, stops: Rc<Cell<u32>>, lang: Lang, to: Callback<Task>) {
+    let (mut done, since) = (0, stops.get());
+    let mut next = Together::of(&files);
+    while let Some(now) = next.take().filter(|_| stops.get() == since) {
+        let (some, rest) =
+            files.get(done..).and_then(|rest| rest.split_at_checked(now.count)).unwrap_or_default();
+        // The browser reads on while these are taken in.
+        next = Together::of(rest);
+        let mut taken = Vec::new();
+        for (file, bytes) in some.iter().zip(now.read(some, &options.unpack).await) {
+            open(file.name(), bytes, &options.unpack, lang, &mut taken).await;
+        }
+        done += some.len();
+        to.emit(Task::Take(taken));
+        to.emit(Task::Reading(done, files.len()));
+        if next.is_some() {
+            // The page shows how far it is, and stays alive.
             TimeoutFuture::new(0).await;
         }
-        let begun: Vec<_> = files.iter().map(|file| (file.name(), begun(file))).collect();
-        done += files.len();
-        for (name, begun) in begun {
-            let bytes = match begun {
-                Ok(begun) => content(begun, &options.unpack).await,
-                Err(kind) => Err(kind),
-            };
-            match bytes {
-                Err(kind) => taken.push((name, Err(say(kind)))),
-                Ok(bytes) if bytes.starts_with(b"PK\x03\x04") => match office().await {
-                    Err(_) => taken.push((name, Err(pk_view::prepare::Workshop::no_office(lang).to_owned()))),
-                    Ok(office) => match (office.unzip)(&bytes, lang) {
-                        Err(sentence) => taken.push((name, Err(sentence))),
-                        Ok(parts) => {
-                            for part in parts {
-                                let name = [&*name, "/", &part.name].concat();
-                                let bytes = unwrapped(part.bytes, &options.unpack).await;
-                                taken.push((name, bytes.map_err(say)));
-                            }
-                        }
-                    },
-                },
-                Ok(bytes) => taken.push((name, Ok(bytes))),
-            }
-        }
     }
-    to.emit(Task::Reading(all, all));
-    to.emit(Task::Take(taken));
+    to.emit(Task::Taken);
+}
+
+/// What is in one file, or in the files that are packed in it.
+async fn open(
+    name: String,
+    bytes: Result<Vec<u8>, Kind>,
+    unpack: &Function,
+    lang: Lang,
+    taken: &mut Vec<(String, Result<Vec<u8>, String>)>,
+) {
+    let say = |kind: Kind| sentence(&Problem::whole(kind), lang);
+    match bytes {
+        Ok(bytes) if bytes.starts_with(b"PK\x03\x04") => match office().await {
+            Err(_) => taken.push((name, Err(pk_view::prepare::Workshop::no_office(lang).to_owned()))),
+            Ok(office) => match (office.unzip)(&bytes, lang) {
+                Err(sentence) => taken.push((name, Err(sentence))),
+                Ok(parts) => {
+                    for part in parts {
+                        let name = [&*name, "/", &part.name].concat();
+                        taken.push((name, unwrapped(part.bytes, unpack).await.map_err(say)));
+                    }
+                }
+            },
+        },
+        other => taken.push((name, other.map_err(say))),
+    }
 }
 
 /// Hands a picture of the screen out, as it stands there; nothing where it cannot be made.

@@ -67,9 +67,9 @@ impl Shelf {
         shelf
     }
 
-    /// Keeps this text under this id with the next [`flush`](Self::flush).
-    pub(crate) fn keep(&mut self, id: String, text: String) {
-        self.unsaved.extend(Write { drafts: vec![(id, text)], ..Write::default() });
+    /// Keeps each text under its id with the next [`flush`](Self::flush).
+    pub(crate) fn keep(&mut self, texts: Vec<(String, String)>) {
+        self.unsaved.extend(Write { drafts: texts, ..Write::default() });
     }
 
     /// Removes what is kept under this id with the next [`flush`](Self::flush).

@@ -61,10 +61,8 @@ impl Write {
     /// Adds what came later. Of several drafts under one key only the last one counts.
     pub(crate) fn extend(&mut self, later: Self) {
         self.entries.extend(later.entries);
-        for (key, draft) in later.drafts {
-            self.drafts.retain(|(known, _)| *known != key);
-            self.drafts.push((key, draft));
-        }
+        self.drafts.retain(|(known, _)| !later.drafts.iter().any(|(key, _)| key == known));
+        self.drafts.extend(later.drafts);
         for key in later.forget {
             self.drafts.retain(|(known, _)| *known != key);
             self.forget.push(key);

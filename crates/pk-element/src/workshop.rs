@@ -97,9 +97,7 @@ impl Component for Bench {
                         Told::Changed(texts) => self.act(ctx, Task::Shelf(texts)),
                         Told::Stored(is_kept) => self.act(ctx, Task::Stored(is_kept)),
                         Told::Emptied => {
-                            for (id, text) in self.shop.texts() {
-                                self.shelf.keep(id, text);
-                            }
+                            self.shelf.keep(self.shop.texts());
                             self.shelf.flush();
                         }
                     }
@@ -143,9 +141,7 @@ impl Bench {
     fn act(&mut self, ctx: &Context<Self>, task: Task) {
         for errand in self.shop.act(task, moment()) {
             match errand {
-                Errand::Keep { id, text } => {
-                    self.shelf.keep(id, text);
-                }
+                Errand::Keep { id, text } => self.shelf.keep(vec![(id, text)]),
                 Errand::Forget(id) => {
                     self.shelf.forget(id);
                 }

@@ -48,6 +48,13 @@ impl KnownRound {
         canonical_entries::journal(std::str::from_utf8(entries).ok()?, &self.round)
     }
 
+    /// What [`entries_text`](Self::entries_text) makes of a file that [`journal`](Self::journal) read; nothing of any other.
+    #[must_use]
+    pub fn entries_in(&self, bytes: &[u8]) -> Option<String> {
+        let start = std::str::from_utf8(bytes.strip_suffix(self.tail.as_bytes())?).ok()?;
+        Some([start, "}"].concat())
+    }
+
     /// The entries of sheets of this round as a text, without the round.
     #[must_use]
     pub fn entries_text(&self, journal: &Journal) -> String {

@@ -7,6 +7,7 @@ use pk_format::{
     standing,
 };
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// A file of sheets that was read.
 #[derive(Debug)]
@@ -14,7 +15,7 @@ pub struct SheetsFile {
     /// As it was named.
     pub name: String,
     /// Its entries.
-    pub journal: Journal,
+    pub journal: Arc<Journal>,
 }
 
 /// The files of one round.
@@ -39,7 +40,7 @@ pub fn groups(files: impl IntoIterator<Item = (String, Sheets)>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (name, Sheets { round, journal }) in files {
         let fingerprint = round_fingerprint(&round);
-        let file = SheetsFile { name, journal };
+        let file = SheetsFile { name, journal: Arc::new(journal) };
         match groups.iter_mut().find(|group| group.fingerprint == fingerprint) {
             Some(group) => group.files.push(file),
             None => {
@@ -111,7 +112,7 @@ impl Group {
     }
 
     fn union(&self) -> Result<Journal, Vec<Fault>> {
-        Journal::union(self.files.iter().map(|file| &file.journal))
+        Journal::union(self.files.iter().map(|file| &*file.journal))
     }
 }
 

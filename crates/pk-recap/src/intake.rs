@@ -14,7 +14,7 @@ use std::sync::{Arc, RwLock};
 #[derive(Clone, Debug)]
 pub enum Found {
     /// Sheets, with their round.
-    Sheets(Arc<KnownRound>, Journal),
+    Sheets(Arc<KnownRound>, Arc<Journal>),
     /// A round without sheets.
     Round(Arc<KnownRound>),
     /// What a plenary decided, with its round.
@@ -37,7 +37,7 @@ impl Rounds {
     pub fn read(&self, bytes: &[u8]) -> Result<Found, Vec<Problem>> {
         for round in self.all() {
             if let Some(journal) = round.journal(bytes) {
-                return Ok(Found::Sheets(round, journal));
+                return Ok(Found::Sheets(round, Arc::new(journal)));
             }
         }
         let root = parse(bytes).map_err(|problem| vec![problem])?;
@@ -46,7 +46,7 @@ impl Rounds {
             return Ok(Found::Plenary(self.known(round), plenary));
         }
         Ok(match read_file_node(&root)? {
-            File::Sheets(Sheets { round, journal }) => Found::Sheets(self.known(round), journal),
+            File::Sheets(Sheets { round, journal }) => Found::Sheets(self.known(round), Arc::new(journal)),
             File::Round(round) => Found::Round(self.known(round)),
             File::Rubric(_) => Found::Rubric,
             File::Draft(_) => Found::Draft,
@@ -58,7 +58,7 @@ impl Rounds {
     pub fn sheets(&self, fingerprint: &str, entries: &str) -> Option<Found> {
         let round = self.all().into_iter().find(|round| round.fingerprint.hex() == fingerprint)?;
         let journal = round.read_entries(entries)?;
-        Some(Found::Sheets(round, journal))
+        Some(Found::Sheets(round, Arc::new(journal)))
     }
 
     fn all(&self) -> Vec<Arc<KnownRound>> {
@@ -108,15 +108,16 @@ pub fn intake(read: Vec<(String, Found)>, lang: Lang) -> Intake {
             Found::Sheets(mut round, mut journal) => {
                 match later(&round) {
                     Later::One(one) => {
-                        let as_it_was = SheetsFile { name: name.clone(), journal: journal.clone() };
+                        let as_it_was = SheetsFile { name: name.clone(), journal: Arc::clone(&journal) };
                         taken.earlier(one, &round).files.push(as_it_was);
-                        let file = Sheets { round: round.round.clone(), journal };
+                        let file =
+                            Sheets { round: round.round.clone(), journal: Arc::unwrap_or_clone(journal) };
                         let carried = carry_over(&file, &one.round);
                         for left_out in &carried.left_out {
                             let sentence = left_out_sentence(left_out, &one.round, lang);
                             taken.refusals.push((name.clone(), sentence));
                         }
-                        (round, journal) = (Arc::clone(one), carried.journal);
+                        (round, journal) = (Arc::clone(one), Arc::new(carried.journal));
                     }
                     Later::Several => taken.refusals.push((name.clone(), several_editions(lang))),
                     Later::Nothing => {}

@@ -3,7 +3,8 @@
 use crate::action::Moment;
 use crate::recap::decide::Decided;
 use crate::recap::kept::{
-    CHOICE, PLENARY, ROUND, Taken, id_of, kept, kept_round, kept_text, round_of, text_at,
+    CHOICE, PLENARY, ROUND, Taken, id_of, kept, kept_round, kept_sheets, kept_text, round_of, text_at,
+    unpacked,
 };
 use crate::recap::list_check::Listed;
 use crate::recap::task::{Errand, Gift, Tab, Task};
@@ -13,8 +14,8 @@ use pk_core::plenary::Plenary;
 use pk_core::recap::Recap;
 use pk_core::{Round, WriterId};
 use pk_format::{
-    Fingerprint, KnownRound, Lang, Node, Problem, file_name, is_later_edition, parse, plenary_file,
-    random_writer, sentence, sheets_file,
+    Fingerprint, KnownRound, Lang, Node, Problem, file_name, is_later_edition, plenary_file, random_writer,
+    sentence, sheets_file,
 };
 use pk_recap::{Counted, Found, Group, Intake, Item, Rounds, agenda, intake, rankings_csv};
 use std::collections::BTreeSet;
@@ -62,6 +63,8 @@ pub struct Board {
     pub(crate) tab: Tab,
     /// So many files are read, of so many.
     pub(crate) reading: Option<(usize, usize)>,
+    /// So many files were taken and not counted yet, and so many were there already.
+    incoming: (usize, usize),
     pub(crate) is_emptying: bool,
     /// The district whose score is looked into.
     pub(crate) opened: Option<usize>,
@@ -71,6 +74,7 @@ pub struct Board {
     pub(crate) by: String,
     /// The panelist who is asked to look once more.
     pub(crate) reviewing: Option<usize>,
+    pub(crate) shows_files: bool,
     pub(crate) radar: usize,
     pub(crate) list: Option<Listed>,
     /// Who writes the decisions that are made on this page.
@@ -95,12 +99,14 @@ impl Board {
             shown: None,
             tab: Tab::Gather,
             reading: None,
+            incoming: (0, 0),
             is_emptying: false,
             opened: None,
             at: 0,
             shows_names: false,
             by: String::new(),
             reviewing: None,
+            shows_files: false,
             radar: 0,
             list: None,
             writer: None,
@@ -122,15 +128,13 @@ impl Board {
     /// Every file as it is kept: its id and its text.
     #[must_use]
     pub fn texts(&self) -> Vec<(String, String)> {
-        let mut texts: Vec<(String, String)> =
-            self.files.iter().map(|file| (file.id.clone(), kept(file))).collect();
+        let mut texts: Vec<(String, String)> = self.files.iter().map(kept).collect();
         let mut rounds = BTreeSet::new();
         for file in &self.files {
             if let Found::Sheets(round, _) = &file.found
                 && rounds.insert(round.fingerprint)
-                && let Errand::Keep { id, text } = kept_round(round)
             {
-                texts.push((id, text));
+                texts.push(kept_round(round));
             }
         }
         texts
@@ -156,6 +160,15 @@ impl Board {
 
     /// Does a task.
     pub fn act(&mut self, task: Task, moment: Moment) -> Vec<Errand> {
+        let errands = self.perform(task, moment);
+        let is_write = |errand: &Errand| matches!(errand, Errand::Keep(_) | Errand::Forget(_));
+        if self.saved == Saved::Saved && errands.iter().any(is_write) {
+            self.saved = Saved::Saving;
+        }
+        errands
+    }
+
+    fn perform(&mut self, task: Task, moment: Moment) -> Vec<Errand> {
         match task {
             Task::Stored(is_kept) => {
                 self.saved = if is_kept { Saved::Saved } else { Saved::Failed };
@@ -165,6 +178,8 @@ impl Board {
                 self.reading = (done < all).then_some((done, all));
                 return Vec::new();
             }
+            Task::StopReading => return vec![Errand::StopReading],
+            Task::Take(files) => return self.take(files),
             Task::SwitchLang => {
                 self.lang = self.lang.pick(Lang::En, Lang::Id);
                 return Vec::new();
@@ -198,10 +213,12 @@ impl Board {
             Task::Pick(files) => {
                 return if files.is_empty() { Vec::new() } else { vec![Errand::Read(files)] };
             }
-            Task::Take(files) => return self.take(files),
+            Task::Taken => return self.taken(),
             Task::Paste(text) => {
                 let name = words::PASTED.of(self.lang).to_owned();
-                return self.take(vec![(name, Ok(text.into_bytes()))]);
+                let mut errands = self.take(vec![(name, Ok(text.into_bytes()))]);
+                errands.extend(self.taken());
+                return errands;
             }
             Task::Remove(id) => {
                 self.files.retain(|file| file.id != id);
@@ -212,7 +229,7 @@ impl Board {
             Task::Empty => return self.empty(),
             Task::ChooseRound(hex) => {
                 (self.shown, self.at, self.opened, self.reviewing) = (Some(hex), 0, None, None);
-                return vec![self.keep_choice()];
+                return vec![Errand::Keep(vec![self.choice()])];
             }
             Task::Show(tab) => {
                 (self.tab, self.reviewing) = (tab, None);
@@ -233,7 +250,7 @@ impl Board {
             Task::Names(shows) => self.shows_names = shows,
             Task::By(by) => {
                 self.by = by;
-                return vec![self.keep_choice()];
+                return vec![Errand::Keep(vec![self.choice()])];
             }
             Task::AskReview(panelist) => {
                 self.reviewing = panelist;
@@ -241,6 +258,7 @@ impl Board {
                     return vec![Errand::Focus("[data-pk=review-form] select")];
                 }
             }
+            Task::Files(shows) => self.shows_files = shows,
             Task::Radar(district) => self.radar = district,
             Task::SavePicture(picture, png) => {
                 let Some(one) = self.shown() else { return Vec::new() };
@@ -267,11 +285,10 @@ impl Board {
 
     /// Takes back what is kept on the device: the rounds first, for sheets are kept without theirs.
     fn unpack(&mut self, texts: &[String]) {
-        let mut nodes: Vec<Node> = texts.iter().filter_map(|text| parse(text.as_bytes()).ok()).collect();
-        nodes.sort_by_key(|node| !text_at(node, "id").starts_with(ROUND));
-        for node in &nodes {
-            let (id, name, text) = (text_at(node, "id"), text_at(node, "name"), text_at(node, "text"));
-            let round = text_at(node, "round");
+        let mut kept: Vec<(Node, &str)> = texts.iter().filter_map(|text| unpacked(text)).collect();
+        kept.sort_by_key(|(head, _)| !text_at(head, "id").starts_with(ROUND));
+        for (head, text) in &kept {
+            let [id, name, round] = ["id", "name", "round"].map(|key| text_at(head, key));
             if id == CHOICE {
                 // What was chosen on this page counts more than what another one chose.
                 if self.shown.is_none() {
@@ -282,14 +299,14 @@ impl Board {
             // What another page decided since is in the place of what it had decided.
             let is_own = self.writer.as_ref().is_some_and(|writer| id.ends_with(&writer.0));
             if id.starts_with(PLENARY) && !is_own {
-                self.files.retain(|file| file.id != *id);
+                self.files.retain(|file| file.id != id);
             }
             let found = if round.is_empty() {
                 self.known.read(text.as_bytes()).ok()
             } else {
                 self.known.sheets(round, text)
             };
-            let is_new = !self.files.iter().any(|file| file.id == *id);
+            let is_new = !self.files.iter().any(|file| file.id == id);
             if let Some(found) = found.filter(|_| is_new && !id.starts_with(ROUND)) {
                 self.files.push(Taken { id: id.to_owned(), name: name.to_owned(), found });
             }
@@ -297,9 +314,10 @@ impl Board {
         self.count();
     }
 
-    /// Takes files in; each that is new is kept.
+    /// Takes files in, and counts them when all are there; each that is new is kept.
     fn take(&mut self, files: Vec<(String, Result<Vec<u8>, String>)>) -> Vec<Errand> {
-        let (mut errands, mut taken, mut same) = (Vec::new(), 0_usize, 0_usize);
+        let mut keep = Vec::new();
+        let (taken, same) = &mut self.incoming;
         let mut ids: BTreeSet<String> = self.files.iter().map(|file| file.id.clone()).collect();
         for (name, bytes) in files {
             let bytes = match bytes {
@@ -313,17 +331,25 @@ impl Board {
                 Ok(found) => {
                     let id = id_of(&found);
                     if !ids.insert(id.clone()) {
-                        same += 1;
+                        *same += 1;
                         continue;
                     }
-                    taken += 1;
+                    *taken += 1;
                     if let Found::Sheets(round, _) = &found
                         && ids.insert(ROUND.to_owned() + &round.fingerprint.hex())
                     {
-                        errands.push(kept_round(round));
+                        keep.push(kept_round(round));
                     }
-                    let file = Taken { id: id.clone(), name, found };
-                    errands.push(Errand::Keep { id, text: kept(&file) });
+                    let file = Taken { id, name, found };
+                    // Entries as they were written need not be written again.
+                    let as_written = match &file.found {
+                        Found::Sheets(round, _) => round.entries_in(&bytes).map(|entries| (round, entries)),
+                        _ => None,
+                    };
+                    keep.push(match as_written {
+                        Some((round, entries)) => kept_sheets(&file, round, &entries),
+                        None => kept(&file),
+                    });
                     self.files.push(file);
                 }
                 Err(problems) => {
@@ -332,6 +358,13 @@ impl Board {
                 }
             }
         }
+        if keep.is_empty() { Vec::new() } else { vec![Errand::Keep(keep)] }
+    }
+
+    /// Counts what was taken.
+    fn taken(&mut self) -> Vec<Errand> {
+        self.reading = None;
+        let (taken, same) = std::mem::take(&mut self.incoming);
         self.files.sort_by(|a, b| a.name.cmp(&b.name));
         let rounds = self.rounds.len();
         self.count();
@@ -346,15 +379,15 @@ impl Board {
             && let Some(hex) = self.rounds.first().map(OneRound::hex)
         {
             self.shown = Some(hex);
-            errands.push(self.keep_choice());
+            return vec![Errand::Keep(vec![self.choice()])];
         }
-        errands
+        Vec::new()
     }
 
-    /// Keeps which round is looked at, and who writes.
-    fn keep_choice(&self) -> Errand {
+    /// Which round is looked at, and who writes, as it is kept.
+    fn choice(&self) -> (String, String) {
         let text = kept_text(CHOICE, &self.by, self.shown.as_deref().unwrap_or_default(), "");
-        Errand::Keep { id: CHOICE.to_owned(), text }
+        (CHOICE.to_owned(), text)
     }
 
     /// Makes every result anew of the files.
@@ -472,8 +505,8 @@ impl Board {
         let mut errands: Vec<Errand> =
             gone.into_iter().filter(|old| *old != id).map(Errand::Forget).collect();
         let name = file_name(&["keputusan-pleno", &round.round.id], "json");
-        let file = Taken { id: id.clone(), name, found: Found::Plenary(round, plenary) };
-        errands.push(Errand::Keep { id, text: kept(&file) });
+        let file = Taken { id, name, found: Found::Plenary(round, plenary) };
+        errands.push(Errand::Keep(vec![kept(&file)]));
         self.files.push(file);
         errands
     }
@@ -486,4 +519,43 @@ fn is_within(part: &Plenary, whole: &Plenary) -> bool {
 /// The fingerprint as people compare it.
 pub(crate) fn short(fingerprint: Fingerprint) -> String {
     fingerprint.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken() -> Board {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/rekap/");
+        let read = |name: &str| (name.to_owned(), Ok(std::fs::read([folder, name].concat()).unwrap()));
+        let mut board = Board::new(Lang::Id, 0);
+        let moment = Moment { now: 0, random: [0; 10] };
+        let mut errands = board.act(Task::Take(vec![read("ani.json"), read("budi.json")]), moment);
+        errands.extend(board.act(Task::Taken, moment));
+        let kept = errands.into_iter().flat_map(|errand| match errand {
+            Errand::Keep(texts) => texts,
+            _ => Vec::new(),
+        });
+        let mut kept: Vec<(String, String)> = kept.filter(|(id, _)| id != CHOICE).collect();
+        kept.sort();
+        let mut texts = board.texts();
+        texts.sort();
+        assert_eq!(kept, texts, "what is kept as it was written is what would be written");
+        board
+    }
+
+    #[test]
+    fn nothing_is_shown_as_kept_before_it_is() {
+        let (mut board, moment) = (taken(), Moment { now: 0, random: [0; 10] });
+        board.act(Task::Stored(true), moment);
+        assert_eq!(board.saved, Saved::Saved);
+        board.act(Task::Show(Tab::Panel), moment);
+        assert_eq!(board.saved, Saved::Saved);
+        board.act(Task::Look(0, 0), moment);
+        board.act(Task::Review(0, Some("D".to_owned()), "Dilihat kembali".to_owned()), moment);
+        assert_eq!(board.saved, Saved::Saving);
+        board.act(Task::Stored(false), moment);
+        board.act(Task::By("Ani".to_owned()), moment);
+        assert_eq!(board.saved, Saved::Failed);
+    }
 }

@@ -20,7 +20,8 @@ pub(crate) fn gather(board: &Board, to: &To) -> Tag {
     let reading = board.reading.map(|(done, all)| {
         let text = words::READING.with(lang, &[&done.to_string(), &all.to_string()]);
         let bar = tag("progress").set("max", &all.to_string()).value(&done.to_string());
-        tag("p[role=status][data-pk=reading]").tag(bar).text(" ").text(&text)
+        let stop = button("stop-reading", &words::STOP_READING, Task::StopReading, board, to);
+        tag("div.row").tag(tag("p[role=status][data-pk=reading]").tag(bar).text(" ").text(&text)).tag(stop)
     });
     let refusals: Vec<String> = board.refusals.iter().map(|(name, sentence)| line(name, sentence)).collect();
     let shown = board.shown();
@@ -173,7 +174,8 @@ fn open(board: &Board, one: &OneRound) -> Option<Tag> {
 fn files(board: &Board, to: &To) -> Tag {
     let lang = board.lang;
     let mut list = tag("ul.drafts");
-    for file in &board.files {
+    // Thousands of rows take as long to make as all the rest of the screen.
+    for file in board.files.iter().filter(|_| board.shows_files) {
         let holds = holds(board, file);
         let remove = tag("button[type=button][data-pk=remove]")
             .set("aria-label", &[words::REMOVE.of(lang), " ", &file.name].concat())
@@ -183,7 +185,15 @@ fn files(board: &Board, to: &To) -> Tag {
         list = list.tag(tag("li").key(&file.id).tag(text).tag(remove));
     }
     let title = words::FILES.with(lang, &[&board.files.len().to_string()]);
-    tag("details[data-pk=files]").tag(tag("summary").text(&title)).tag(list)
+    let shows = !board.shows_files;
+    let turned = to.reform(move |event: Event| {
+        event.prevent_default();
+        Task::Files(shows)
+    });
+    tag("details[data-pk=files]")
+        .flag("open", board.shows_files)
+        .tag(tag("summary").on("click", turned).text(&title))
+        .tag(list)
 }
 
 fn holds(board: &Board, file: &Taken) -> String {

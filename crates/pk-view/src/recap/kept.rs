@@ -1,8 +1,9 @@
 //! Files as they are kept on the device.
 
-use crate::recap::task::Errand;
 use pk_core::Hash;
-use pk_format::{Fingerprint, KnownRound, Node, Value, canonical, fingerprint, plenary_file, round_file};
+use pk_format::{
+    Fingerprint, KnownRound, Node, Value, canonical, fingerprint, parse, plenary_file, round_file,
+};
 use pk_recap::Found;
 
 /// Under what is kept the round of sheets.
@@ -47,31 +48,41 @@ pub(crate) fn id_of(found: &Found) -> String {
     fingerprint(&Value::List(vec![Node::text(kind), round, Value::List(hashes).into()]).into()).hex()
 }
 
-/// A file as it is kept; sheets without their round, which is most of a file and the same in all.
-pub(crate) fn kept(file: &Taken) -> String {
+/// A file as it is kept: its id and its text. Sheets are kept without their round, which is most of a file and the same in
+/// all.
+pub(crate) fn kept(file: &Taken) -> (String, String) {
     let (round, text) = match &file.found {
-        Found::Sheets(round, journal) => (round.fingerprint.hex(), round.entries_text(journal)),
+        Found::Sheets(round, journal) => return kept_sheets(file, round, &round.entries_text(journal)),
         Found::Plenary(round, plenary) => (String::new(), plenary_file(&round.round, plenary)),
         Found::Round(round) => (String::new(), round_file(&round.round)),
         Found::Rubric | Found::Draft => Default::default(),
     };
-    kept_text(&file.id, &file.name, &round, &text)
+    (file.id.clone(), kept_text(&file.id, &file.name, &round, &text))
+}
+
+/// A file of sheets as it is kept, whose entries are at hand as they are written.
+pub(crate) fn kept_sheets(file: &Taken, round: &KnownRound, entries: &str) -> (String, String) {
+    (file.id.clone(), kept_text(&file.id, &file.name, &round.fingerprint.hex(), entries))
 }
 
 /// A round as it is kept for its sheets.
-pub(crate) fn kept_round(round: &KnownRound) -> Errand {
+pub(crate) fn kept_round(round: &KnownRound) -> (String, String) {
     let id = ROUND.to_owned() + &round.fingerprint.hex();
     let text = kept_text(&id, "", "", &round_file(&round.round));
-    Errand::Keep { id, text }
+    (id, text)
 }
 
+/// One line that says what it is, and the text as it is.
 pub(crate) fn kept_text(id: &str, name: &str, round: &str, text: &str) -> String {
-    canonical(&Node::map(vec![
-        ("id", Node::text(id)),
-        ("name", Node::text(name)),
-        ("round", Node::text(round)),
-        ("text", Node::text(text)),
-    ]))
+    let head =
+        Node::map(vec![("id", Node::text(id)), ("name", Node::text(name)), ("round", Node::text(round))]);
+    [&canonical(&head), "\n", text].concat()
+}
+
+/// What [`kept_text`] wrote: the line, and the text.
+pub(crate) fn unpacked(kept: &str) -> Option<(Node, &str)> {
+    let (head, text) = kept.split_once('\n')?;
+    Some((parse(head.as_bytes()).ok()?, text))
 }
 
 pub(crate) fn text_at<'a>(node: &'a Node, key: &str) -> &'a str {

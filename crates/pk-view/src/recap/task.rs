@@ -15,8 +15,12 @@ pub enum Task {
     Pick(Vec<web_sys::File>),
     /// So many of them are read, of so many.
     Reading(usize, usize),
-    /// They have these names and contents, or cannot be read.
+    /// No more of them are to be read.
+    StopReading,
+    /// Some have these names and contents, or cannot be read; more may come.
     Take(Vec<(String, Result<Vec<u8>, String>)>),
+    /// All are taken.
+    Taken,
     /// The text of a file was pasted.
     Paste(String),
     /// The file of this id is taken out again.
@@ -51,6 +55,8 @@ pub enum Task {
     Votes(usize, String),
     /// The lot of a district, by its place, as typed.
     Lot(usize, String),
+    /// Whether the files are shown that were taken.
+    Files(bool),
     /// The picture of this district is looked at, by its place.
     Radar(usize),
     /// The picture of this name is saved, as PNG or as SVG.
@@ -102,13 +108,10 @@ pub enum Gift {
 pub enum Errand {
     /// Read these files, and hand their contents in.
     Read(Vec<web_sys::File>),
-    /// Keep this text under this id.
-    Keep {
-        /// The id.
-        id: String,
-        /// What is kept.
-        text: String,
-    },
+    /// Read no more of them.
+    StopReading,
+    /// Keep each text under its id.
+    Keep(Vec<(String, String)>),
     /// Remove what is kept under this id.
     Forget(String),
     /// Hand this file to the user.

@@ -24,6 +24,7 @@ words! {
     PASTE_TAKE: "Ambil", "Take it";
     PASTED: "teks yang ditempel", "the pasted text";
     READING: "{} dari {} berkas dibaca…", "{} of {} files read…";
+    STOP_READING: "Hentikan", "Stop";
     TAKEN: "{} berkas diambil, {} sudah ada.", "{} files taken, {} were there already.";
     REFUSED: "Tidak diambil, atau tidak seluruhnya", "Not taken, or not as it was";
     FILES: "Berkas yang diambil ({})", "Files that were taken ({})";

@@ -34,9 +34,9 @@ impl Hall {
         let errands = self.board.act(task, Moment { now: 1_778_634_000_000, random: [self.page; 10] });
         for errand in &errands {
             match errand {
-                Errand::Keep { id, text } => {
-                    self.kept.retain(|(known, _)| known != id);
-                    self.kept.push((id.clone(), text.clone()));
+                Errand::Keep(texts) => {
+                    self.kept.retain(|(known, _)| texts.iter().all(|(id, _)| id != known));
+                    self.kept.extend(texts.iter().cloned());
                 }
                 Errand::Forget(id) => self.kept.retain(|(known, _)| known != id),
                 _ => {}
@@ -48,6 +48,7 @@ impl Hall {
     fn take(&mut self, names: &[&str]) {
         let files = names.iter().map(|name| ((*name).to_owned(), Ok(bytes(name)))).collect();
         self.act(Task::Take(files));
+        self.act(Task::Taken);
     }
 
     fn csv(&mut self) -> String {
@@ -86,6 +87,7 @@ fn files_are_taken_once_and_in_any_order() {
         ("foto.jpg".to_owned(), Ok(vec![0xff, 0xd8])),
         ("x.json".to_owned(), Err("Rusak.".to_owned())),
     ]));
+    other.act(Task::Taken);
     assert_eq!(other.csv(), csv);
     // Taken out again, the panelist is missing.
     let id = hall.kept.iter().find(|(_, text)| text.contains("ani.json")).unwrap().0.clone();
@@ -169,6 +171,7 @@ fn the_choice_is_kept() {
     let csv = hall.csv();
     let other = bytes("round.json");
     hall.act(Task::Take(vec![("putaran.json".to_owned(), Ok(other))]));
+    hall.act(Task::Taken);
     let mut again = Hall::open(10, &hall.kept);
     assert_eq!(again.csv(), csv);
     again.review(1, "D");
