@@ -5,6 +5,7 @@ use crate::entry::{Change, Entry, Field, Intent, Proof};
 use crate::fault::Fault;
 use crate::identity::{EntryId, Hash, SheetKey, WriterId};
 use crate::sheet::Sheet;
+use std::sync::Arc;
 
 /// The largest counter, far beyond what panels write and within what every reader of JSON keeps exactly.
 pub const MOST_COUNTER: u64 = 1 << 40;
@@ -47,16 +48,16 @@ pub enum Refusal {
 /// Every change of any number of sheets. Merging is set union.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journal {
-    /// In order, each id once.
-    entries: Vec<Sealed>,
+    /// In order, each id once; shared with the journals that it was merged from and into.
+    entries: Vec<Arc<Sealed>>,
 }
 
 impl Journal {
     /// The journal of entries whose chains [`Chains`] found whole.
-    pub fn from_chained(entries: impl IntoIterator<Item = Sealed>) -> Self {
+    pub fn from_chained(entries: impl IntoIterator<Item = impl Into<Arc<Sealed>>>) -> Self {
         let mut journal = Self::default();
         for sealed in entries {
-            journal.insert(sealed);
+            journal.insert(sealed.into());
         }
         journal
     }
@@ -66,22 +67,37 @@ impl Journal {
     /// # Errors
     /// Each writer whose histories differ.
     pub fn union<'a>(journals: impl IntoIterator<Item = &'a Self>) -> Result<Self, Vec<Fault>> {
-        let mut all: Vec<&Sealed> = journals.into_iter().flat_map(|journal| &journal.entries).collect();
+        let mut all: Vec<&Arc<Sealed>> = Vec::new();
+        let mut writers: Vec<(&WriterId, usize)> = Vec::new();
+        for (index, journal) in journals.into_iter().enumerate() {
+            all.extend(&journal.entries);
+            let mut last = None;
+            for sealed in &journal.entries {
+                let writer = &sealed.entry.id.writer;
+                if last.replace(writer) != Some(writer) {
+                    writers.push((writer, index));
+                }
+            }
+        }
         all.sort_by(|a, b| a.entry.id.cmp(&b.entry.id));
         all.dedup();
-        let forks = Self::default().forks(&all);
+        writers.sort_unstable();
+        writers.dedup();
+        // Each journal is whole in itself: where no writer is in two of them, nothing can part.
+        let may_fork = writers.windows(2).any(|two| matches!(two, [(one, _), (other, _)] if one == other));
+        let forks = if may_fork { Self::default().forks(&all) } else { Vec::new() };
         if forks.is_empty() { Ok(Self { entries: all.into_iter().cloned().collect() }) } else { Err(forks) }
     }
 
     /// Every entry, in order.
     #[must_use]
-    pub fn entries(&self) -> &[Sealed] {
-        &self.entries
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Sealed> + ExactSizeIterator + Clone {
+        self.entries.iter().map(|sealed| &**sealed)
     }
 
     /// The entries of one sheet, in order.
     pub fn sheet_entries(&self, key: &SheetKey) -> impl Iterator<Item = &Sealed> {
-        self.entries.iter().filter(move |sealed| sealed.entry.sheet == *key)
+        self.entries().filter(move |sealed| sealed.entry.sheet == *key)
     }
 
     /// Every sheet that has entries, in the order of their keys.
@@ -111,7 +127,7 @@ impl Journal {
     /// The entry of this name.
     #[must_use]
     pub fn get(&self, id: &EntryId) -> Option<&Sealed> {
-        self.place_of(id).ok().and_then(|place| self.entries.get(place))
+        self.place_of(id).ok().and_then(|place| self.entries.get(place)).map(|sealed| &**sealed)
     }
 
     /// Whether this entry is here.
@@ -232,7 +248,7 @@ impl Journal {
 
     fn seal(&mut self, entry: Entry, hash_of: impl Fn(&Entry) -> Hash) -> Sealed {
         let sealed = Sealed { hash: hash_of(&entry), entry };
-        self.insert(sealed.clone());
+        self.insert(Arc::new(sealed.clone()));
         sealed
     }
 
@@ -241,13 +257,13 @@ impl Journal {
     /// # Errors
     /// Each writer whose two histories differ: nothing is taken in.
     pub fn merge(&mut self, other: &Self) -> Result<usize, Vec<Fault>> {
-        let new: Vec<&Sealed> = other.entries.iter().filter(|sealed| !self.contains(sealed)).collect();
+        let new: Vec<&Arc<Sealed>> = other.entries.iter().filter(|sealed| !self.contains(sealed)).collect();
         let forks = self.forks(&new);
         if !forks.is_empty() {
             return Err(forks);
         }
         for sealed in &new {
-            self.insert((*sealed).clone());
+            self.insert(Arc::clone(sealed));
         }
         Ok(new.len())
     }
@@ -255,7 +271,7 @@ impl Journal {
     /// Takes in every entry of `other` that is not here yet, of a writer whose histories differ only what comes before
     /// the difference, and says where those are.
     pub fn merge_sound(&mut self, other: &Self) -> Vec<Fault> {
-        let new: Vec<&Sealed> = other.entries.iter().filter(|sealed| !self.contains(sealed)).collect();
+        let new: Vec<&Arc<Sealed>> = other.entries.iter().filter(|sealed| !self.contains(sealed)).collect();
         let forks = self.forks(&new);
         for sealed in new {
             let id = &sealed.entry.id;
@@ -264,7 +280,7 @@ impl Journal {
                 _ => true,
             };
             if forks.iter().all(is_sound) {
-                self.insert(sealed.clone());
+                self.insert(Arc::clone(sealed));
             }
         }
         forks
@@ -273,12 +289,12 @@ impl Journal {
     /// What keeps `other` from being [merged](Self::merge).
     #[must_use]
     pub fn refuses(&self, other: &Self) -> Vec<Fault> {
-        let new: Vec<&Sealed> = other.entries.iter().filter(|sealed| !self.contains(sealed)).collect();
+        let new: Vec<&Arc<Sealed>> = other.entries.iter().filter(|sealed| !self.contains(sealed)).collect();
         self.forks(&new)
     }
 
     /// Where the chains of writers part once the entries of `new`, in order, stand among those that are here.
-    fn forks(&self, new: &[&Sealed]) -> Vec<Fault> {
+    fn forks(&self, new: &[&Arc<Sealed>]) -> Vec<Fault> {
         let mut forks: Vec<(&WriterId, u64)> = Vec::new();
         let mut chains = Chains::default();
         let (mut old, mut new) = (self.entries.iter().peekable(), new.iter().copied().peekable());
@@ -287,9 +303,8 @@ impl Journal {
                 (Some(old), Some(new)) => old.entry.id <= new.entry.id,
                 (old, _) => old.is_some(),
             };
-            let Some(Sealed { entry, hash }) = (if old_is_next { old.next() } else { new.next() }) else {
-                break;
-            };
+            let Some(sealed) = (if old_is_next { old.next() } else { new.next() }) else { break };
+            let Sealed { entry, hash } = &**sealed;
             let writer = &entry.id.writer;
             if chains.follow(&entry.id, entry.previous, *hash).is_err()
                 && !forks.iter().any(|(known, _)| *known == writer)
@@ -301,7 +316,7 @@ impl Journal {
         forks.into_iter().map(fault).collect()
     }
 
-    fn insert(&mut self, sealed: Sealed) {
+    fn insert(&mut self, sealed: Arc<Sealed>) {
         if let Err(place) = self.place_of(&sealed.entry.id) {
             self.entries.insert(place, sealed);
         }

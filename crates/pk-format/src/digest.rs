@@ -40,6 +40,16 @@ pub fn fingerprint(node: &Node) -> Fingerprint {
     Fingerprint(Hash(Sha256::digest(canonical(node)).into()))
 }
 
+/// The fingerprint of things of this kind that have these hashes, in order.
+#[must_use]
+pub fn fingerprint_of_hashes<'a>(kind: &str, hashes: impl IntoIterator<Item = &'a Hash>) -> Fingerprint {
+    let mut digest = Sha256::new_with_prefix(kind);
+    for hash in hashes {
+        digest.update(hash.0);
+    }
+    Fingerprint(Hash(digest.finalize().into()))
+}
+
 /// The fingerprint of one sheet: of the hashes of all its entries, in order. It changes with every change.
 #[must_use]
 pub fn sheet_fingerprint(journal: &Journal, key: &SheetKey) -> Fingerprint {

@@ -76,7 +76,7 @@ pub fn carry_over(sheets: &Sheets, round: &Round) -> CarriedOver {
     let mut changed: BTreeMap<WriterId, Option<Hash>> = BTreeMap::new();
     let mut other: BTreeSet<EntryId> = BTreeSet::new();
     let reworded = reworded(&sheets.round, round);
-    for (index, Sealed { entry, hash }) in sheets.journal.entries().iter().enumerate() {
+    for (index, Sealed { entry, hash }) in sheets.journal.entries().enumerate() {
         let (mut entry, mut hash) = (entry.clone(), *hash);
         let (id, writer) = (entry.id.clone(), entry.id.writer.clone());
         let mut faults = Faults::default();

@@ -64,7 +64,9 @@ pub use decode::{File, read_file, read_file_node};
 pub use derivation_words::{component_words, derivation_words, total_words};
 pub use difference::{Difference, Differs, Part, file_differences, round_differences, rubric_differences};
 pub use difference_words::{difference_sentence, place_sentence};
-pub use digest::{Fingerprint, fingerprint, hash_of, random_writer, sheet_fingerprint};
+pub use digest::{
+    Fingerprint, fingerprint, fingerprint_of_hashes, hash_of, random_writer, sheet_fingerprint,
+};
 pub use draft_format::{
     DraftCheck, check_draft, draft_file, draft_of, new_draft, template_number, template_text,
 };

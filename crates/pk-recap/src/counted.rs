@@ -5,7 +5,7 @@ use pk_core::plenary::Plenary;
 use pk_core::recap::{Grades, Recap, Settled};
 use pk_core::{Change, DistrictId, Journal, PanelistId, Round, Sealed, Sheet, SheetKey};
 use pk_format::{Fingerprint, Lang, Standing, editions, standing};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// A round with its result.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Counted {
             parts.iter().flat_map(|part| &part.files).map(|file| file.name.clone()).collect();
         files.sort();
         // Each sheet's own entries, in one pass: a province has thousands of sheets.
-        let mut of_sheets: BTreeMap<&SheetKey, Vec<&Sealed>> = BTreeMap::new();
+        let mut of_sheets: HashMap<&SheetKey, Vec<&Sealed>> = HashMap::new();
         for sealed in parts.iter().flat_map(|part| part.journal.entries()) {
             of_sheets.entry(&sealed.entry.sheet).or_default().push(sealed);
         }
@@ -102,7 +102,7 @@ impl Counted {
         &mut self,
         panel: Vec<PanelistId>,
         districts: Vec<DistrictId>,
-        of_sheets: &BTreeMap<&SheetKey, Vec<&Sealed>>,
+        of_sheets: &HashMap<&SheetKey, Vec<&Sealed>>,
     ) -> Grades {
         let editions = editions(self.fingerprint, &self.round);
         let mut grades = Grades::new(&self.round, panel.clone(), districts.clone());

@@ -72,7 +72,7 @@ impl Group {
             // Only files with entries of these writers can contradict each other, few of thousands.
             let forked: HashSet<&str> = forks.iter().filter_map(writer_of).collect();
             let is_suspect = |file: &SheetsFile| {
-                file.journal.entries().iter().any(|sealed| forked.contains(sealed.entry.id.writer.0.as_str()))
+                file.journal.entries().any(|sealed| forked.contains(sealed.entry.id.writer.0.as_str()))
             };
             let (suspects, sound): (Vec<_>, Vec<_>) =
                 std::mem::take(&mut self.files).into_iter().partition(is_suspect);

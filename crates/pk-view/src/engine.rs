@@ -367,7 +367,7 @@ impl Engine {
 
     /// When the latest change was made, by whatever clock.
     fn latest(&self) -> Option<i64> {
-        self.journal.entries().iter().map(|sealed| sealed.entry.at).max()
+        self.journal.entries().map(|sealed| sealed.entry.at).max()
     }
 
     /// Every entry, as text, for a storage that has lost them.

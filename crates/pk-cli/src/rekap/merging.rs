@@ -32,7 +32,7 @@ fn panelists(group: &Group) -> Option<Vec<PanelistId>> {
     let mut panelists = Vec::with_capacity(group.files.len());
     for file in &group.files {
         let entries = file.journal.entries();
-        let panelist = &entries.first()?.entry.sheet.panelist;
+        let panelist = &entries.clone().next()?.entry.sheet.panelist;
         let mut before = None;
         for sealed in entries {
             let entry = &sealed.entry;

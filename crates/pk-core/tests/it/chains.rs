@@ -25,7 +25,7 @@ fn check(alter: impl FnOnce(&mut Vec<Entry>), expected: &[&str]) {
     for word in ["1.1=A", "1.1=B", "1.2=C"] {
         write(&mut journal, 0, word);
     }
-    let mut entries = journal.entries().iter().map(|sealed| sealed.entry.clone()).collect();
+    let mut entries = journal.entries().map(|sealed| sealed.entry.clone()).collect();
     alter(&mut entries);
     assert_eq!(faults(&entries), expected);
 }
@@ -36,7 +36,7 @@ proptest! {
     #[test]
     fn whatever_writers_leave_holds_together(history in history()) {
         let entries: Vec<Entry> =
-            history.whole().entries().iter().map(|sealed| sealed.entry.clone()).collect();
+            history.whole().entries().map(|sealed| sealed.entry.clone()).collect();
         prop_assert_eq!(faults(&entries), Vec::<String>::new());
     }
 }
@@ -85,7 +85,7 @@ fn no_entry_follows_the_largest_counter() {
     let mut journal = Journal::default();
     write(&mut journal, 0, "1.1=A");
     for counter in [MOST_COUNTER, (1 << 53) - 1, u64::MAX] {
-        let mut sealed = journal.entries()[0].clone();
+        let mut sealed = journal.entries().next().unwrap().clone();
         sealed.entry.id.counter = counter;
         let mut spent = Journal::from_chained([sealed]);
         let before = spent.clone();

@@ -64,7 +64,7 @@ fn what_comes_before_a_fork_is_sound() {
 
 /// The entries of a history of which the one at `index` does not follow.
 fn broken(changes: &[&str], index: usize) -> Vec<Sealed> {
-    let mut entries = journal(changes).entries().to_vec();
+    let mut entries = journal(changes).entries().cloned().collect::<Vec<_>>();
     entries[index].entry.previous = None;
     entries
 }

@@ -121,7 +121,7 @@ fn what_was_not_seen_when_locking_is_a_finding() {
     let mut ours = locked();
     let mut theirs = Journal::default();
     write(&mut theirs, 1, "1.2=C");
-    let late = theirs.entries()[0].entry.id.clone();
+    let late = theirs.entries().next().unwrap().entry.id.clone();
     ours.merge(&theirs).unwrap();
 
     let indicators = INDICATORS.map(|code| indicator(code, 1000, &[3000, 0])).to_vec();

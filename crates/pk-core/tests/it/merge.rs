@@ -38,7 +38,7 @@ proptest! {
             let before = whole.len();
             let new = whole.merge(journal).unwrap();
             prop_assert_eq!(whole.len(), before + new);
-            prop_assert!(journal.entries().iter().all(|sealed| whole.contains(sealed)));
+            prop_assert!(journal.entries().all(|sealed| whole.contains(sealed)));
         }
     }
 
@@ -66,7 +66,7 @@ proptest! {
     fn the_order_of_entries_does_not_change_a_journal(
         (whole, shuffled) in history().prop_flat_map(|history| {
             let whole = history.whole();
-            let entries: Vec<_> = whole.entries().to_vec();
+            let entries: Vec<_> = whole.entries().cloned().collect();
             (Just(whole), Just(entries).prop_shuffle())
         }),
     ) {

@@ -80,7 +80,7 @@ fn notes_come_back_whole() {
 fn an_undo_names_what_it_takes_back() {
     let mut journal = Journal::default();
     write(&mut journal, 0, "1.1=A");
-    let of = journal.entries()[0].entry.id.clone();
+    let of = journal.entries().next().unwrap().entry.id.clone();
     let back = undo(&mut journal, stamp(0), &sheet_key(0), hash_of).unwrap();
     assert_eq!(back.entry.intent, Intent::Undo(of.clone()));
     let again = redo(&mut journal, stamp(0), &sheet_key(0), hash_of).unwrap();

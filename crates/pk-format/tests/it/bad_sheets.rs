@@ -334,7 +334,7 @@ fn replacing_what_is_not_older() {
 #[test]
 fn entries_of_different_writers_may_stand_in_any_order() {
     let journal = journal();
-    let mut sealed: Vec<Sealed> = journal.entries().to_vec();
+    let mut sealed: Vec<Sealed> = journal.entries().cloned().collect();
     sealed.sort_by_key(|sealed| (sealed.entry.id.writer.clone(), sealed.entry.id.counter));
     expect![[r#"
         (good)

@@ -195,7 +195,7 @@ proptest! {
     #[test]
     fn a_file_that_was_made_earlier_comes_to_the_same((round, journal, later) in two_editions(), at in any::<Index>()) {
         let first = Journal::from_chained(
-            journal.entries().iter().take(at.index(journal.len() + 1)).cloned(),
+            journal.entries().take(at.index(journal.len() + 1)).cloned(),
         );
         let whole = carried(&round, &journal, &later).journal;
         let mut merged = carried(&round, &first, &later).journal;

@@ -269,7 +269,7 @@ proptest! {
         let mut halves = [Journal::default(), Journal::default()];
         for entry in journal.entries() {
             let half = usize::from(entry.entry.id.writer == writer(0));
-            halves[half] = Journal::from_chained(halves[half].entries().iter().chain([entry]).cloned());
+            halves[half] = Journal::from_chained(halves[half].entries().chain([entry]).cloned());
         }
         let [mut first, mut second] = halves.clone();
         first.merge(&halves[1]).unwrap();
@@ -293,7 +293,7 @@ proptest! {
             let covered = which.get(&covers);
             prop_assert!(shows(&forged(&journal, covered, |entry| entry.at += 1)));
             prop_assert!(shows(&forged(&journal, covered, |entry| entry.replaces.push(id.clone()))));
-            let without = journal.entries().iter().filter(|sealed| sealed.entry.id != *covered).cloned();
+            let without = journal.entries().filter(|sealed| sealed.entry.id != *covered).cloned();
             let gone = stands(&round, &Journal::from_chained(without), &sheet);
             prop_assert_eq!(gone, Some(Standing::Broken));
             let left_out = |entry: &mut Entry| covers_of(entry).retain(|id| id != covered);

@@ -132,7 +132,7 @@ impl Engine {
         let import::Outcome { journal, problems, .. } =
             import::read(std::slice::from_ref(&upload), &self.round, false, self.lang);
         let is_unread = journal.is_empty() && !problems.is_empty();
-        let is_new = journal.entries().iter().any(|sealed| !self.journal.contains(sealed));
+        let is_new = journal.entries().any(|sealed| !self.journal.contains(sealed));
         self.earlier = Some(upload).filter(|_| is_new || is_unread);
     }
 

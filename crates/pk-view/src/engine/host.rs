@@ -32,7 +32,7 @@ impl Engine {
     #[must_use]
     pub fn own_file(&self) -> Option<String> {
         let panelist = &self.key.as_ref()?.panelist;
-        let own = self.journal.entries().iter().filter(|sealed| sealed.entry.sheet.panelist == *panelist);
+        let own = self.journal.entries().filter(|sealed| sealed.entry.sheet.panelist == *panelist);
         Some(sheets_file(&self.round, own))
     }
 
@@ -75,7 +75,7 @@ impl Engine {
             self.set_round(sheets.round.clone(), false);
             effects.push(Effect::Open);
         }
-        let new = sheets.journal.entries().iter().filter(|new| !self.journal.contains(new));
+        let new = sheets.journal.entries().filter(|new| !self.journal.contains(new));
         let entries: Vec<String> = new.map(stored_entry).collect();
         self.journal.merge_sound(&sheets.journal);
         self.revision += 1;

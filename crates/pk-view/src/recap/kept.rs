@@ -1,9 +1,7 @@
 //! Files as they are kept on the device.
 
 use pk_core::Hash;
-use pk_format::{
-    Fingerprint, KnownRound, Node, Value, canonical, fingerprint, parse, plenary_file, round_file,
-};
+use pk_format::{KnownRound, Node, Value, canonical, fingerprint_of_hashes, parse, plenary_file, round_file};
 use pk_recap::Found;
 
 /// Under what is kept the round of sheets.
@@ -30,22 +28,17 @@ pub(crate) fn round_of(found: &Found) -> Option<&KnownRound> {
     }
 }
 
-/// What a file says, whatever it looks like: a hash of the hashes of all that is in it.
+/// What a file says, whatever it looks like: the fingerprint of all that is in it.
 pub(crate) fn id_of(found: &Found) -> String {
-    let hex = |hash: &Hash| Node::text(Fingerprint(*hash).hex());
-    let (kind, round, hashes): (&str, Option<&KnownRound>, Vec<Node>) = match found {
-        Found::Sheets(round, journal) => {
-            ("sheets", Some(round), journal.entries().iter().map(|sealed| hex(&sealed.hash)).collect())
-        }
-        Found::Plenary(round, plenary) => {
-            ("plenary", Some(round), plenary.minuted().iter().map(|one| hex(&one.hash)).collect())
-        }
-        Found::Round(round) => ("round", Some(round), Vec::new()),
-        Found::Rubric => ("rubric", None, Vec::new()),
-        Found::Draft => ("draft", None, Vec::new()),
+    let round = round_of(found).map(|round| round.fingerprint.0);
+    let (kind, hashes): (&str, Vec<&Hash>) = match found {
+        Found::Sheets(_, journal) => ("sheets", journal.entries().map(|sealed| &sealed.hash).collect()),
+        Found::Plenary(_, plenary) => ("plenary", plenary.minuted().iter().map(|one| &one.hash).collect()),
+        Found::Round(_) => ("round", Vec::new()),
+        Found::Rubric => ("rubric", Vec::new()),
+        Found::Draft => ("draft", Vec::new()),
     };
-    let round = round.map_or_else(|| Node::text(""), |round| Node::text(round.fingerprint.hex()));
-    fingerprint(&Value::List(vec![Node::text(kind), round, Value::List(hashes).into()]).into()).hex()
+    fingerprint_of_hashes(kind, round.iter().chain(hashes)).hex()
 }
 
 /// A file as it is kept: its id and its text. Sheets are kept without their round, which is most of a file and the same in

@@ -84,7 +84,8 @@ fn drafts_of_several_panelists_get_writers_of_their_own() {
     let both: Vec<Draft> = drafts(&dead).into_iter().chain(drafts(&other)).collect();
     page.adopt(&both);
     let entries = page.engine.journal().entries();
-    let [first, second] = entries else { unreachable!("{entries:?}") };
+    let entries: Vec<_> = entries.collect();
+    let [first, second] = entries.as_slice() else { unreachable!("{entries:?}") };
     assert_ne!(first.entry.id.writer, second.entry.id.writer);
     assert_eq!(page.engine.snapshot().sheets.len(), 2);
 }
