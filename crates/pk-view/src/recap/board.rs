@@ -74,7 +74,8 @@ pub struct Board {
     pub(crate) by: String,
     /// The panelist who is asked to look once more.
     pub(crate) reviewing: Option<usize>,
-    pub(crate) shows_files: bool,
+    /// What lies open of all that is folded.
+    pub(crate) unfolded: BTreeSet<&'static str>,
     pub(crate) radar: usize,
     pub(crate) list: Option<Listed>,
     /// Who writes the decisions that are made on this page.
@@ -106,7 +107,7 @@ impl Board {
             shows_names: false,
             by: String::new(),
             reviewing: None,
-            shows_files: false,
+            unfolded: BTreeSet::new(),
             radar: 0,
             list: None,
             writer: None,
@@ -258,7 +259,12 @@ impl Board {
                     return vec![Errand::Focus("[data-pk=review-form] select")];
                 }
             }
-            Task::Files(shows) => self.shows_files = shows,
+            Task::Unfold(name) => {
+                let was_open = self.unfolded.remove(name);
+                if !was_open {
+                    self.unfolded.insert(name);
+                }
+            }
             Task::Radar(district) => self.radar = district,
             Task::SavePicture(picture, png) => {
                 let Some(one) = self.shown() else { return Vec::new() };

@@ -3,7 +3,7 @@
 use crate::parts::value_in;
 use crate::recap::board::{Board, OneRound, short};
 use crate::recap::kept::{Taken, round_of};
-use crate::recap::screen::{To, button, sentences, table};
+use crate::recap::screen::{To, button, folded, sentences, table};
 use crate::recap::task::{Gift, Task};
 use crate::recap::words;
 use crate::tag::{Tag, tag};
@@ -173,27 +173,20 @@ fn open(board: &Board, one: &OneRound) -> Option<Tag> {
 /// The files that were taken, each with what it holds.
 fn files(board: &Board, to: &To) -> Tag {
     let lang = board.lang;
-    let mut list = tag("ul.drafts");
-    // Thousands of rows take as long to make as all the rest of the screen.
-    for file in board.files.iter().filter(|_| board.shows_files) {
-        let holds = holds(board, file);
-        let remove = tag("button[type=button][data-pk=remove]")
-            .set("aria-label", &[words::REMOVE.of(lang), " ", &file.name].concat())
-            .does(to, Task::Remove(file.id.clone()))
-            .text(words::REMOVE.of(lang));
-        let text = tag("span").tag(tag("b").text(&file.name)).tag(tag("br")).text(&holds);
-        list = list.tag(tag("li").key(&file.id).tag(text).tag(remove));
-    }
     let title = words::FILES.with(lang, &[&board.files.len().to_string()]);
-    let shows = !board.shows_files;
-    let turned = to.reform(move |event: Event| {
-        event.prevent_default();
-        Task::Files(shows)
-    });
-    tag("details[data-pk=files]")
-        .flag("open", board.shows_files)
-        .tag(tag("summary").on("click", turned).text(&title))
-        .tag(list)
+    folded("files", &title, board, to, || {
+        let mut list = tag("ul.drafts");
+        for file in &board.files {
+            let holds = holds(board, file);
+            let remove = tag("button[type=button][data-pk=remove]")
+                .set("aria-label", &[words::REMOVE.of(lang), " ", &file.name].concat())
+                .does(to, Task::Remove(file.id.clone()))
+                .text(words::REMOVE.of(lang));
+            let text = tag("span").tag(tag("b").text(&file.name)).tag(tag("br")).text(&holds);
+            list = list.tag(tag("li").key(&file.id).tag(text).tag(remove));
+        }
+        list
+    })
 }
 
 fn holds(board: &Board, file: &Taken) -> String {

@@ -12,14 +12,17 @@ const CAPTION: usize = 32;
 /// A cell of a heat map.
 const CELL: usize = 34;
 
-/// Colours from little to much, readable in black and white too and by whoever sees no red and green.
+/// What is written on light colours, and on dark ones.
+const DARK: &str = "#1a1f24";
+const LIGHT: &str = "#ffffff";
+/// Colours from little to much, each with that of the numbers on it, readable in black and white too and by whoever sees no red and green.
 const SCALE: [(&str, &str); 6] = [
-    ("#fff7e6", "#1a1f24"),
-    ("#fee0b0", "#1a1f24"),
-    ("#fdb97d", "#1a1f24"),
-    ("#e8826a", "#1a1f24"),
-    ("#a84268", "#ffffff"),
-    ("#4a1f6b", "#ffffff"),
+    ("#fff7e6", DARK),
+    ("#fee0b0", DARK),
+    ("#fdb97d", DARK),
+    ("#e8826a", DARK),
+    ("#a84268", LIGHT),
+    ("#4a1f6b", LIGHT),
 ];
 
 /// A value between 0 and 1, and the text that is shown for it; nothing where there is none.
@@ -36,6 +39,11 @@ pub(crate) fn heat(
     let side = longest(rows) * WIDE + 12;
     let top = longest(columns) * WIDE + 12;
     let (width, height) = (side + columns.len() * CELL + 8, top + rows.len() * CELL + 8);
+    // All squares of a colour are one shape, and all numbers that are written on them one group.
+    let mut squares = SCALE.map(|(fill, _)| (fill, String::new()));
+    let mut empty = String::new();
+    let numbers = |ink| tag("g[font-size=11][font-family=sans-serif][text-anchor=middle]").set("fill", ink);
+    let (mut dark, mut light) = (numbers(DARK), numbers(LIGHT));
     let mut picture = tag("g");
     for (column, name) in columns.iter().enumerate() {
         let x = side + column * CELL + CELL / 2 + LETTER / 3;
@@ -47,20 +55,28 @@ pub(crate) fn heat(
         picture = picture.tag(words(name, side - 6, y + CELL / 2 + LETTER / 3, "end"));
         for (column, cell) in cells.iter().enumerate() {
             let x = side + column * CELL;
-            let (fill, ink) = cell.as_ref().map_or(("#ffffff", "#1a1f24"), |(value, _)| colour(*value));
-            let square = tag("rect[stroke=#78838e][stroke-width=1]")
-                .set("x", &x.to_string())
-                .set("y", &y.to_string())
-                .set("width", &CELL.to_string())
-                .set("height", &CELL.to_string())
-                .set("fill", fill);
-            let text = cell.as_ref().map_or("–", |(_, text)| text);
-            let text =
-                words(text, x + CELL / 2, y + CELL / 2 + 4, "middle").set("fill", ink).set("font-size", "11");
-            picture = picture.tag(square).tag(text);
+            let step = cell.as_ref().map(|(value, _)| step(*value));
+            let squares = step.and_then(|step| squares.get_mut(step)).map_or(&mut empty, |(_, path)| path);
+            squares.push_str(&format!("M{x} {y}h{CELL}v{CELL}h-{CELL}z"));
+            let number = tag("text")
+                .set("x", &(x + CELL / 2).to_string())
+                .set("y", &(y + CELL / 2 + 4).to_string())
+                .text(cell.as_ref().map_or("–", |(_, text)| text));
+            let is_light = step.and_then(|step| SCALE.get(step)).is_some_and(|(_, ink)| *ink == LIGHT);
+            if is_light {
+                light = light.tag(number);
+            } else {
+                dark = dark.tag(number);
+            }
         }
     }
-    framed(hook, label, (width, height), picture)
+    for (fill, path) in squares.into_iter().chain([(LIGHT, empty)]) {
+        if !path.is_empty() {
+            picture =
+                picture.tag(tag("path[stroke=#78838e][stroke-width=1]").set("fill", fill).set("d", &path));
+        }
+    }
+    framed(hook, label, (width, height), picture.tag(dark).tag(light))
 }
 
 /// One bar a row, from 0 to the greatest value, with a line over the range in which it moves.
@@ -176,10 +192,9 @@ fn longest(texts: &[String]) -> usize {
     texts.iter().map(|text| text.chars().count()).max().unwrap_or_default()
 }
 
-fn colour(value: f64) -> (&'static str, &'static str) {
-    let steps = f(SCALE.len());
-    let step = SCALE.iter().enumerate().rev().find(|(index, _)| value >= f(*index) / steps);
-    step.map_or(("#fff7e6", "#1a1f24"), |(_, colours)| *colours)
+/// Which colour of the scale a value has.
+fn step(value: f64) -> usize {
+    (0..SCALE.len()).rev().find(|step| value >= f(*step) / f(SCALE.len())).unwrap_or_default()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few thousand")]

@@ -4,7 +4,7 @@ use crate::parts::value_of;
 use crate::radar::share;
 use crate::recap::board::{Board, OneRound, short};
 use crate::recap::picture::{Heat, bars, heat, radar};
-use crate::recap::screen::{To, button, table};
+use crate::recap::screen::{To, button, folded, table};
 use crate::recap::task::Task;
 use crate::recap::words;
 use crate::tag::{Tag, tag};
@@ -52,7 +52,14 @@ pub(crate) fn pictures(board: &Board, one: &OneRound, recap: &Recap, to: &To) ->
 }
 
 /// A picture with the buttons that save it and the table behind it.
-fn figure(board: &Board, name: &'static str, label: &str, picture: Tag, behind: Tag, to: &To) -> Tag {
+fn figure(
+    board: &Board,
+    name: &'static str,
+    label: &str,
+    picture: Tag,
+    behind: impl FnOnce() -> Tag,
+    to: &To,
+) -> Tag {
     let lang = board.lang;
     tag("figure.shown")
         .set("data-pk", name)
@@ -63,7 +70,7 @@ fn figure(board: &Board, name: &'static str, label: &str, picture: Tag, behind: 
                 .tag(button("svg", &words::SAVE_SVG, Task::SavePicture(name, false), board, to))
                 .tag(button("png", &words::SAVE_PNG, Task::SavePicture(name, true), board, to)),
         )
-        .tag(tag("details").tag(tag("summary").text(words::AS_TABLE.of(lang))).tag(behind))
+        .tag(folded(name, words::AS_TABLE.of(lang), board, to, behind))
 }
 
 fn heat_map(
@@ -82,7 +89,7 @@ fn heat_map(
         );
         row
     };
-    let behind = table(&headers, rows.iter().zip(cells).map(row).collect());
+    let behind = || table(&headers, rows.iter().zip(cells).map(row).collect());
     figure(board, name, label, heat(name, label, rows, columns, cells), behind, to)
 }
 
@@ -139,7 +146,7 @@ fn ranking(board: &Board, recap: &Recap, track: usize, of_round: &str, to: &To) 
         .get(track)
         .copied()
         .unwrap_or("peringkat-n");
-    Some(figure(board, name, &label, bars(name, &label, &rows), table(&headers, cells), to))
+    Some(figure(board, name, &label, bars(name, &label, &rows), || table(&headers, cells), to))
 }
 
 /// For a picture only.
@@ -191,7 +198,7 @@ fn against_median(
     let rows = sections.iter().zip(own.iter().zip(&median));
     let rows = rows.map(|(code, (own, median))| vec![code.clone(), hundredths(own), hundredths(median)]);
     let headers = [words::SECTION.of(lang), name, words::MEDIAN.of(lang)];
-    let behind = table(&headers, rows.collect());
+    let behind = || table(&headers, rows.collect());
     let picture = radar("radar", &label, &sections, &own, &median)?;
     let choice = tag("label.field").tag(tag("span").text(words::DISTRICT.of(lang))).tag(select);
     Some(tag("section").tag(choice).tag(figure(board, "radar", &label, picture, behind, to)))

@@ -137,6 +137,26 @@ pub(crate) fn button(hook: &'static str, words: &Words, task: Task, board: &Boar
     tag("button[type=button]").set("data-pk", hook).does(to, task).text(words.of(board.lang))
 }
 
+/// What lies folded under a line. It is made when it is opened: thousands of cells take as long as all the rest of a screen.
+pub(crate) fn folded(
+    name: &'static str,
+    title: &str,
+    board: &Board,
+    to: &To,
+    make: impl FnOnce() -> Tag,
+) -> Tag {
+    let is_open = board.unfolded.contains(name);
+    let turn = to.reform(move |event: Event| {
+        event.prevent_default();
+        Task::Unfold(name)
+    });
+    tag("details")
+        .set("data-fold", name)
+        .flag("open", is_open)
+        .tag(tag("summary").on("click", turn).text(title))
+        .maybe(is_open.then(make))
+}
+
 /// A table with these headers; each row begins with what it is about.
 pub(crate) fn table(headers: &[&str], rows: Vec<Vec<String>>) -> Tag {
     let mut head = tag("tr");

@@ -55,8 +55,8 @@ pub enum Task {
     Votes(usize, String),
     /// The lot of a district, by its place, as typed.
     Lot(usize, String),
-    /// Whether the files are shown that were taken.
-    Files(bool),
+    /// What lies folded under this name is shown, or no longer.
+    Unfold(&'static str),
     /// The picture of this district is looked at, by its place.
     Radar(usize),
     /// The picture of this name is saved, as PNG or as SVG.
