@@ -1,15 +1,18 @@
 //! `pk rekap`: the result of every round whose sheets are in folders and files.
 
+mod combine;
+mod cores;
 mod gather;
 mod json;
-mod merging;
 mod text;
+mod together;
+mod walk;
 
 use crate::report::{Exit, Report};
 use crate::text::one_line;
-use gather::Gathered;
+use combine::{Combined, combine};
 use pk_format::{Lang, Value, canonical};
-use pk_recap::{Counted, intake, rankings_csv};
+use pk_recap::{Counted, rankings_csv};
 use std::ffi::OsString;
 
 /// In what form the result is written.
@@ -25,23 +28,7 @@ pub(crate) enum Form {
 
 /// Reads everything in `paths` and combines and ranks every round that is there.
 pub(crate) fn run(paths: &[OsString], form: Form, lang: Lang) -> Report {
-    let Gathered { read, mut refusals } = gather::gather(paths, lang);
-    let taken = intake(read, lang);
-    refusals.extend(taken.refusals);
-    let mut results = Vec::new();
-    for mut group in taken.groups {
-        let earlier = Counted::of_earlier(std::mem::take(&mut group.earlier), lang);
-        let (parts, lines) = merging::merged(group, lang);
-        refusals.extend(lines.into_iter().map(|line| (String::new(), line)));
-        let mut counted = Counted::of(&parts);
-        if let Some(counted) = &mut counted {
-            counted.earlier = earlier;
-        }
-        // Millions of texts are given back one by one where nobody waits for it; the process ends soon.
-        std::mem::forget(parts);
-        results.extend(counted.filter(|counted| !counted.files.is_empty()));
-    }
-    results.sort_by(|a, b| (&a.round.id, a.round.edition).cmp(&(&b.round.id, b.round.edition)));
+    let Combined { results, refusals } = combine(paths, lang);
     let error = told(&refusals);
     if results.is_empty() {
         let none = lang.pick(

@@ -5,6 +5,8 @@
 #[path = "shared/program.rs"]
 mod program;
 
+use pk_core::Journal;
+use pk_format::{File, read_file, sheets_file};
 use program::{Ended, pk};
 use std::fs;
 use std::io::Write;
@@ -56,6 +58,33 @@ fn folders_and_packed_files_give_what_the_files_give() {
     // The same again, twice, in another order.
     let again = rekap(folder.path(), &["wa.zip", "kiriman/usb", "kiriman", "."]);
     assert_eq!(result(&again), result(&files));
+}
+
+/// What can be read once only counts all the same.
+#[test]
+fn standard_input_gives_what_a_file_gives() {
+    let ani = fs::read(case("ani.json")).unwrap();
+    let piped = pk(&case(""), &["rekap", "budi.json", "-", "cici.json"], &ani);
+    let files = pk(&case(""), &["rekap", "ani.json", "budi.json", "cici.json"], b"");
+    assert_eq!((piped.code, result(&piped)), (files.code, result(&files)));
+}
+
+/// Files are counted apart where they have nobody in common, and together where they do.
+#[test]
+fn files_of_one_panelist_and_of_all_go_together() {
+    let sheets = |name: &str| match read_file(&fs::read(case(name)).unwrap()) {
+        Ok(File::Sheets(sheets)) => sheets,
+        other => unreachable!("{other:?}"),
+    };
+    let all = ["ani.json", "budi.json", "cici.json"].map(sheets);
+    let journal = Journal::union(all.iter().map(|one| &one.journal)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("semua.json"), sheets_file(&all[0].round, journal.entries())).unwrap();
+    fs::copy(case("budi.json"), folder.path().join("budi.json")).unwrap();
+    let together = rekap(folder.path(), &["."]);
+    let files = pk(&case(""), &["rekap", "ani.json", "budi.json", "cici.json"], b"");
+    assert_eq!((together.code, result(&together)), (files.code, result(&files)));
+    assert_eq!(together.error, "");
 }
 
 #[test]

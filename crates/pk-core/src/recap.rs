@@ -18,7 +18,7 @@ mod tally;
 mod total;
 
 pub use awards::{Awarded, class_of};
-pub use grades::{Given, Grades};
+pub use grades::{Given, Grades, Row};
 pub use otherwise::Otherwise;
 pub use plenary::{Reviewed, Settled};
 pub use ranking::{Answer, Place, Ranking, Step, Tie};

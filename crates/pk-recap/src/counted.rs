@@ -1,11 +1,12 @@
 //! Which sheets of a round count, and what they make.
 
 use crate::group::Group;
+use crate::part::{Part, Stand};
 use pk_core::plenary::Plenary;
 use pk_core::recap::{Grades, Recap, Settled};
-use pk_core::{Change, DistrictId, Journal, PanelistId, Round, Sealed, Sheet, SheetKey};
-use pk_format::{Fingerprint, Lang, Standing, editions, standing};
-use std::collections::HashMap;
+use pk_core::{DistrictId, PanelistId, Round, SheetKey};
+use pk_format::{Fingerprint, Lang};
+use std::collections::BTreeMap;
 
 /// A round with its result.
 #[derive(Debug)]
@@ -37,19 +38,12 @@ pub struct Counted {
 }
 
 impl Counted {
-    /// What the locked sheets of a round make, of which `parts` hold some each; nothing where there is no part.
+    /// What the sheets of a round make that are in `part`, with what the plenary decided.
     #[must_use]
-    pub fn of(parts: &[Group]) -> Option<Self> {
-        let (round, fingerprint) = parts.first().map(|part| (part.round.clone(), part.fingerprint))?;
-        let mut files: Vec<String> =
-            parts.iter().flat_map(|part| &part.files).map(|file| file.name.clone()).collect();
+    pub fn of(round: Round, fingerprint: Fingerprint, part: Part, plenary: &Plenary) -> Self {
+        let Part { mut files, sheets } = part;
         files.sort();
-        // Each sheet's own entries, in one pass: a province has thousands of sheets.
-        let mut of_sheets: HashMap<&SheetKey, Vec<&Sealed>> = HashMap::new();
-        for sealed in parts.iter().flat_map(|part| part.journal.entries()) {
-            of_sheets.entry(&sealed.entry.sheet).or_default().push(sealed);
-        }
-        let (panel, districts) = who(&round, of_sheets.keys().copied());
+        let (panel, districts) = who(&round, sheets.keys());
         let mut result = Self {
             fingerprint,
             files,
@@ -61,17 +55,18 @@ impl Counted {
             recused: Vec::new(),
             recap: None,
             earlier: Vec::new(),
-            grades: Grades::new(&round, panel.clone(), districts.clone()),
+            grades: Grades::new(&round, panel, districts),
             round,
         };
-        result.grades = result.count(panel, districts, &of_sheets);
-        let mut plenary = Plenary::default();
-        for part in parts {
-            // All parts of a round carry the same, or nothing.
-            plenary.merge(&part.plenary).ok();
-        }
+        result.count(&sheets);
         result.settle(plenary.settled());
-        Some(result)
+        result
+    }
+
+    /// What the files of a round make that were merged, all of them.
+    #[must_use]
+    pub fn of_group(group: &Group) -> Self {
+        Self::of(group.round.clone(), group.fingerprint, Part::of(group), &group.plenary)
     }
 
     /// What the editions before made of their own files.
@@ -80,9 +75,9 @@ impl Counted {
         let one = |mut group: Group| {
             // What contradicts is told where these files count.
             group.merge(lang);
-            Self::of(std::slice::from_ref(&group))
+            Self::of_group(&group)
         };
-        groups.into_iter().filter_map(one).collect()
+        groups.into_iter().map(one).collect()
     }
 
     /// The result with these decisions of the plenary, in the place of those before.
@@ -98,42 +93,26 @@ impl Counted {
     }
 
     /// Takes in the sheets that count, and notes the others.
-    fn count(
-        &mut self,
-        panel: Vec<PanelistId>,
-        districts: Vec<DistrictId>,
-        of_sheets: &HashMap<&SheetKey, Vec<&Sealed>>,
-    ) -> Grades {
-        let editions = editions(self.fingerprint, &self.round);
-        let mut grades = Grades::new(&self.round, panel.clone(), districts.clone());
-        for district in &districts {
-            for panelist in &panel {
-                let key = SheetKey { panelist: panelist.clone(), district: district.clone() };
-                let entries = of_sheets.get(&key);
+    fn count(&mut self, sheets: &BTreeMap<SheetKey, Stand>) {
+        for district in self.grades.districts().to_vec() {
+            for panelist in self.grades.panel().to_vec() {
+                let key = SheetKey { panelist, district: district.clone() };
                 let grades_it =
-                    !self.round.is_recused(&key) && self.round.indicators_of(panelist).next().is_some();
-                let Some(entries) = entries.filter(|_| grades_it) else {
-                    match (grades_it, entries) {
-                        (true, _) => self.missing.push(key),
-                        (false, Some(_)) => self.recused.push(key),
-                        (false, None) => {}
+                    !self.round.is_recused(&key) && self.round.indicators_of(&key.panelist).next().is_some();
+                match (sheets.get(&key), grades_it) {
+                    (None, true) => self.missing.push(key),
+                    (None, false) => {}
+                    (Some(_), false) => self.recused.push(key),
+                    (Some(Stand::Open), true) => self.open.push(key),
+                    (Some(Stand::Changed), true) => self.changed.push(key),
+                    (Some(Stand::Unproved), true) => self.unproved.push(key),
+                    (Some(Stand::Counts(row)), true) => {
+                        self.locked += 1;
+                        self.grades.set_sheet(&key, row);
                     }
-                    continue;
-                };
-                let sheet = Sheet::folded(entries.iter().map(|sealed| &sealed.entry));
-                if !sheet.is_locked() {
-                    self.open.push(key);
-                } else if !sheet.unseen_when_locked().is_empty() {
-                    self.changed.push(key);
-                } else if is_broken(&editions, &key, &sheet, entries) {
-                    self.unproved.push(key);
-                } else {
-                    self.locked += 1;
-                    grades.set_sheet(&key, &sheet);
                 }
             }
         }
-        grades
     }
 
     /// How many sheets there should be.
@@ -172,16 +151,6 @@ fn who<'a>(
         round.districts.iter().map(|district| district.code.clone()).collect()
     };
     (panel, districts)
-}
-
-/// Whether a sheet carries a change proof that does not match it.
-fn is_broken(editions: &[Fingerprint], key: &SheetKey, sheet: &Sheet, entries: &[&Sealed]) -> bool {
-    let has_proof =
-        sheet.locked().is_some_and(|head| matches!(head.change, Change::Finalise { proof: Some(_), .. }));
-    has_proof && {
-        let own = Journal::from_chained(entries.iter().map(|sealed| (*sealed).clone()));
-        standing(editions, &own, key) == Some(Standing::Broken)
-    }
 }
 
 fn named<T: Ord>(names: impl Iterator<Item = T>) -> Vec<T> {

@@ -61,7 +61,9 @@ impl Rounds {
         Some(Found::Sheets(round, Arc::new(journal)))
     }
 
-    fn all(&self) -> Vec<Arc<KnownRound>> {
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> Vec<Arc<KnownRound>> {
         self.0.read().map(|rounds| rounds.clone()).unwrap_or_default()
     }
 
@@ -85,28 +87,61 @@ pub struct Intake {
     pub refusals: Vec<(String, String)>,
 }
 
+/// The rounds of files, and which is a later edition of which.
+#[derive(Debug)]
+pub struct Editions(Vec<(Arc<KnownRound>, Later)>);
+
+impl Editions {
+    /// Of all that was read.
+    #[must_use]
+    pub fn of<'a>(read: impl IntoIterator<Item = &'a Found>) -> Self {
+        let mut rounds: Vec<Arc<KnownRound>> = Vec::new();
+        for found in read {
+            if let Found::Sheets(round, _) | Found::Round(round) | Found::Plenary(round, _) = found {
+                note(&mut rounds, round);
+            }
+        }
+        Self::of_rounds(rounds)
+    }
+
+    /// Of these rounds, each once.
+    #[must_use]
+    pub fn of_rounds(rounds: Vec<Arc<KnownRound>>) -> Self {
+        let later: Vec<Later> = rounds.iter().map(|round| later_edition(round, &rounds)).collect();
+        Self(rounds.into_iter().zip(later).collect())
+    }
+
+    /// The round in which sheets of this one count: itself, or the edition that follows it.
+    #[must_use]
+    pub fn counts_in<'a>(&'a self, round: &'a Arc<KnownRound>) -> &'a Arc<KnownRound> {
+        match self.later(round) {
+            Later::One(one) => one,
+            Later::Nothing | Later::Several => round,
+        }
+    }
+
+    fn later(&self, round: &Arc<KnownRound>) -> &Later {
+        let found = self.0.iter().find(|(known, _)| Arc::ptr_eq(known, round));
+        found.map_or(&Later::Nothing, |(_, later)| later)
+    }
+}
+
+/// Adds a round that is not there yet.
+fn note(rounds: &mut Vec<Arc<KnownRound>>, round: &Arc<KnownRound>) {
+    if !rounds.iter().any(|known| Arc::ptr_eq(known, round)) {
+        rounds.push(Arc::clone(round));
+    }
+}
+
 /// Sorts what was read into rounds. Sheets and decisions of an earlier edition are those of the later one, where it is
 /// there.
 #[must_use]
-pub fn intake(read: Vec<(String, Found)>, lang: Lang) -> Intake {
+pub fn intake(read: Vec<(String, Found)>, editions: &Editions, lang: Lang) -> Intake {
     let mut taken = Intake::default();
-    let mut rounds: Vec<Arc<KnownRound>> = Vec::new();
-    for (_, found) in &read {
-        if let Found::Sheets(round, _) | Found::Round(round) | Found::Plenary(round, _) = found
-            && !rounds.iter().any(|known| Arc::ptr_eq(known, round))
-        {
-            rounds.push(Arc::clone(round));
-        }
-    }
-    let latest: Vec<Later> = rounds.iter().map(|earlier| later_edition(earlier, &rounds)).collect();
-    let later = |round: &Arc<KnownRound>| {
-        let place = rounds.iter().position(|known| Arc::ptr_eq(known, round));
-        place.and_then(|place| latest.get(place)).unwrap_or(&Later::Nothing)
-    };
     for (name, found) in read {
         match found {
             Found::Sheets(mut round, mut journal) => {
-                match later(&round) {
+                match editions.later(&round) {
                     Later::One(one) => {
                         let as_it_was = SheetsFile { name: name.clone(), journal: Arc::clone(&journal) };
                         taken.earlier(one, &round).files.push(as_it_was);
@@ -125,7 +160,7 @@ pub fn intake(read: Vec<(String, Found)>, lang: Lang) -> Intake {
                 taken.group(&round).files.push(SheetsFile { name, journal });
             }
             Found::Plenary(mut round, mut plenary) => {
-                match later(&round) {
+                match editions.later(&round) {
                     Later::One(one) => {
                         // What contradicts is told where it counts.
                         taken.earlier(one, &round).plenary.merge(&plenary).ok();
@@ -188,6 +223,7 @@ fn of_round<'a>(groups: &'a mut Vec<Group>, round: &KnownRound) -> &'a mut Group
 }
 
 /// What follows an edition of a round.
+#[derive(Debug)]
 enum Later {
     Nothing,
     One(Arc<KnownRound>),

@@ -15,6 +15,7 @@ mod earlier;
 mod firmness;
 mod group;
 mod intake;
+mod part;
 mod soundness;
 
 pub use agenda::{Item, agenda};
@@ -24,5 +25,6 @@ pub use csv::rankings_csv;
 pub use earlier::earlier_lines;
 pub use firmness::{Firm, firm_lines, firm_node, firmness};
 pub use group::{Group, SheetsFile, groups};
-pub use intake::{Found, Intake, Rounds, intake};
+pub use intake::{Editions, Found, Intake, Rounds, intake};
+pub use part::Part;
 pub use soundness::{Alone, alone, alone_lines, sound_lines, sound_node};

@@ -8,7 +8,9 @@ use pk_core::round::{Amendment, Freeze, RoundDraft};
 use pk_core::rubric::RubricDraft;
 use pk_core::{Decimal, DistrictId, Mark, PanelistId, Round, Rubric, SheetKey, WriterId};
 use pk_format::{Lang, derivation_words, hash_of_resolution, plenary_file, round_file};
-use pk_recap::{Counted, Found, Group, Rounds, agenda, chance, earlier_lines, intake, without_each};
+use pk_recap::{
+    Counted, Editions, Found, Group, Rounds, agenda, chance, earlier_lines, intake, without_each,
+};
 
 const SHEETS: [&str; 3] = ["ani.json", "budi.json", "cici.json"];
 
@@ -22,11 +24,12 @@ fn found(rounds: &Rounds, names: &[&str]) -> Vec<(String, Found)> {
 }
 
 fn counted(read: Vec<(String, Found)>) -> (Group, Counted) {
-    let mut taken = intake(read, Lang::Id);
+    let editions = Editions::of(read.iter().map(|(_, found)| found));
+    let mut taken = intake(read, &editions, Lang::Id);
     assert_eq!((taken.groups.len(), taken.refusals.as_slice()), (1, [].as_slice()));
     let mut group = taken.groups.remove(0);
     assert!(group.merge(Lang::Id).is_empty());
-    let counted = Counted::of(std::slice::from_ref(&group)).unwrap();
+    let counted = Counted::of_group(&group);
     (group, counted)
 }
 
@@ -136,11 +139,12 @@ fn an_amended_round_has_both_results() {
     let later = round_file(&Round::new(draft).unwrap());
     let (_, alone) = counted(read.clone());
     read.push(("putaran.json".to_owned(), rounds.read(later.as_bytes()).unwrap()));
-    let mut taken = intake(read, Lang::Id);
+    let editions = Editions::of(read.iter().map(|(_, found)| found));
+    let mut taken = intake(read, &editions, Lang::Id);
     let mut group = taken.groups.remove(0);
     let earlier = Counted::of_earlier(std::mem::take(&mut group.earlier), Lang::Id);
     group.merge(Lang::Id);
-    let mut now = Counted::of(std::slice::from_ref(&group)).unwrap();
+    let mut now = Counted::of_group(&group);
     now.earlier = earlier;
     assert_eq!((now.round.edition, now.locked), (2, alone.locked));
     let (before, after) = (now.earlier[0].recap.as_ref().unwrap(), now.recap.as_ref().unwrap());

@@ -1,151 +1,167 @@
-//! Everything of ours in folders, files and packed files, read by all cores.
+//! What is in a file: one of ours, or several that are packed in it.
+//!
+//! Files are read twice: first to see whose sheets are where, and then, by those that belong together, to count them. So
+//! the entries of thousands of files are never in memory at the same time.
 
 use crate::input::{self, STANDARD_INPUT};
 use crate::text::one_line;
-use pk_format::{Lang, MOST_BYTES, sentence};
+use pk_core::{PanelistId, WriterId};
+use pk_format::{Fingerprint, KnownRound, Lang, MOST_BYTES, fingerprint_of_hashes, sentence};
 use pk_office::{packed_sentence, unzip};
 use pk_recap::{Found, Rounds};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::Path;
+use std::sync::Arc;
 
-/// What was read, by name, and what was not, with the reason.
+/// Sheets that were seen in a file.
+#[derive(Debug)]
+pub(super) struct Seen {
+    pub(super) round: Arc<KnownRound>,
+    pub(super) panelists: BTreeSet<PanelistId>,
+    pub(super) writers: BTreeSet<WriterId>,
+    /// The fingerprint of all entries.
+    content: Fingerprint,
+}
+
+/// What could not be taken, with the reason: the file's name, where it is of one, and a sentence.
+pub(super) type Refusals = Vec<(String, String)>;
+
+/// A file, as it was met.
 #[derive(Debug, Default)]
-pub(super) struct Gathered {
-    pub(super) read: Vec<(String, Found)>,
-    pub(super) refusals: Vec<(String, String)>,
+pub(super) struct Met {
+    /// The sheets that are in it.
+    pub(super) sheets: Vec<Seen>,
+    /// Whatever else is in it, by name.
+    pub(super) others: Vec<(String, Found)>,
+    pub(super) refusals: Refusals,
+    /// The sheets themselves, where it cannot be read again: standard input, a pipe.
+    once: Vec<(String, Found)>,
 }
 
-/// Deeper folders are not looked into.
-const MOST_DEPTH: usize = 32;
-
-/// Reads everything that `paths` name. The order of the result is that of the names.
-pub(super) fn gather(paths: &[OsString], lang: Lang) -> Gathered {
-    let mut found = Gathered::default();
-    let mut files = Vec::new();
-    for path in paths {
-        walk(path, 0, &mut files, &mut found.refusals, lang);
-    }
-    files.sort();
-    files.dedup();
-    let rounds = Rounds::default();
-    let next = AtomicUsize::new(0);
-    let all = Mutex::new(Vec::new());
-    let shows = std::io::stderr().is_terminal();
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(|| {
-                let mut mine = Vec::new();
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(file) = files.get(index) else { break };
-                    if shows && index.is_multiple_of(500) {
-                        // Where standard error is gone, nobody is left to tell.
-                        let _ = write!(std::io::stderr(), "\r{index}/{}\r", files.len());
+impl Met {
+    /// Reads a file for the first time.
+    pub(super) fn of(path: &OsString, rounds: &Rounds, lang: Lang) -> Self {
+        let (read, refusals) = read(path, rounds, lang);
+        let mut met = Self { refusals, ..Self::default() };
+        let is_kept = path == STANDARD_INPUT || !Path::new(path).is_file();
+        for (name, found) in read {
+            match seen(&found) {
+                None => met.others.push((name, found)),
+                Some(seen) => {
+                    met.sheets.push(seen);
+                    if is_kept {
+                        met.once.push((name, found));
                     }
-                    mine.push((index, read(file, &rounds, lang)));
                 }
-                if let Ok(mut all) = all.lock() {
-                    all.append(&mut mine);
-                }
-            });
-        }
-    });
-    let mut all = all.into_inner().unwrap_or_default();
-    all.sort_by_key(|(index, _)| *index);
-    for (_, Gathered { read, refusals }) in all {
-        found.read.extend(read);
-        found.refusals.extend(refusals);
-    }
-    found
-}
-
-/// Notes every file below `path`. What is linked is not followed into folders: it could lead back.
-fn walk(
-    path: &OsString,
-    depth: usize,
-    files: &mut Vec<OsString>,
-    refusals: &mut Vec<(String, String)>,
-    lang: Lang,
-) {
-    let place = Path::new(path);
-    let is_link = depth > 0 && place.is_symlink();
-    if path == STANDARD_INPUT || !place.is_dir() {
-        // Pipes and devices in a folder would be waited for without end.
-        if path != STANDARD_INPUT && depth > 0 && !place.is_file() {
-            refusals.push((input::shown_name(path, lang), special(lang)));
-        } else {
-            files.push(path.clone());
-        }
-        return;
-    }
-    if is_link || depth >= MOST_DEPTH {
-        refusals.push((input::shown_name(path, lang), linked(lang)));
-        return;
-    }
-    let below = std::fs::read_dir(place).map(|entries| {
-        let mut names: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        names.sort();
-        names
-    });
-    match below {
-        Ok(names) => {
-            for name in names {
-                walk(&name.into_os_string(), depth + 1, files, refusals, lang);
             }
         }
-        Err(error) => refusals.push((input::shown_name(path, lang), input::sentence(&error, lang))),
+        met
+    }
+
+    /// Its sheets, read again.
+    ///
+    /// # Errors
+    /// A sentence: it is no longer what it was.
+    pub(super) fn again(
+        &self,
+        path: &OsString,
+        rounds: &Rounds,
+        lang: Lang,
+    ) -> Result<Vec<(String, Found)>, String> {
+        if !self.once.is_empty() {
+            return Ok(self.once.clone());
+        }
+        let (mut read, _) = read(path, rounds, lang);
+        read.retain(|(_, found)| matches!(found, Found::Sheets(..)));
+        let now = read.iter().filter_map(|(_, found)| content(found));
+        if now.eq(self.sheets.iter().map(|seen| seen.content)) { Ok(read) } else { Err(changed(lang)) }
     }
 }
 
-fn linked(lang: Lang) -> String {
-    lang.pick(
-        "Folder ini tautan atau terlalu dalam, sehingga tidak dibuka. Sebutkan foldernya sendiri bila perlu.",
-        "This folder is a link or lies too deep, so it was not opened. Name the folder itself if it is needed.",
-    )
-    .to_owned()
+fn seen(found: &Found) -> Option<Seen> {
+    let Found::Sheets(round, journal) = found else { return None };
+    let (mut panelists, mut writers) = (BTreeSet::new(), BTreeSet::new());
+    for sealed in journal.entries() {
+        let (panelist, writer) = (&sealed.entry.sheet.panelist, &sealed.entry.id.writer);
+        if !panelists.contains(panelist) {
+            panelists.insert(panelist.clone());
+        }
+        if !writers.contains(writer) {
+            writers.insert(writer.clone());
+        }
+    }
+    Some(Seen { round: Arc::clone(round), panelists, writers, content: content(found)? })
 }
 
-fn special(lang: Lang) -> String {
-    lang.pick(
-        "Ini bukan berkas biasa, sehingga tidak dibaca. Hapus atau perbaiki tautannya.",
-        "This is no ordinary file, so it was not read. Remove or mend the link.",
-    )
-    .to_owned()
+/// The fingerprint of all entries of sheets; nothing of anything else.
+pub(super) fn content(found: &Found) -> Option<Fingerprint> {
+    let Found::Sheets(round, journal) = found else { return None };
+    let hashes = journal.entries().map(|sealed| &sealed.hash);
+    Some(fingerprint_of_hashes("sheets", [&round.fingerprint.0].into_iter().chain(hashes)))
 }
 
-/// What one file holds: one of ours, or several that are packed in it.
-fn read(name: &OsString, rounds: &Rounds, lang: Lang) -> Gathered {
-    let mut gathered = Gathered::default();
+/// What one file holds, by name, and what of it could not be taken.
+fn read(name: &OsString, rounds: &Rounds, lang: Lang) -> (Vec<(String, Found)>, Refusals) {
+    let (mut found, mut refusals) = (Vec::new(), Vec::new());
+    let mut take =
+        |name: String, bytes: &[u8]| match input::carried_in(bytes).and_then(|bytes| rounds.read(&bytes)) {
+            Ok(one) => found.push((name, one)),
+            Err(problems) => {
+                refusals.extend(problems.iter().map(|problem| (name.clone(), sentence(problem, lang))));
+            }
+        };
     let shown = input::shown_name(name, lang);
-    match input::read(name, lang) {
-        Err(sentence) => gathered.refusals.push((shown, sentence)),
+    let packed = match input::read(name, lang) {
+        Err(sentence) => Err(sentence),
         Ok(bytes) if bytes.starts_with(b"PK\x03\x04") => {
             let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
-            match unzip(&bytes, most) {
-                Err(refusal) => gathered.refusals.push((shown, packed_sentence(&refusal, lang))),
-                Ok(files) => {
-                    for file in files {
-                        let inner = format!("{shown}/{}", one_line(&file.name));
-                        take(inner, &file.bytes, &mut gathered, rounds, lang);
-                    }
-                }
+            unzip(&bytes, most).map_err(|refusal| packed_sentence(&refusal, lang))
+        }
+        Ok(bytes) => {
+            take(shown.clone(), &bytes);
+            Ok(Vec::new())
+        }
+    };
+    match packed {
+        Err(sentence) => refusals.push((shown, sentence)),
+        Ok(files) => {
+            for file in files {
+                take(format!("{shown}/{}", one_line(&file.name)), &file.bytes);
             }
         }
-        Ok(bytes) => take(shown, &bytes, &mut gathered, rounds, lang),
     }
-    gathered
+    (found, refusals)
 }
 
-/// Takes one file in; `name` is as people read it.
-fn take(name: String, bytes: &[u8], gathered: &mut Gathered, rounds: &Rounds, lang: Lang) {
-    match input::carried_in(bytes).and_then(|bytes| rounds.read(&bytes)) {
-        Ok(found) => gathered.read.push((name, found)),
-        Err(problems) => {
-            let sentences = problems.iter().map(|problem| (name.clone(), sentence(problem, lang)));
-            gathered.refusals.extend(sentences);
-        }
+fn changed(lang: Lang) -> String {
+    lang.pick(
+        "Berkas ini berubah selagi dibaca, sehingga tidak dihitung. Jalankan lagi.",
+        "This file changed while it was read, so it was not counted. Run it again.",
+    )
+    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Nothing is counted of a file that is another one when it is read again.
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_told() {
+        let sheets = |name: &str| {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/rekap/");
+            std::fs::read([folder, name].concat()).unwrap()
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("nilai.json").into_os_string();
+        let rounds = Rounds::default();
+        std::fs::write(&path, sheets("ani.json")).unwrap();
+        let met = Met::of(&path, &rounds, Lang::Id);
+        assert_eq!(met.again(&path, &rounds, Lang::Id).unwrap().len(), 1);
+        std::fs::write(&path, sheets("budi.json")).unwrap();
+        assert!(met.again(&path, &rounds, Lang::Id).unwrap_err().contains("berubah"));
+        std::fs::remove_file(&path).unwrap();
+        assert!(met.again(&path, &rounds, Lang::Id).is_err());
     }
 }

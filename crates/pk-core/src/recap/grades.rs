@@ -48,6 +48,10 @@ impl Given {
     }
 }
 
+/// What one panelist gave to one district, a byte an indicator, in the rubric's order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row(Vec<u8>);
+
 /// What every panelist gave, for all districts and indicators of a round.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grades {
@@ -125,16 +129,23 @@ impl Grades {
         self.indicators.iter().position(|(known, _)| known == code)
     }
 
+    /// The marks of a sheet, without its history.
+    #[must_use]
+    pub fn row(&self, sheet: &Sheet) -> Row {
+        let given = |(place, (code, _)): (usize, &(String, _))| {
+            self.given_by(place, sheet.mark(code).as_ref()).code()
+        };
+        Row(self.indicators.iter().enumerate().map(given).collect())
+    }
+
     /// Takes in every mark of a sheet, in place of what was there of it; of whom or what is not known here, nothing.
-    pub fn set_sheet(&mut self, key: &SheetKey, sheet: &Sheet) {
+    pub fn set_sheet(&mut self, key: &SheetKey, row: &Row) {
         let (Some(district), Some(panelist)) = (self.district(&key.district), self.panelist(&key.panelist))
         else {
             return;
         };
-        for indicator in 0..self.indicators.len() {
-            let Some((code, _)) = self.indicators.get(indicator) else { continue };
-            let given = self.given_by(indicator, sheet.mark(code).as_ref());
-            self.set(district, panelist, indicator, given);
+        for (indicator, code) in row.0.iter().enumerate() {
+            self.set(district, panelist, indicator, Given::of(*code));
         }
     }
 

@@ -17,7 +17,7 @@ use pk_format::{
     Fingerprint, KnownRound, Lang, Node, Problem, file_name, is_later_edition, plenary_file, random_writer,
     sentence, sheets_file,
 };
-use pk_recap::{Counted, Found, Group, Intake, Item, Rounds, agenda, intake, rankings_csv};
+use pk_recap::{Counted, Editions, Found, Group, Intake, Item, Rounds, agenda, intake, rankings_csv};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -398,18 +398,18 @@ impl Board {
 
     /// Makes every result anew of the files.
     fn count(&mut self) {
+        let editions = Editions::of(self.files.iter().map(|file| &file.found));
         let read = self.files.iter().map(|file| (file.name.clone(), file.found.clone())).collect();
-        let Intake { groups, refusals } = intake(read, self.lang);
+        let Intake { groups, refusals } = intake(read, &editions, self.lang);
         let mut told = refusals;
         self.rounds.clear();
         for mut group in groups {
             told.extend(group.merge(self.lang).into_iter().map(|line| (String::new(), line)));
             let earlier = Counted::of_earlier(std::mem::take(&mut group.earlier), self.lang);
-            if let Some(mut counted) = Counted::of(std::slice::from_ref(&group)) {
-                counted.earlier = earlier;
-                let agenda = counted.recap.as_ref().map_or_else(Vec::new, agenda);
-                self.rounds.push(OneRound { group, counted, agenda });
-            }
+            let mut counted = Counted::of_group(&group);
+            counted.earlier = earlier;
+            let agenda = counted.recap.as_ref().map_or_else(Vec::new, agenda);
+            self.rounds.push(OneRound { group, counted, agenda });
         }
         let name = |one: &OneRound| (one.round().practice, one.round().id.clone(), one.round().edition);
         self.rounds.sort_by_key(name);
