@@ -274,7 +274,7 @@ impl Recap {
     fn tally(&self, district: usize, indicator: usize) -> Option<Tally<'_>> {
         let first = self.first_count(district, indicator);
         let counts = self.counts.get(first..first + self.layout.width)?;
-        Some(Tally::new(counts, &self.layout.indicators.get(indicator)?.points))
+        Some(Tally::new(counts, self.layout.indicators.get(indicator)?))
     }
 
     fn add_up(&mut self) {

@@ -1,12 +1,14 @@
 //! What a recap costs: in memory beside a bare loop, and from files beside a script with `json` and `pandas`.
 
 use crate::workspace::{Workspace, cargo};
-use crate::{command, test};
+use crate::{command, dist, test};
 use anyhow::{Context, Result};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+/// A program in Wasm, with a clock and an output.
+const WASI: &str = "wasm32-wasip1";
 /// How many files are read.
 const FILES: &str = "20000";
 /// Each side runs so often, by turns; the middle one is told.
@@ -23,6 +25,7 @@ pub fn run(workspace: &Workspace, python: &Path) -> Result<()> {
     let release = workspace.root().join("target/release");
     let bench = release.join("examples/bench_recap");
     command::run(&mut Command::new(&bench))?;
+    in_wasm(workspace)?;
     let folder = tempfile::tempdir().context("no temporary folder")?;
     command::run(Command::new(&bench).arg(folder.path()).arg(FILES))?;
     let script = workspace.root().join("tests/bench/rekap.py");
@@ -55,6 +58,25 @@ pub fn run(workspace: &Workspace, python: &Path) -> Result<()> {
     let round = tempfile::tempdir().context("no temporary folder")?;
     command::run(Command::new(&bench).arg(round.path()).arg("570"))?;
     test::bench_recap(workspace, round.path())
+}
+
+/// The same in memory, built for size as what browsers get, in the engine of Chromium as Node has it.
+fn in_wasm(workspace: &Workspace) -> Result<()> {
+    let Some(node) = command::find_program(&["node"]) else {
+        println!("there is no node: not measured in Wasm");
+        return Ok(());
+    };
+    dist::ensure_target(WASI)?;
+    let mut build = Command::new(cargo());
+    build.current_dir(workspace.root()).args(["build", "--profile", "wasm", "--target", WASI]);
+    command::run(build.args(["-p", "pk-cli", "--example", "bench_recap"]))?;
+    let built = workspace.root().join("target").join(WASI).join("wasm/examples/bench_recap.wasm");
+    println!("in Wasm");
+    let script = workspace.root().join("tests/bench/wasi.mjs");
+    // With its short cut for calls into the system, Node 20 ends in a fault when all is done.
+    command::run(
+        Command::new(node).args(["--no-warnings", "--no-turbo-fast-api-calls"]).arg(script).arg(built),
+    )
 }
 
 /// How long the command takes; that it has findings is no failure.

@@ -27,7 +27,7 @@ mod splitting;
 mod wasm_target;
 
 pub use size::{ElementSizes, Size, Sizes};
-pub(crate) use wasm_target::{WASM, ensure as ensure_wasm_target};
+pub(crate) use wasm_target::{WASM, ensure as ensure_wasm_target, ensure_target};
 
 /// The element's file name; the tag has the same name.
 const ELEMENT: &str = "penilaian-kinerja";

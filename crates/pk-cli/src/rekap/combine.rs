@@ -99,7 +99,10 @@ pub(super) fn combine(paths: &[OsString], lang: Lang) -> Combined {
     }
     let results = wholes.into_iter().filter_map(|(round, whole)| whole.counted(round, &known));
     let mut results: Vec<Counted> = results.filter(|counted| !counted.files.is_empty()).collect();
-    results.sort_by(|a, b| (&a.round.id, a.round.edition).cmp(&(&b.round.id, b.round.edition)));
+    let order = |one: &Counted| {
+        (one.round.practice, one.round.id.clone(), one.round.edition, one.files.first().cloned())
+    };
+    results.sort_by_cached_key(order);
     Combined { results, refusals }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Layout {
 pub(super) struct Item {
     /// The points of each level, in thousandths.
     pub(super) points: Vec<i64>,
+    /// The same with the level's place, lowest first.
+    pub(super) ascending: Vec<(i64, usize)>,
     /// Of the best level, in thousandths.
     pub(super) best: i64,
     /// In thousandths.
@@ -67,7 +69,10 @@ impl Layout {
                     layout.indicators.extend(section.indicators.iter().map(|indicator| {
                         let points: Vec<i64> =
                             indicator.levels.iter().map(|level| level.points.value.thousandths()).collect();
+                        let mut ascending: Vec<(i64, usize)> = points.iter().copied().zip(0..).collect();
+                        ascending.sort_unstable();
                         Item {
+                            ascending,
                             best: points.iter().copied().max().unwrap_or_default(),
                             points,
                             weight: indicator.weight.value.thousandths(),

@@ -1,6 +1,7 @@
 //! How the grades of a panel become one.
 
 use super::grades::{FIRST_LEVEL, Given};
+use super::layout::Item;
 use crate::rules::{AbsentRule, Combine, NotApplicableRule};
 
 /// How many of the panel gave what, for one indicator of one district.
@@ -8,8 +9,7 @@ use crate::rules::{AbsentRule, Combine, NotApplicableRule};
 pub(super) struct Tally<'a> {
     /// A count for each code of [`Given`].
     counts: &'a [u16],
-    /// The points of each level, in thousandths.
-    points: &'a [i64],
+    item: &'a Item,
 }
 
 /// The rules by which a tally becomes one grade.
@@ -56,8 +56,8 @@ impl Combined {
 }
 
 impl<'a> Tally<'a> {
-    pub(super) const fn new(counts: &'a [u16], points: &'a [i64]) -> Self {
-        Self { counts, points }
+    pub(super) const fn new(counts: &'a [u16], item: &'a Item) -> Self {
+        Self { counts, item }
     }
 
     fn count(&self, given: Given) -> u16 {
@@ -67,7 +67,7 @@ impl<'a> Tally<'a> {
     /// Each level that was given, with its points and how many gave it.
     fn levels(&self) -> impl Iterator<Item = (i64, u16)> {
         let given = self.counts.get(usize::from(FIRST_LEVEL)..).unwrap_or_default();
-        self.points.iter().copied().zip(given.iter().copied())
+        self.item.points.iter().copied().zip(given.iter().copied())
     }
 
     /// Whether those who gave anything did not all give the same.
@@ -104,16 +104,17 @@ impl<'a> Tally<'a> {
                     Combined::Open(Open::NoAgreement)
                 }
             }
-            Combine::Mean => self.averaged(rules.not_applicable, 0),
-            Combine::Trimmed { cut } => self.averaged(rules.not_applicable, cut),
+            Combine::Mean => self.averaged(rules.not_applicable, levels, 0),
+            Combine::Trimmed { cut } => self.averaged(rules.not_applicable, levels, cut),
             Combine::Median => {
-                let voters = self.voters(rules.not_applicable);
-                let count = voters.count();
+                let zeros = self.zeros(rules.not_applicable);
+                let count = levels + zeros;
                 if count == 0 {
                     return Combined::NotApplicable;
                 }
-                let (low, high) = (voters.point_at((count - 1) / 2), voters.point_at(count / 2));
-                Combined::of_sum(low + high, 2)
+                // The one in the middle counts as both.
+                let middle = self.sum_between(zeros, (count - 1) / 2, count / 2 + 1);
+                Combined::of_sum(if count % 2 == 1 { middle * 2 } else { middle }, 2)
             }
         }
     }
@@ -121,7 +122,9 @@ impl<'a> Tally<'a> {
     /// A single grade.
     fn alone(&self, rules: Combining, given: Given) -> Combined {
         match given {
-            Given::Level(place) => Combined::of_sum(self.points.get(place).copied().unwrap_or_default(), 1),
+            Given::Level(place) => {
+                Combined::of_sum(self.item.points.get(place).copied().unwrap_or_default(), 1)
+            }
             _ if rules.not_applicable == NotApplicableRule::Zero => Combined::of_sum(0, 1),
             _ => Combined::NotApplicable,
         }
@@ -130,7 +133,7 @@ impl<'a> Tally<'a> {
     /// What most gave; of several, the first.
     fn most(&self) -> Given {
         let mut most = Given::NotApplicable;
-        for place in 0..self.points.len() {
+        for place in 0..self.item.points.len() {
             if self.count(Given::Level(place)) > self.count(most) {
                 most = Given::Level(place);
             }
@@ -138,98 +141,37 @@ impl<'a> Tally<'a> {
         most
     }
 
-    fn averaged(&self, rule: NotApplicableRule, cut: u32) -> Combined {
-        // Without cutting, the order of points makes no difference.
-        if cut == 0 {
-            let (mut sum, mut parts) = (0_i64, 0_u32);
-            for (points, count) in self.levels() {
-                sum += points * i64::from(count);
-                parts += u32::from(count);
-            }
-            if rule == NotApplicableRule::Zero {
-                parts += u32::from(self.count(Given::NotApplicable));
-            }
-            return if parts == 0 { Combined::NotApplicable } else { Combined::of_sum(sum, parts) };
-        }
-        let voters = self.voters(rule);
-        let count = voters.count();
+    /// The mean of those who gave a level, so many, and of zeros where they count, without the `cut` highest and lowest.
+    fn averaged(&self, rule: NotApplicableRule, levels: u32, cut: u32) -> Combined {
+        let zeros = self.zeros(rule);
+        let count = levels + zeros;
         if count == 0 {
             return Combined::NotApplicable;
         }
-        let Some(parts) = count.checked_sub(cut.saturating_mul(2)).filter(|parts| *parts > 0) else {
-            return Combined::Open(Open::NobodyLeft);
-        };
-        Combined::of_sum(voters.sum_between(cut, count - cut), parts)
-    }
-
-    /// The points that were given, lowest first, with how many gave each.
-    fn voters(&self, rule: NotApplicableRule) -> Voters {
-        let mut voters = Voters { given: [(0, 0); MOST_VOTES], length: 0 };
-        for (points, count) in self.levels() {
-            voters.add(points, count);
+        if cut == 0 {
+            let sum = self.levels().map(|(points, count)| points * i64::from(count)).sum();
+            return Combined::of_sum(sum, count);
         }
-        if rule == NotApplicableRule::Zero {
-            voters.add(0, self.count(Given::NotApplicable));
-        }
-        voters
-    }
-}
-
-/// An indicator has at most 20 levels; "not applicable" may count beside them.
-const MOST_VOTES: usize = 21;
-
-/// Points, lowest first, with how many gave each.
-struct Voters {
-    given: [(i64, u16); MOST_VOTES],
-    length: usize,
-}
-
-impl Voters {
-    /// Puts points in their place; without an allocation, for there is one of these for every indicator and district.
-    fn add(&mut self, points: i64, count: u16) {
-        if count == 0 {
-            return;
-        }
-        let mut carried = (points, count);
-        let mut place = 0;
-        while let Some(there) = self.given.get_mut(place) {
-            if place >= self.length {
-                *there = carried;
-                self.length += 1;
-                return;
-            }
-            if carried.0 < there.0 {
-                std::mem::swap(there, &mut carried);
-            }
-            place += 1;
+        match count.checked_sub(cut.saturating_mul(2)).filter(|parts| *parts > 0) {
+            Some(parts) => Combined::of_sum(self.sum_between(zeros, cut, count - cut), parts),
+            None => Combined::Open(Open::NobodyLeft),
         }
     }
 
-    fn given(&self) -> &[(i64, u16)] {
-        self.given.get(..self.length).unwrap_or_default()
+    /// How many "not applicable" count as zero points.
+    fn zeros(&self, rule: NotApplicableRule) -> u32 {
+        if rule == NotApplicableRule::Zero { self.count(Given::NotApplicable).into() } else { 0 }
     }
 
-    fn count(&self) -> u32 {
-        self.given().iter().map(|(_, count)| u32::from(*count)).sum()
-    }
-
-    /// The points of the one at `place`.
-    fn point_at(&self, place: u32) -> i64 {
-        let mut before = 0;
-        for (points, count) in self.given() {
-            before += u32::from(*count);
-            if place < before {
-                return *points;
-            }
-        }
-        0
-    }
-
-    /// The points of those from `from` up to, but not with, `to`.
-    fn sum_between(&self, from: u32, to: u32) -> i64 {
+    /// The points of all that were given, lowest first and `zeros` among them, from `from` up to, but not with, `to`.
+    fn sum_between(&self, mut zeros: u32, from: u32, to: u32) -> i64 {
+        let given = self.counts.get(usize::from(FIRST_LEVEL)..).unwrap_or_default();
         let (mut before, mut sum) = (0, 0);
-        for (points, count) in self.given() {
-            let after = before + u32::from(*count);
+        for (points, place) in &self.item.ascending {
+            if *points >= 0 {
+                before += std::mem::take(&mut zeros);
+            }
+            let after = before + given.get(*place).copied().map_or(0, u32::from);
             let counted = to.min(after).saturating_sub(from.max(before));
             sum += points * i64::from(counted);
             before = after;

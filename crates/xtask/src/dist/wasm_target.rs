@@ -15,12 +15,21 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 /// # Errors
 /// When it cannot and there is no rustup to add what is missing; the error says what to install.
 pub(crate) fn ensure() -> Result<()> {
-    let target = command::output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))
-        .context("cannot ask the compiler for its targets")?;
-    add_unless(Path::new(target.trim_end()).is_dir(), &["target", "add", WASM])?;
+    ensure_target(WASM)?;
     let sysroot = command::output(Command::new("rustc").args(["--print", "sysroot"]))?;
     let sources = Path::new(sysroot.trim_end()).join("lib/rustlib/src/rust/library/Cargo.lock");
     add_unless(sources.is_file(), &["component", "add", "rust-src"])
+}
+
+/// Makes sure that the compiler can build for this target.
+///
+/// # Errors
+/// When it cannot and there is no rustup to add what is missing.
+pub(crate) fn ensure_target(target: &str) -> Result<()> {
+    let library = ["--print", "target-libdir", "--target", target];
+    let library = command::output(Command::new("rustc").args(library))
+        .context("cannot ask the compiler for its targets")?;
+    add_unless(Path::new(library.trim_end()).is_dir(), &["target", "add", target])
 }
 
 fn add_unless(is_there: bool, what: &[&str]) -> Result<()> {
