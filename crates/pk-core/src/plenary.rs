@@ -174,6 +174,13 @@ impl Plenary {
         Ok(minuted)
     }
 
+    /// What this writer wrote of it.
+    #[must_use]
+    pub fn of_writer(&self, writer: &WriterId) -> Self {
+        let own = self.minuted.iter().filter(|one| one.resolution.id.writer == *writer);
+        Self { minuted: own.cloned().collect() }
+    }
+
     /// Takes in every resolution of `other` that is not here yet and says how many these were.
     ///
     /// # Errors

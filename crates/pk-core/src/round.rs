@@ -211,6 +211,14 @@ impl Round {
         self
     }
 
+    /// The same with others in the place of its panel, to be shown: whoever calls keeps their ids, and it is no round to
+    /// grade in.
+    #[must_use]
+    pub fn shown_with(mut self, panel: Vec<Panelist>) -> Self {
+        self.0.panel = panel;
+        self
+    }
+
     /// Whether this edition was frozen.
     #[must_use]
     pub fn is_frozen(&self) -> bool {

@@ -78,7 +78,12 @@ impl Component for Hall {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Act(task) => self.act(ctx, task),
+            Msg::Act(task) => {
+                // What is typed is on the screen already.
+                let is_shown = !matches!(task, Task::Type(..));
+                self.act(ctx, task);
+                return is_shown;
+            }
             Msg::Shelf(news) => {
                 let told = self.shelf.hear(news);
                 let is_new = !told.is_empty();

@@ -3,10 +3,10 @@
 use crate::indonesian::{decimal, number};
 use crate::lang::Lang;
 use crate::recap_words::{combine_words, combined_words};
-use pk_core::Mark;
 use pk_core::recap::{Exact, Given, Recap, Total};
+use pk_core::{Mark, SheetKey};
 
-/// How the one grade of a district for an indicator came about: `rata-rata dari 3 panelis (3; 2; 2): 2,33`.
+/// How the one grade of a district for an indicator came about: `rata-rata dari 3 panelis (2; 2; 3): 2,33`.
 #[must_use]
 pub fn derivation_words(recap: &Recap, district: usize, indicator: usize, lang: Lang) -> String {
     let grades = recap.grades();
@@ -26,17 +26,25 @@ pub fn derivation_words(recap: &Recap, district: usize, indicator: usize, lang: 
             format!("agreed on in the plenary, {grade}: {result}"),
         );
     }
-    let (mut points, mut not_applicable, mut missing) = (Vec::new(), 0_usize, 0_usize);
-    for panelist in 0..grades.panel().len() {
-        match grades.given(district, panelist, indicator) {
-            Given::Level(level) => {
-                points.extend(of.levels.get(level).map(|level| decimal(level.points.value, lang)));
-            }
+    let (mut points, mut not_applicable, mut missing, mut reviewed) = (Vec::new(), 0_usize, 0_usize, 0_usize);
+    for (panelist, id) in grades.panel().iter().enumerate() {
+        let key = grades
+            .districts()
+            .get(district)
+            .map(|code| (SheetKey { panelist: id.clone(), district: code.clone() }, of.code.clone()));
+        let now = key.and_then(|key| recap.settled().reviewed.get(&key)).map(|reviewed| &reviewed.now);
+        let given = grades.given(district, panelist, indicator);
+        reviewed += usize::from(now.is_some_and(|now| grades.given_by(indicator, Some(now)) == given));
+        match given {
+            Given::Level(level) => points.extend(of.levels.get(level).map(|level| level.points.value)),
             Given::NotApplicable => not_applicable += 1,
             Given::Missing => missing += 1,
             _ => {}
         }
     }
+    // Lowest first: the order of the panel would say who gave what.
+    points.sort();
+    let points: Vec<String> = points.into_iter().map(|points| decimal(points, lang)).collect();
     let how = combine_words(recap.combine(), lang);
     let count = points.len();
     let mut text = lang.pick(
@@ -49,6 +57,7 @@ pub fn derivation_words(recap: &Recap, district: usize, indicator: usize, lang: 
     for (count, words) in [
         (not_applicable, lang.pick("tidak berlaku", "not applicable")),
         (missing, lang.pick("belum ada", "missing")),
+        (reviewed, lang.pick("diubah dalam tinjauan", "changed when looked at again")),
     ] {
         if count > 0 {
             text.push_str(&format!(", {count} {words}"));

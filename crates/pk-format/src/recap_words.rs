@@ -199,8 +199,8 @@ pub fn given_words(recap: &Recap, district: usize, indicator: usize, lang: Lang)
     let order = |what: &str| of.levels.iter().position(|level| level.code == what).unwrap_or(usize::MAX);
     parts.sort_by_key(|(what, _)| order(what));
     let parts: Vec<String> =
-        parts.iter().map(|(what, names)| format!("{what}: {}", names.join(", "))).collect();
-    parts.join("; ")
+        parts.iter().map(|(what, names)| format!("{what}: {}", names.join("; "))).collect();
+    parts.join(" · ")
 }
 
 /// The threshold of each class.

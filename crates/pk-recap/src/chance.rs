@@ -3,6 +3,7 @@
 
 use pk_core::Number;
 use pk_core::recap::{Otherwise, Ranking, Recap};
+use pk_core::rules::Combine;
 use pk_format::{Fingerprint, Lang, district_words};
 
 /// How far the score and the rank of one district move.
@@ -32,20 +33,29 @@ pub struct CoinToss {
 pub struct Chance {
     /// For each district that has a place, in the order of places: nine of ten panels give it such a rank and score.
     pub ranges: Vec<Range>,
-    /// Neighbours whose order is turned around in at least [`TOSS`] of a hundred panels.
+    /// Neighbours whose order is turned around in at least [`UNCERTAIN`] of a hundred panels.
     pub tosses: Vec<CoinToss>,
 }
 
 /// How many panels are drawn wherever it is told.
 pub const DRAWS: usize = 400;
-/// From so many panels in a hundred on, the order of two neighbours is called a coin toss.
-const TOSS: usize = 25;
+/// From so many panels in a hundred on, the order of two neighbours is called uncertain.
+const UNCERTAIN: usize = 25;
+/// And from so many on, a coin toss.
+const TOSS: usize = 40;
 
-/// For each track the ranges when each panelist is left out once; nothing where the panel is one.
+/// Whether another panel can make another ranking. What a panel has agreed on does not change with who is left out of it,
+/// so nothing can be told from the grades: another panel might have agreed on something else.
+#[must_use]
+pub fn depends_on_panel(recap: &Recap) -> bool {
+    recap.grades().panel().len() > 1 && recap.combine() != Combine::Agreed
+}
+
+/// For each track the ranges when each panelist is left out once; nothing where it [cannot be told](depends_on_panel).
 #[must_use]
 pub fn without_each(recap: &Recap) -> Vec<Vec<Range>> {
     let panel = recap.grades().panel().len();
-    if panel < 2 {
+    if !depends_on_panel(recap) {
         return vec![Vec::new(); recap.rankings().len()];
     }
     let others: Vec<Recap> =
@@ -72,18 +82,23 @@ pub fn drawn(recap: &Recap, round: Fingerprint) -> Vec<Chance> {
 pub fn toss_sentence(recap: &Recap, toss: &CoinToss, lang: Lang) -> String {
     let (above, below) = (district_words(recap, toss.above), district_words(recap, toss.below));
     let turned = toss.turned;
+    let how = if turned < TOSS {
+        lang.pick("belum pasti", "it is uncertain")
+    } else {
+        lang.pick("seperti lemparan koin", "like a toss of a coin")
+    };
     lang.pick(
-        format!("{above} dan {below}: urutannya terbalik dalam {turned} dari 100 panel yang diundi, seperti lemparan koin."),
-        format!("{above} and {below}: their order turns around in {turned} of 100 drawn panels, like a toss of a coin."),
+        format!("{above} dan {below}: urutannya terbalik dalam {turned} dari 100 panel yang diundi, {how}."),
+        format!("{above} and {below}: their order turns around in {turned} of 100 drawn panels, {how}."),
     )
 }
 
 /// For each track what `draws` panels make of it, each of as many panelists as there are, drawn with replacement. The same
-/// `seed` draws the same panels. Nothing where the panel is one.
+/// `seed` draws the same panels. Nothing where it [cannot be told](depends_on_panel).
 #[must_use]
 pub fn chance(recap: &Recap, draws: usize, seed: u64) -> Vec<Chance> {
     let panel = recap.grades().panel().len();
-    if panel < 2 || draws == 0 {
+    if !depends_on_panel(recap) || draws == 0 {
         return vec![Chance::default(); recap.rankings().len()];
     }
     let mut random = fastrand::Rng::with_seed(seed);
@@ -147,5 +162,5 @@ fn toss(above: usize, below: usize, rankings: &[&Ranking]) -> Option<CoinToss> {
         }
     }
     let turned = (turned * 100).checked_div(all)?;
-    (turned >= TOSS).then_some(CoinToss { above, below, turned })
+    (turned >= UNCERTAIN).then_some(CoinToss { above, below, turned })
 }

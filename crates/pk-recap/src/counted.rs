@@ -29,6 +29,8 @@ pub struct Counted {
     pub unproved: Vec<SheetKey>,
     /// The sheets of panelists who do not grade this district: they do not count.
     pub recused: Vec<SheetKey>,
+    /// What the plenary decided.
+    pub plenary: Plenary,
     /// The result; nothing while it is not decided how grades combine.
     pub recap: Option<Recap>,
     /// What the editions before made by their own rules.
@@ -53,6 +55,7 @@ impl Counted {
             changed: Vec::new(),
             unproved: Vec::new(),
             recused: Vec::new(),
+            plenary: plenary.clone(),
             recap: None,
             earlier: Vec::new(),
             grades: Grades::new(&round, panel, districts),

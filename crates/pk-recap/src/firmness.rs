@@ -1,5 +1,6 @@
 //! How firm the places are: what would have moved them, in words and for programs. Nothing of it changes a score.
 
+use crate::chance::depends_on_panel;
 use pk_core::recap::{Otherwise, Recap};
 use pk_core::rules::Combine;
 use pk_format::{Lang, Node, Value, district_words};
@@ -67,7 +68,7 @@ fn kinds(recap: &Recap) -> Vec<Kind> {
             name: "without_panelist",
             id: "satu panelis dikeluarkan",
             en: "one panelist is left out",
-            ways: if panel > 1 { all(panel, Otherwise::WithoutPanelist) } else { Vec::new() },
+            ways: if depends_on_panel(recap) { all(panel, Otherwise::WithoutPanelist) } else { Vec::new() },
         },
         Kind {
             name: "without_indicator",
@@ -101,6 +102,15 @@ fn kinds(recap: &Recap) -> Vec<Kind> {
 #[must_use]
 pub fn firm_lines(recap: &Recap, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
+    if recap.combine() == Combine::Agreed {
+        lines.push(
+            lang.pick(
+                "Menurut aturan putaran, nilai disepakati bersama. Panel lain dapat menyepakati nilai lain; dari nilai panelis hal itu tidak dapat dihitung.",
+                "By the rules of the round grades are agreed on. Another panel might agree on others; that cannot be told from the grades.",
+            )
+            .to_owned(),
+        );
+    }
     for kind in firmness(recap) {
         let tracks = recap.round().rubric.tracks.iter().zip(recap.rankings()).zip(&kind.stay);
         for ((track, ranking), firm) in tracks {

@@ -29,7 +29,9 @@ pub struct Group {
     pub files: Vec<SheetsFile>,
     /// Every entry of these files.
     pub journal: Journal,
-    /// What the plenary decided.
+    /// Files of what the plenary decided, by name.
+    pub decisions: Vec<(String, Plenary)>,
+    /// What the plenary decided, by these files.
     pub plenary: Plenary,
     /// The editions before, each with its own files as they were; these count in this one too.
     pub earlier: Vec<Self>,
@@ -60,8 +62,8 @@ impl Group {
     /// A round without files.
     #[must_use]
     pub fn new(round: Round, fingerprint: Fingerprint) -> Self {
-        let (files, journal, plenary, earlier) = Default::default();
-        Self { round, fingerprint, files, journal, plenary, earlier }
+        let (files, journal, decisions, plenary, earlier) = Default::default();
+        Self { round, fingerprint, files, journal, decisions, plenary, earlier }
     }
 
     /// Merges the files, and says for each that was left out why, naming one other: files whose histories contradict each
@@ -89,6 +91,29 @@ impl Group {
             self.files.sort_by(|a, b| a.name.cmp(&b.name));
         }
         self.journal = self.union().unwrap_or_default();
+        refusals.extend(self.merge_decisions(lang));
+        refusals
+    }
+
+    /// Merges what was decided; files that contradict each other are all left out, as with sheets.
+    fn merge_decisions(&mut self, lang: Lang) -> Vec<String> {
+        self.decisions.sort_by(|a, b| a.0.cmp(&b.0));
+        let contradicts = |one: &Plenary, other: &Plenary| one.clone().merge(other).is_err();
+        let mut refusals = Vec::new();
+        let mut plenary = Plenary::default();
+        for (name, decided) in &self.decisions {
+            match self.decisions.iter().find(|(_, other)| contradicts(decided, other)) {
+                None => {
+                    // Nothing that is sound contradicts anything else.
+                    plenary.merge(decided).ok();
+                }
+                Some((other, _)) => refusals.push(lang.pick(
+                    format!("{name}: keputusan pleno ini bertentangan dengan {other}, sehingga keduanya tidak dihitung. Tanyakan kepada pencatatnya mana yang benar."),
+                    format!("{name}: these decisions contradict {other}, so neither counts. Ask who wrote them down which are right."),
+                )),
+            }
+        }
+        self.plenary = plenary;
         refusals
     }
 

@@ -6,7 +6,7 @@ use pk_core::plenary::Plenary;
 use pk_core::{Journal, Path, Round};
 use pk_format::{
     File, KnownRound, Lang, Problem, Sheets, carry_over, fault_sentence, hash_of_resolution,
-    is_later_edition, is_plenary, left_out_sentence, parse, read_file_node, read_plenary, sentence,
+    is_later_edition, is_plenary, left_out_sentence, parse, read_file_node, read_plenary,
 };
 use std::sync::{Arc, RwLock};
 
@@ -162,18 +162,14 @@ pub fn intake(read: Vec<(String, Found)>, editions: &Editions, lang: Lang) -> In
             Found::Plenary(mut round, mut plenary) => {
                 match editions.later(&round) {
                     Later::One(one) => {
-                        // What contradicts is told where it counts.
-                        taken.earlier(one, &round).plenary.merge(&plenary).ok();
+                        taken.earlier(one, &round).decisions.push((name.clone(), plenary.clone()));
                         plenary = taken.carried(&name, &plenary, &one.round, lang);
                         round = Arc::clone(one);
                     }
                     Later::Several => taken.refusals.push((name.clone(), several_editions(lang))),
                     Later::Nothing => {}
                 }
-                if let Err(forks) = taken.group(&round).plenary.merge(&plenary) {
-                    let fork = |fault| sentence(&Problem::whole(pk_format::Kind::Fault(fault)), lang);
-                    taken.refusals.extend(forks.into_iter().map(|fault| (name.clone(), fork(fault))));
-                }
+                taken.group(&round).decisions.push((name, plenary));
             }
             // A round alone may say that it is a later edition of one whose sheets are here.
             Found::Round(_) | Found::Rubric => {}

@@ -11,6 +11,7 @@ mod agenda;
 mod chance;
 mod counted;
 mod csv;
+mod decisions;
 mod earlier;
 mod firmness;
 mod group;
@@ -19,9 +20,12 @@ mod part;
 mod soundness;
 
 pub use agenda::{Item, agenda};
-pub use chance::{Chance, CoinToss, DRAWS, Range, chance, drawn, toss_sentence, without_each};
+pub use chance::{
+    Chance, CoinToss, DRAWS, Range, chance, depends_on_panel, drawn, toss_sentence, without_each,
+};
 pub use counted::Counted;
 pub use csv::rankings_csv;
+pub use decisions::{decision_lines, decision_words, mark_words};
 pub use earlier::earlier_lines;
 pub use firmness::{Firm, firm_lines, firm_node, firmness};
 pub use group::{Group, SheetsFile, groups};

@@ -55,6 +55,12 @@ impl Part {
         Self { files: group.files.iter().map(|file| file.name.clone()).collect(), sheets }
     }
 
+    /// Whether no file is in it.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// Adds a part that has none of the same sheets.
     pub fn add(&mut self, other: Self) {
         self.files.extend(other.files);

@@ -9,7 +9,8 @@ use pk_core::rubric::RubricDraft;
 use pk_core::{Decimal, DistrictId, Mark, PanelistId, Round, Rubric, SheetKey, WriterId};
 use pk_format::{Lang, derivation_words, hash_of_resolution, plenary_file, round_file};
 use pk_recap::{
-    Counted, Editions, Found, Group, Rounds, agenda, chance, earlier_lines, intake, without_each,
+    Counted, Editions, Found, Group, Rounds, agenda, chance, decision_lines, earlier_lines, intake,
+    without_each,
 };
 
 const SHEETS: [&str; 3] = ["ani.json", "budi.json", "cici.json"];
@@ -87,6 +88,49 @@ fn what_the_plenary_decided_counts() {
     // Taken back, everything is as it was.
     after.settle(Plenary::default().settled());
     assert_eq!(after.recap.as_ref().unwrap().districts(), was_districts.as_slice());
+}
+
+/// Of files of decisions that contradict each other none counts, whatever their names are.
+#[test]
+fn contradicting_decisions_do_not_count() {
+    let rounds = Rounds::default();
+    let read = found(&rounds, &SHEETS);
+    let Found::Sheets(round, _) = &read[0].1 else { unreachable!("no sheets") };
+    let files = ["C", "D"].map(|level| {
+        let file = plenary_file(&round.round, &decided(("budi", "91.01"), "A", level));
+        rounds.read(file.as_bytes()).unwrap()
+    });
+    let (_, none) = counted(read.clone());
+    for names in [["1.json", "2.json"], ["2.json", "1.json"]] {
+        let mut with = read.clone();
+        with.extend(names.iter().zip(&files).map(|(name, file)| ((*name).to_owned(), file.clone())));
+        let editions = Editions::of(with.iter().map(|(_, found)| found));
+        let mut group = intake(with, &editions, Lang::Id).groups.remove(0);
+        assert_eq!(group.merge(Lang::Id).len(), 2);
+        let counted = Counted::of_group(&group);
+        assert_eq!(counted.recap.unwrap().rankings(), none.recap.as_ref().unwrap().rankings());
+    }
+}
+
+/// Everything that was decided is told, and what of it does not count.
+#[test]
+fn decisions_are_told() {
+    let rounds = Rounds::default();
+    let mut read = found(&rounds, &SHEETS);
+    let Found::Sheets(round, _) = &read[0].1 else { unreachable!("no sheets") };
+    let tell = |gave: &str| {
+        let file = plenary_file(&round.round, &decided(("budi", "91.01"), gave, "D"));
+        let mut read = read.clone();
+        read.push(("pleno.json".to_owned(), rounds.read(file.as_bytes()).unwrap()));
+        decision_lines(&counted(read).1, Lang::Id)
+    };
+    assert_eq!(tell("A"), ["Kabupaten Utara 1.1, Budi: ditinjau menjadi D: Dilihat kembali"]);
+    assert_eq!(
+        tell("C"),
+        ["Kabupaten Utara 1.1, Budi: ditinjau menjadi D: Dilihat kembali (tidak dihitung)"]
+    );
+    read.truncate(1);
+    assert!(decision_lines(&counted(read).1, Lang::Id).is_empty());
 }
 
 #[test]

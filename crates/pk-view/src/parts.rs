@@ -66,6 +66,14 @@ pub(crate) fn value_in(event: &Event, selector: &str) -> String {
     field.map_or_else(String::new, |field| field.unchecked_into::<HtmlInputElement>().value())
 }
 
+/// The value of the field `selector` of the form in which something happened.
+pub(crate) fn value_near(event: &Event, selector: &str) -> String {
+    let place: Element = event.target_unchecked_into();
+    let form = place.closest("form").ok().flatten();
+    let field = form.and_then(|form| form.query_selector(selector).ok().flatten());
+    field.map_or_else(String::new, |field| field.unchecked_into::<HtmlInputElement>().value())
+}
+
 /// `codes`, with commas between them.
 pub(crate) fn listed(codes: &[&str]) -> String {
     codes.join(", ")

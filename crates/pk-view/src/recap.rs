@@ -7,8 +7,10 @@
 
 mod board;
 mod decide;
+mod discreet;
 mod gather;
 mod kept;
+mod list_beside;
 mod list_check;
 mod panel;
 mod picture;
@@ -21,4 +23,4 @@ mod words;
 
 pub use board::Board;
 pub use screen::recap;
-pub use task::{Errand, Gift, Tab, Task};
+pub use task::{Draft, Errand, Gift, Tab, Task};

@@ -24,6 +24,8 @@ pub(super) struct Combined {
 struct Whole {
     part: Part,
     plenary: Plenary,
+    /// The files with what it decided, by name.
+    decided: Vec<String>,
     /// The editions before, each with what was there of it.
     earlier: BTreeMap<Fingerprint, Self>,
 }
@@ -33,6 +35,7 @@ impl Whole {
         self.part.add(other.part);
         // All that contradicted each other was told when it was taken in.
         self.plenary.merge(&other.plenary).ok();
+        self.decided.extend(other.decided);
         for (round, earlier) in other.earlier {
             self.earlier.entry(round).or_default().add(earlier);
         }
@@ -97,6 +100,9 @@ pub(super) fn combine(paths: &[OsString], lang: Lang) -> Combined {
             wholes.entry(round).or_default().add(whole);
         }
     }
+    for whole in wholes.values().filter(|whole| whole.part.is_empty()) {
+        refusals.extend(whole.decided.iter().map(|name| (name.clone(), no_sheets(lang))));
+    }
     let results = wholes.into_iter().filter_map(|(round, whole)| whole.counted(round, &known));
     let mut results: Vec<Counted> = results.filter(|counted| !counted.files.is_empty()).collect();
     let order = |one: &Counted| {
@@ -104,6 +110,14 @@ pub(super) fn combine(paths: &[OsString], lang: Lang) -> Combined {
     };
     results.sort_by_cached_key(order);
     Combined { results, refusals }
+}
+
+fn no_sheets(lang: Lang) -> String {
+    lang.pick(
+        "Berkas ini keputusan pleno dari putaran yang lembar nilainya tidak ada di sini, sehingga tidak dihitung. Sertakan lembar nilainya.",
+        "This file is what a plenary decided in a round whose sheets are not here, so it does not count. Add its sheets.",
+    )
+    .to_owned()
 }
 
 /// What files come to that belong together.
@@ -121,6 +135,7 @@ fn come_to(read: Vec<(String, Found)>, editions: &Editions, lang: Lang) -> Came 
         came.refusals.extend(group.merge(lang).into_iter().map(|line| (String::new(), line)));
         whole.part = Part::of(&group);
         whole.plenary = group.plenary;
+        whole.decided = group.decisions.into_iter().map(|(name, _)| name).collect();
         came.wholes.insert(group.fingerprint, whole);
     }
     came

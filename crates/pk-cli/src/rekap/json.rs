@@ -3,7 +3,7 @@
 use pk_core::SheetKey;
 use pk_core::recap::Recap;
 use pk_format::{Lang, Node, Value, recap_node};
-use pk_recap::{Counted, drawn, firm_node, sound_node};
+use pk_recap::{Counted, decision_lines, drawn, firm_node, sound_node};
 
 /// Everything about a round.
 pub(super) fn node(result: &Counted, lang: Lang) -> Node {
@@ -26,6 +26,8 @@ pub(super) fn node(result: &Counted, lang: Lang) -> Node {
         };
         Value::List(keys.iter().map(one).collect()).into()
     };
+    let decided = decision_lines(result, lang).into_iter().map(Node::text).collect();
+    node.set("decided", Value::List(decided).into());
     node.set("practice", Value::Bool(round.practice).into());
     node.set("template", Value::Bool(round.rubric.has_template()).into());
     node.set("finalised", Node::whole(u64::try_from(result.locked).unwrap_or(u64::MAX)));

@@ -9,7 +9,9 @@ use pk_format::{
     Lang, absent_words, award_sentence, classes_words, combine_words, combined_words, district_words,
     given_words, number, tie_rule_words, tie_sentence,
 };
-use pk_recap::{Counted, alone_lines, drawn, earlier_lines, firm_lines, sound_lines, toss_sentence};
+use pk_recap::{
+    Counted, alone_lines, decision_lines, drawn, earlier_lines, firm_lines, sound_lines, toss_sentence,
+};
 
 /// At most so many sheets or indicators are named; the rest is counted.
 const MOST_NAMED: usize = 40;
@@ -30,6 +32,12 @@ pub(super) fn text(result: &Counted, lang: Lang) -> String {
         let awards = recap.awarded();
         let awards = awards.iter().map(|awarded| award_sentence(recap, awarded, lang));
         push_list(&mut text, lang.pick("Penghargaan", "Awards"), awards, lang);
+        push_list(
+            &mut text,
+            lang.pick("Keputusan rapat pleno", "What the plenary decided"),
+            decision_lines(result, lang),
+            lang,
+        );
         let open = disputed(recap, lang);
         push_list(
             &mut text,

@@ -7,18 +7,17 @@ use crate::recap::kept::{
     unpacked,
 };
 use crate::recap::list_check::Listed;
-use crate::recap::task::{Errand, Gift, Tab, Task};
+use crate::recap::task::{Ask, Draft, Errand, Gift, Tab, Task};
 use crate::recap::words;
 use crate::snapshot::{Saved, Theme};
-use pk_core::plenary::Plenary;
-use pk_core::recap::Recap;
-use pk_core::{Round, WriterId};
+use pk_core::recap::{Recap, Settled};
+use pk_core::{DistrictId, Mark, Round, WriterId};
 use pk_format::{
     Fingerprint, KnownRound, Lang, Node, Problem, file_name, is_later_edition, plenary_file, random_writer,
     sentence, sheets_file,
 };
 use pk_recap::{Counted, Editions, Found, Group, Intake, Item, Rounds, agenda, intake, rankings_csv};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A round with its result.
@@ -56,8 +55,10 @@ pub struct Board {
     known: Rounds,
     pub(crate) files: Vec<Taken>,
     pub(crate) rounds: Vec<OneRound>,
-    /// What could not be taken, or not as it was: the file's name and a sentence; since this page was opened.
-    pub(crate) refusals: Vec<(String, String)>,
+    /// What could not be taken since this page was opened: the file's name and a sentence.
+    refusals: Vec<(String, String)>,
+    /// What of the files that are here does not count, or not as it was.
+    told: Vec<(String, String)>,
     /// The fingerprint of the round that is looked at.
     shown: Option<String>,
     pub(crate) tab: Tab,
@@ -65,7 +66,10 @@ pub struct Board {
     pub(crate) reading: Option<(usize, usize)>,
     /// So many files were taken and not counted yet, and so many were there already.
     incoming: (usize, usize),
-    pub(crate) is_emptying: bool,
+    /// The ids of those that were taken and not counted yet.
+    fresh: BTreeSet<String>,
+    /// The question that is open.
+    pub(crate) asked: Option<Ask>,
     /// The district whose score is looked into.
     pub(crate) opened: Option<usize>,
     /// Where in the agenda the plenary is.
@@ -76,6 +80,8 @@ pub struct Board {
     pub(crate) reviewing: Option<usize>,
     /// What lies open of all that is folded.
     pub(crate) unfolded: BTreeSet<&'static str>,
+    /// What was typed for an agreement, by district and indicator, and not agreed on yet.
+    pub(crate) drafts: BTreeMap<(usize, usize), Draft>,
     pub(crate) radar: usize,
     pub(crate) list: Option<Listed>,
     /// Who writes the decisions that are made on this page.
@@ -97,17 +103,20 @@ impl Board {
             files: Vec::new(),
             rounds: Vec::new(),
             refusals: Vec::new(),
+            told: Vec::new(),
             shown: None,
             tab: Tab::Gather,
             reading: None,
             incoming: (0, 0),
-            is_emptying: false,
+            fresh: BTreeSet::new(),
+            asked: None,
             opened: None,
             at: 0,
             shows_names: false,
             by: String::new(),
             reviewing: None,
             unfolded: BTreeSet::new(),
+            drafts: BTreeMap::new(),
             radar: 0,
             list: None,
             writer: None,
@@ -123,7 +132,7 @@ impl Board {
     /// Whether a question is open.
     #[must_use]
     pub const fn has_dialog(&self) -> bool {
-        self.is_emptying
+        self.asked.is_some()
     }
 
     /// Every file as it is kept: its id and its text.
@@ -141,10 +150,35 @@ impl Board {
         texts
     }
 
+    /// What could not be taken, or not as it was.
+    pub(crate) fn refusals(&self) -> impl Iterator<Item = &(String, String)> {
+        self.refusals.iter().chain(&self.told)
+    }
+
     /// The round that is looked at.
     pub(crate) fn shown(&self) -> Option<&OneRound> {
         let chosen = self.shown.as_ref().and_then(|hex| self.rounds.iter().find(|one| one.hex() == *hex));
         chosen.or_else(|| self.rounds.first())
+    }
+
+    /// Does what makes results anew; whoever decides here goes on where the page stands.
+    fn stay(&mut self, work: impl FnOnce(&mut Self)) {
+        let name = |board: &Self| {
+            let (grades, round) = (board.shown()?.recap()?.grades(), board.shown()?.hex());
+            Some((round, grades.panel().to_vec(), grades.districts().to_vec()))
+        };
+        let before = name(self);
+        let (item, opened, reviewing) = (self.item(), self.opened, self.reviewing);
+        work(self);
+        // Where the panel or the districts are others, places are of others.
+        if before != name(self) {
+            self.drafts.clear();
+            return;
+        }
+        (self.opened, self.reviewing) = (opened, reviewing);
+        if let Some(item) = item {
+            self.at = self.place_of(item.district, item.indicator).unwrap_or(self.at);
+        }
     }
 
     /// Where in the agenda this grade stands.
@@ -191,13 +225,14 @@ impl Board {
             }
             Task::PictureSaved(true) => return Vec::new(),
             Task::Shelf(texts) => {
-                // Whoever decides here goes on where the page stands.
-                let (item, opened, reviewing) = (self.item(), self.opened, self.reviewing);
-                self.unpack(&texts);
-                (self.opened, self.reviewing) = (opened, reviewing);
-                if let Some(item) = item {
-                    self.at = self.place_of(item.district, item.indicator).unwrap_or(self.at);
-                }
+                self.stay(|board| {
+                    board.let_go(&texts);
+                    board.unpack(&texts);
+                });
+                return Vec::new();
+            }
+            Task::Type(district, indicator, draft) => {
+                self.drafts.insert((district, indicator), draft);
                 return Vec::new();
             }
             _ => {}
@@ -222,21 +257,31 @@ impl Board {
                 return errands;
             }
             Task::Remove(id) => {
-                self.files.retain(|file| file.id != id);
-                self.count();
+                self.asked = None;
+                let gone = self.files.extract_if(.., |file| file.id == id).next();
+                self.stay(Self::count);
+                self.notice = gone.map(|file| words::REMOVED.with(self.lang, &[&file.name]));
                 return vec![Errand::Forget(id), Errand::Focus("#pk-part")];
             }
-            Task::AskEmpty(is_asked) => self.is_emptying = is_asked,
+            Task::AskEmpty => self.asked = Some(Ask::Empty),
+            Task::AskRemove(id) => self.asked = Some(Ask::Remove(id)),
+            Task::Cancel => self.asked = None,
             Task::Empty => return self.empty(),
             Task::ChooseRound(hex) => {
                 (self.shown, self.at, self.opened, self.reviewing) = (Some(hex), 0, None, None);
+                self.drafts.clear();
                 return vec![Errand::Keep(vec![self.choice()])];
             }
             Task::Show(tab) => {
                 (self.tab, self.reviewing) = (tab, None);
                 return vec![Errand::Focus("#pk-part")];
             }
-            Task::Open(district) => self.opened = district,
+            Task::Open(district) => {
+                self.opened = district;
+                if district.is_some() {
+                    return vec![Errand::Focus("[data-pk=derivation] h3")];
+                }
+            }
             Task::Look(district, indicator) => {
                 self.at = self.place_of(district, indicator).unwrap_or(self.at);
                 (self.tab, self.reviewing) = (Tab::Plenary, None);
@@ -289,6 +334,24 @@ impl Board {
         Vec::new()
     }
 
+    /// What another page has taken out is gone here too, unless something is still on its way to the device. What was decided
+    /// on this page stays.
+    fn let_go(&mut self, texts: &[String]) {
+        if self.saved != Saved::Saved {
+            return;
+        }
+        let heads = texts.iter().filter_map(|text| unpacked(text));
+        let there: BTreeSet<String> = heads.map(|(head, _)| text_at(&head, "id").to_owned()).collect();
+        let mut files = std::mem::take(&mut self.files);
+        files.retain(|file| there.contains(&file.id) || self.is_own(&file.id));
+        self.files = files;
+    }
+
+    /// Whether under this id is kept what was decided on this page.
+    fn is_own(&self, id: &str) -> bool {
+        id.starts_with(PLENARY) && self.writer.as_ref().is_some_and(|writer| id.ends_with(&writer.0))
+    }
+
     /// Takes back what is kept on the device: the rounds first, for sheets are kept without theirs.
     fn unpack(&mut self, texts: &[String]) {
         let mut kept: Vec<(Node, &str)> = texts.iter().filter_map(|text| unpacked(text)).collect();
@@ -303,18 +366,28 @@ impl Board {
                 continue;
             }
             // What another page decided since is in the place of what it had decided.
-            let is_own = self.writer.as_ref().is_some_and(|writer| id.ends_with(&writer.0));
-            if id.starts_with(PLENARY) && !is_own {
+            if id.starts_with(PLENARY) && !self.is_own(id) {
                 self.files.retain(|file| file.id != id);
+            }
+            let is_new = !self.files.iter().any(|file| file.id == id);
+            if !is_new && !id.starts_with(ROUND) {
+                continue;
             }
             let found = if round.is_empty() {
                 self.known.read(text.as_bytes()).ok()
             } else {
                 self.known.sheets(round, text)
             };
-            let is_new = !self.files.iter().any(|file| file.id == id);
-            if let Some(found) = found.filter(|_| is_new && !id.starts_with(ROUND)) {
-                self.files.push(Taken { id: id.to_owned(), name: name.to_owned(), found });
+            match found {
+                // A round is there for its sheets.
+                Some(_) if id.starts_with(ROUND) => {}
+                Some(found) => self.files.push(Taken { id: id.to_owned(), name: name.to_owned(), found }),
+                None => {
+                    let line = (name.to_owned(), words::KEPT_BROKEN.of(self.lang).to_owned());
+                    if !self.refusals.contains(&line) {
+                        self.refusals.push(line);
+                    }
+                }
             }
         }
         self.count();
@@ -340,6 +413,7 @@ impl Board {
                         *same += 1;
                         continue;
                     }
+                    self.fresh.insert(id.clone());
                     *taken += 1;
                     if let Found::Sheets(round, _) = &found
                         && ids.insert(ROUND.to_owned() + &round.fingerprint.hex())
@@ -369,13 +443,27 @@ impl Board {
 
     /// Counts what was taken.
     fn taken(&mut self) -> Vec<Errand> {
-        self.reading = None;
+        // Whatever is not read when all is said to be taken was not wanted any more.
+        let stopped = self.reading.take();
         let (taken, same) = std::mem::take(&mut self.incoming);
+        let fresh = std::mem::take(&mut self.fresh);
+        let refused = self.refuse_contradictions(&fresh);
+        let taken = taken.saturating_sub(refused.len());
+        let mut errands: Vec<Errand> = refused.into_iter().map(Errand::Forget).collect();
         self.files.sort_by(|a, b| a.name.cmp(&b.name));
         let rounds = self.rounds.len();
-        self.count();
+        let before = self.shown().map(|one| (one.hex(), one.group.plenary.settled()));
+        self.stay(Self::count);
+        if let Some((_, settled)) =
+            before.filter(|(hex, _)| self.shown().is_some_and(|one| one.hex() == *hex))
+        {
+            self.tell_other_decisions(&settled);
+        }
         let counts = [taken.to_string(), same.to_string()];
-        let mut notice = words::TAKEN.with(self.lang, &[&counts[0], &counts[1]]);
+        let mut notice = stopped.map_or_else(String::new, |(done, all)| {
+            words::STOPPED.with(self.lang, &[&done.to_string(), &all.to_string()])
+        });
+        notice.push_str(&words::TAKEN.with(self.lang, &[&counts[0], &counts[1]]));
         if self.rounds.len() > rounds.max(1) {
             notice.push_str(words::OTHER_TAKEN.of(self.lang));
         }
@@ -385,9 +473,49 @@ impl Board {
             && let Some(hex) = self.rounds.first().map(OneRound::hex)
         {
             self.shown = Some(hex);
-            return vec![Errand::Keep(vec![self.choice()])];
+            errands.push(Errand::Keep(vec![self.choice()]));
         }
-        Vec::new()
+        errands
+    }
+
+    /// Tells where a file decided otherwise than was decided here.
+    fn tell_other_decisions(&mut self, before: &Settled) {
+        let Some(one) = self.shown() else { return };
+        let (round, now) = (one.round(), one.group.plenary.settled());
+        let mark = |mark: Option<&Mark>| match mark {
+            Some(Mark::Level(code)) => code.clone(),
+            Some(Mark::NotApplicable) => words::NOT_APPLICABLE.of(self.lang).to_owned(),
+            None => words::NUMBER_TAKEN_BACK.of(self.lang).to_owned(),
+        };
+        let number = |number: Option<String>| {
+            number.unwrap_or_else(|| words::NUMBER_TAKEN_BACK.of(self.lang).to_owned())
+        };
+        let mut others = Vec::new();
+        let mut tell = |district: &DistrictId, about: &str, was: String, is: String| {
+            if was != is {
+                others
+                    .push([round.district_name(district), " ", about, " (", &was, " → ", &is, ")"].concat());
+            }
+        };
+        for ((district, code), was) in &before.agreed {
+            let is = now.agreed.get(&(district.clone(), code.clone()));
+            tell(district, code, mark(Some(was)), mark(is));
+        }
+        for (key, was) in &before.reviewed {
+            let is = now.reviewed.get(key).map_or(&was.gave, |reviewed| &reviewed.now);
+            tell(&key.0.district, &key.1, mark(Some(&was.now)), mark(Some(is)));
+        }
+        for (district, was) in &before.votes {
+            let is = now.votes.get(district).map(u64::to_string);
+            tell(district, words::VOTES.of(self.lang), was.to_string(), number(is));
+        }
+        for (district, was) in &before.lots {
+            let is = now.lots.get(district).map(u32::to_string);
+            tell(district, words::LOTS.of(self.lang), was.to_string(), number(is));
+        }
+        if !others.is_empty() {
+            self.problems.push(words::OTHER_DECISION.with(self.lang, &[&others.join("; ")]));
+        }
     }
 
     /// Which round is looked at, and who writes, as it is kept.
@@ -413,16 +541,12 @@ impl Board {
         }
         let name = |one: &OneRound| (one.round().practice, one.round().id.clone(), one.round().edition);
         self.rounds.sort_by_key(name);
-        for line in told {
-            if !self.refusals.contains(&line) {
-                self.refusals.push(line);
-            }
-        }
+        self.told = told;
         (self.opened, self.reviewing) = (None, None);
     }
 
     fn empty(&mut self) -> Vec<Errand> {
-        self.is_emptying = false;
+        self.asked = None;
         let Some(one) = self.shown() else { return Vec::new() };
         let (round, fingerprint) = (one.round().clone(), one.counted.fingerprint);
         // What came from an earlier edition is counted in this one.
@@ -478,6 +602,9 @@ impl Board {
             }
             Ok(false) => Vec::new(),
             Ok(true) => {
+                if let (Task::Agree(..), Some(item)) = (task, item) {
+                    self.drafts.remove(&(item.district, item.indicator));
+                }
                 one.counted.settle(plenary.settled());
                 one.group.plenary = plenary;
                 // Nothing moves away under the hands of whoever decides.
@@ -497,29 +624,40 @@ impl Board {
         }
     }
 
-    /// Keeps what was decided under the name of this page; what earlier pages kept is all in it, and goes.
+    /// Keeps what was decided on this page, and only that, under the page's name: so no page writes over what another one
+    /// keeps, nor removes it.
     fn keep_plenary(&mut self, place: usize, writer: &WriterId, round: Arc<KnownRound>) -> Vec<Errand> {
         let Some(one) = self.rounds.get(place) else { return Vec::new() };
-        let plenary = one.group.plenary.clone();
-        let start = format!("{PLENARY}{}/", one.hex());
-        let id = start.clone() + &writer.0;
-        let is_old = |file: &Taken| match &file.found {
-            Found::Plenary(_, old) => file.id.starts_with(&start) && is_within(old, &plenary),
-            _ => false,
-        };
-        let gone: Vec<String> = self.files.extract_if(.., |file| is_old(file)).map(|file| file.id).collect();
-        let mut errands: Vec<Errand> =
-            gone.into_iter().filter(|old| *old != id).map(Errand::Forget).collect();
+        let plenary = one.group.plenary.of_writer(writer);
+        let id = format!("{PLENARY}{}/{}", one.hex(), writer.0);
+        self.files.retain(|file| file.id != id);
         let name = file_name(&["keputusan-pleno", &round.round.id], "json");
         let file = Taken { id, name, found: Found::Plenary(round, plenary) };
-        errands.push(Errand::Keep(vec![kept(&file)]));
+        let errands = vec![Errand::Keep(vec![kept(&file)])];
         self.files.push(file);
         errands
     }
-}
 
-fn is_within(part: &Plenary, whole: &Plenary) -> bool {
-    part.minuted().iter().all(|one| whole.minuted().contains(one))
+    /// Decisions that came in just now and contradict others are not taken: which are right, nobody here can know, and
+    /// what was here before stays. The ids of those, for they were kept.
+    fn refuse_contradictions(&mut self, fresh: &BTreeSet<String>) -> Vec<String> {
+        let contradicts = |file: &Taken, other: &Taken| match (&file.found, &other.found) {
+            (Found::Plenary(round, plenary), Found::Plenary(of, decided)) => {
+                round.fingerprint == of.fingerprint && plenary.clone().merge(decided).is_err()
+            }
+            _ => false,
+        };
+        let mut refused = Vec::new();
+        for file in self.files.iter().filter(|file| fresh.contains(&file.id)) {
+            if let Some(other) = self.files.iter().find(|other| contradicts(file, other)) {
+                let sentence = words::CONTRADICTS.with(self.lang, &[&other.name]);
+                self.refusals.push((file.name.clone(), sentence));
+                refused.push(file.id.clone());
+            }
+        }
+        self.files.retain(|file| !refused.contains(&file.id));
+        refused
+    }
 }
 
 /// The fingerprint as people compare it.

@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use web_sys::{Event, File, FileList, HtmlInputElement};
 use yew::TargetCast;
 
+/// So many lines of what was refused are shown at once.
+const MOST_REFUSED: usize = 20;
+
 pub(crate) fn gather(board: &Board, to: &To) -> Tag {
     let lang = board.lang;
     let reading = board.reading.map(|(done, all)| {
@@ -23,7 +26,8 @@ pub(crate) fn gather(board: &Board, to: &To) -> Tag {
         let stop = button("stop-reading", &words::STOP_READING, Task::StopReading, board, to);
         tag("div.row").tag(tag("p[role=status][data-pk=reading]").tag(bar).text(" ").text(&text)).tag(stop)
     });
-    let refusals: Vec<String> = board.refusals.iter().map(|(name, sentence)| line(name, sentence)).collect();
+    let mut refusals: Vec<String> = board.refusals().map(|(name, sentence)| line(name, sentence)).collect();
+    let more = refusals.split_off(refusals.len().min(MOST_REFUSED));
     let shown = board.shown();
     tag("div.part")
         .tag(tag("h2[id=pk-part][tabindex=-1]").text(words::GATHER_TITLE.of(lang)))
@@ -31,6 +35,16 @@ pub(crate) fn gather(board: &Board, to: &To) -> Tag {
         .tag(ways_in(board, to))
         .maybe(reading)
         .maybe(sentences("refusals", words::REFUSED.of(lang), &refusals))
+        .maybe((!more.is_empty()).then(|| {
+            let title = words::MORE_REFUSED.with(lang, &[&more.len().to_string()]);
+            folded("more-refusals", &title, board, to, || {
+                let mut list = tag("ul");
+                for line in &more {
+                    list = list.tag(tag("li").text(line));
+                }
+                list
+            })
+        }))
         .maybe(shown.map(|one| who(board, one)))
         .maybe(shown.and_then(|one| uncounted(board, one)))
         .maybe(shown.and_then(|one| open(board, one)))
@@ -39,7 +53,7 @@ pub(crate) fn gather(board: &Board, to: &To) -> Tag {
             tag("div.row")
                 .tag(button("give-sheets", &words::GIVE_SHEETS, Task::Give(Gift::Sheets), board, to))
                 .tag(button("give-plenary", &words::GIVE_PLENARY, Task::Give(Gift::Plenary), board, to))
-                .tag(button("empty", &words::EMPTY, Task::AskEmpty(true), board, to))
+                .tag(button("empty", &words::EMPTY, Task::AskEmpty, board, to))
         }))
 }
 
@@ -180,7 +194,7 @@ fn files(board: &Board, to: &To) -> Tag {
             let holds = holds(board, file);
             let remove = tag("button[type=button][data-pk=remove]")
                 .set("aria-label", &[words::REMOVE.of(lang), " ", &file.name].concat())
-                .does(to, Task::Remove(file.id.clone()))
+                .does(to, Task::AskRemove(file.id.clone()))
                 .text(words::REMOVE.of(lang));
             let text = tag("span").tag(tag("b").text(&file.name)).tag(tag("br")).text(&holds);
             list = list.tag(tag("li").key(&file.id).tag(text).tag(remove));

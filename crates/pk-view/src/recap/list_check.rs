@@ -1,7 +1,8 @@
 //! Checking a ranked list that somebody else made.
 
 use crate::parts::value_in;
-use crate::recap::board::Board;
+use crate::recap::board::{Board, OneRound};
+use crate::recap::list_beside::beside;
 use crate::recap::screen::To;
 use crate::recap::task::Task;
 use crate::recap::words;
@@ -49,10 +50,19 @@ pub(crate) fn list_check(board: &Board, to: &To) -> Tag {
     tag("div.part")
         .tag(tag("h2[id=pk-part][tabindex=-1]").text(words::LIST_TITLE.of(lang)))
         .tag(form)
-        .maybe(board.list.as_ref().map(|listed| found(listed, lang)))
+        .maybe(board.list.as_ref().map(|listed| found(board, listed)))
 }
 
-fn found(Listed { list, checked }: &Listed, lang: Lang) -> Tag {
+fn found(board: &Board, Listed { list, checked }: &Listed) -> Tag {
+    let lang = board.lang;
+    let differs = board.shown().and_then(OneRound::recap).and_then(|recap| beside(list, recap, lang));
+    let compared = match &differs {
+        None => tag("p").text(words::LIST_UNCOMPARED.of(lang)),
+        Some(lines) if lines.is_empty() => {
+            tag("p.good").text(&words::LIST_SAME.with(lang, &[&list.rows.len().to_string()]))
+        }
+        Some(_) => tag("p").text(words::LIST_DIFFERS.of(lang)),
+    };
     let said = |title: &str, lines: Vec<String>| {
         let mut items = tag("ul");
         for line in &lines {
@@ -70,6 +80,11 @@ fn found(Listed { list, checked }: &Listed, lang: Lang) -> Tag {
     tag("div.list[data-pk=list-found][role=status]")
         .maybe(clean)
         .maybe(said(words::LIST_FOUND.of(lang), findings))
+        .tag(
+            tag("section[data-pk=list-beside]")
+                .tag(compared)
+                .maybe(said(words::LIST_BESIDE.of(lang), differs.unwrap_or_default())),
+        )
         .maybe(said(words::LIST_NOTES.of(lang), notes))
         .tag(rows(list, checked, lang))
 }

@@ -1,26 +1,29 @@
 //! Whether the panel and the ranking are sound, in words with the figures behind. Nothing of it changes a score.
 
 use crate::recap::board::{Board, OneRound};
-use crate::recap::screen::{To, sentences, table};
+use crate::recap::discreet::discreet;
+use crate::recap::screen::{To, names_switch, sentences, table};
 use crate::recap::task::Task;
 use crate::recap::words;
 use crate::tag::{Tag, tag};
 use pk_core::recap::Recap;
 use pk_format::{district_words, given_words};
-use pk_recap::{DRAWS, alone, drawn, firm_lines, sound_lines, toss_sentence};
+use pk_recap::{DRAWS, alone, depends_on_panel, drawn, firm_lines, sound_lines, toss_sentence};
 
 /// At most so many grades that stand apart are told.
 const MOST_APART: usize = 30;
 
 pub(crate) fn panel(board: &Board, one: &OneRound, recap: &Recap, to: &To) -> Tag {
     let lang = board.lang;
-    tag("div.part")
+    let part = tag("div.part")
         .tag(tag("h2[id=pk-part][tabindex=-1]").text(words::TAB_PANEL.of(lang)))
         .tag(tag("p").text(words::SOUND_MEANS.of(lang)))
-        .maybe(sentences("sound", words::SOUND.of(lang), &sound_lines(recap, lang)))
+        .tag(names_switch(board, to));
+    let recap = &discreet(board, one, recap);
+    part.maybe(sentences("sound", words::SOUND.of(lang), &sound_lines(recap, lang)))
         .maybe(apart(board, recap, to))
         .maybe(sentences("firm", words::FIRM.of(lang), &firm_lines(recap, lang)))
-        .tag(by_chance(board, one, recap))
+        .maybe(depends_on_panel(recap).then(|| by_chance(board, one, recap)))
 }
 
 /// Grades that stand apart, each with the way to look at it with that panelist.
@@ -38,6 +41,9 @@ fn apart(board: &Board, recap: &Recap, to: &To) -> Option<Tag> {
             .does(to, Task::Look(one.district, one.indicator))
             .text(words::REVIEW.of(lang));
         list = list.tag(tag("li").tag(tag("span").text(&text)).tag(look));
+    }
+    if let Some(more) = found.len().checked_sub(MOST_APART).filter(|more| *more > 0) {
+        list = list.tag(tag("li").text(&words::MORE.with(lang, &[&more.to_string()])));
     }
     (!found.is_empty()).then(|| tag("section").tag(tag("h3").text(words::APART.of(lang))).tag(list))
 }

@@ -79,14 +79,18 @@ pub(crate) fn heat(
     framed(hook, label, (width, height), picture.tag(dark).tag(light))
 }
 
+/// A name, its value as text and as a number, and the range in which it moves, if it does.
+pub(crate) type Bar = (String, String, f64, Option<(f64, f64)>);
+
 /// One bar a row, from 0 to the greatest value, with a line over the range in which it moves.
-pub(crate) fn bars(hook: &'static str, label: &str, rows: &[(String, String, f64, (f64, f64))]) -> Tag {
+pub(crate) fn bars(hook: &'static str, label: &str, rows: &[Bar]) -> Tag {
     let names: Vec<String> = rows.iter().map(|(name, ..)| name.clone()).collect();
     let (side, length) = (longest(&names) * WIDE + 12, 420.0);
-    let most = rows.iter().map(|(_, _, value, (_, high))| value.max(*high)).fold(0.0_f64, f64::max);
+    let greatest = |(_, _, value, range): &Bar| range.map_or(*value, |(_, high)| high.max(*value));
+    let most = rows.iter().map(greatest).fold(0.0_f64, f64::max);
     let at = |value: f64| if most > 0.0 { (value / most * length).max(0.0) } else { 0.0 };
     let mut picture = tag("g");
-    for (row, (name, score, value, (low, high))) in rows.iter().enumerate() {
+    for (row, (name, score, value, range)) in rows.iter().enumerate() {
         let y = row * 28 + 6;
         let left = f(side);
         let bar = tag("rect[fill=#7fb2d6]")
@@ -101,14 +105,14 @@ pub(crate) fn bars(hook: &'static str, label: &str, rows: &[(String, String, f64
                 .set("y1", &y1.to_string())
                 .set("y2", &y2.to_string())
         };
-        let (low, high) = (at(*low), at(*high));
-        picture = picture
-            .tag(words(name, side - 6, y + 15, "end"))
-            .tag(bar)
-            .tag(line(low, high, y + 10, y + 10))
-            .tag(line(low, low, y + 4, y + 16))
-            .tag(line(high, high, y + 4, y + 16))
-            .tag(words(score, side + 432, y + 15, "start"));
+        picture = picture.tag(words(name, side - 6, y + 15, "end")).tag(bar);
+        if let Some((low, high)) = range.map(|(low, high)| (at(low), at(high))) {
+            picture = picture
+                .tag(line(low, high, y + 10, y + 10))
+                .tag(line(low, low, y + 4, y + 16))
+                .tag(line(high, high, y + 4, y + 16));
+        }
+        picture = picture.tag(words(score, side + 432, y + 15, "start"));
     }
     framed(hook, label, (side + 520, rows.len() * 28 + 12), picture)
 }
@@ -118,8 +122,8 @@ pub(crate) fn radar(
     hook: &'static str,
     label: &str,
     corners: &[String],
-    own: &[f64],
-    median: &[f64],
+    keys: (&str, &str),
+    (own, median): (&[f64], &[f64]),
 ) -> Option<Tag> {
     if corners.len() < 3 {
         return None;
@@ -134,9 +138,21 @@ pub(crate) fn radar(
         };
         (0..corners.len()).map(point).collect::<Vec<_>>().join(" ")
     };
-    picture = picture
-        .tag(tag("rect[x=-1750][y=-1500][width=3500][height=2780][fill=#ffffff]"))
-        .tag(tag("text[x=-1720][y=-1400][font-size=72][font-family=sans-serif][fill=#1a1f24]").text(label));
+    picture = picture.tag(tag("rect[x=-1750][y=-1500][width=3500][height=2780][fill=#ffffff]")).tag(line_of(
+        label.split(" · ").next().unwrap_or_default(),
+        -1400,
+        "#1a1f24",
+    ));
+    // What it is of goes with it, in lines that are not cut.
+    for (row, part) in label.split(" · ").skip(1).enumerate() {
+        let y = -1310 + i32::try_from(row).unwrap_or_default() * 90;
+        picture = picture.tag(line_of(part, y, "#1a1f24"));
+    }
+    picture = picture.tag(line_of(&["■ ", keys.0].concat(), 1150, "#0b5c8a")).tag(line_of(
+        &["▢ ", keys.1].concat(),
+        1240,
+        "#a84268",
+    ));
     for ring in [0.25, 0.5, 0.75, 1.0] {
         let points = shape(&|_| ring);
         picture =
@@ -162,6 +178,14 @@ pub(crate) fn radar(
         picture = picture.tag(text.text(name));
     }
     Some(picture)
+}
+
+/// A line of text in the corner of a radar.
+fn line_of(text: &str, y: i32, ink: &'static str) -> Tag {
+    tag("text[x=-1720][font-size=72][font-family=sans-serif]")
+        .set("y", &y.to_string())
+        .set("fill", ink)
+        .text(text)
 }
 
 /// A picture of this size under its caption, which goes with it wherever it is saved.

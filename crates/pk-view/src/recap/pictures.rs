@@ -3,15 +3,17 @@
 use crate::parts::value_of;
 use crate::radar::share;
 use crate::recap::board::{Board, OneRound, short};
+use crate::recap::discreet::discreet;
 use crate::recap::picture::{Heat, bars, heat, radar};
-use crate::recap::screen::{To, button, folded, table};
+use crate::recap::screen::{To, button, folded, names_switch, table};
 use crate::recap::task::Task;
 use crate::recap::words;
 use crate::tag::{Tag, tag};
 use pk_core::number::{Half, Number, Rounding, rounded};
-use pk_core::recap::{Combined, Exact, Given, Recap};
+use pk_core::recap::{Combined, Exact, Recap, Settled};
+use pk_core::rules::Combine;
 use pk_format::{district_words, number};
-use pk_recap::without_each;
+use pk_recap::{depends_on_panel, without_each};
 use web_sys::Event;
 
 pub(crate) fn pictures(board: &Board, one: &OneRound, recap: &Recap, to: &To) -> Tag {
@@ -20,35 +22,25 @@ pub(crate) fn pictures(board: &Board, one: &OneRound, recap: &Recap, to: &To) ->
     let of_round = [" · ", &one.round().title, " · ", &short(one.counted.fingerprint)].concat();
     let named = |label: &str| [label, &of_round].concat();
     let mut part = tag("div.part").tag(tag("h2[id=pk-part][tabindex=-1]").text(words::TAB_PICTURES.of(lang)));
+    part = part.tag(names_switch(board, to));
     let districts: Vec<String> =
         (0..recap.grades().districts().len()).map(|place| district_words(recap, place).to_owned()).collect();
     for track in 0..recap.rankings().len() {
         part = part.maybe(ranking(board, recap, track, &of_round, to));
     }
-    let panel: Vec<String> =
-        recap.grades().panel().iter().map(|id| recap.round().panelist_name(id).to_owned()).collect();
-    let given: Vec<Vec<Heat>> = (0..districts.len())
-        .map(|district| (0..panel.len()).map(|panelist| given(recap, district, panelist)).collect())
-        .collect();
     let indicators: Vec<String> = recap.round().rubric.indicators().map(|of| of.code.clone()).collect();
     let combined: Vec<Vec<Heat>> = (0..districts.len())
         .map(|district| (0..indicators.len()).map(|indicator| combined(recap, district, indicator)).collect())
         .collect();
-    part.tag(heat_map(
-        board,
-        "panelis",
-        &named(words::PICTURE_PANEL.of(lang)),
-        (&districts, &panel, &given),
-        to,
-    ))
-    .tag(heat_map(
-        board,
-        "indikator",
-        &named(words::PICTURE_INDICATORS.of(lang)),
-        (&districts, &indicators, &combined),
-        to,
-    ))
-    .maybe(against_median(board, recap, (&districts, &of_round), to))
+    part.tag(by_panelist(board, &discreet(board, one, recap), &districts, &of_round, to))
+        .tag(heat_map(
+            board,
+            "indikator",
+            &named(words::PICTURE_INDICATORS.of(lang)),
+            (&districts, &indicators, &combined),
+            to,
+        ))
+        .maybe(against_median(board, recap, (&districts, &of_round), to))
 }
 
 /// A picture with the buttons that save it and the table behind it.
@@ -93,18 +85,42 @@ fn heat_map(
     figure(board, name, label, heat(name, label, rows, columns, cells), behind, to)
 }
 
-/// How much of what could be given a panelist gave a district, in hundredths.
-fn given(recap: &Recap, district: usize, panelist: usize) -> Heat {
-    let (mut sum, mut most) = (Number::from_integer(0), Number::from_integer(0));
-    for (place, indicator) in recap.round().rubric.indicators().enumerate() {
-        if let Given::Level(level) = recap.grades().given(district, panelist, place) {
-            let points = indicator.levels.get(level).map(|level| level.points.value.number());
-            sum += points.unwrap_or_default();
-            most +=
-                indicator.levels.iter().map(|level| level.points.value.number()).max().unwrap_or_default();
-        }
+/// What each panelist alone would have made of each district, by the weights of the round.
+fn by_panelist(board: &Board, recap: &Recap, districts: &[String], of_round: &str, to: &To) -> Tag {
+    let lang = board.lang;
+    // What the plenary agreed on is nobody's alone.
+    let bare = Recap::new(recap.round(), recap.grades().clone(), Settled::default(), Combine::Mean);
+    let count = recap.grades().panel().len();
+    let alone: Vec<Recap> = (0..count).map(|panelist| bare.with_panel(&only(count, panelist))).collect();
+    let mut is_partial = false;
+    let mut panel = Vec::new();
+    for id in recap.grades().panel() {
+        let some = recap.round().rubric.sections().any(|section| !recap.round().grades(id, section));
+        is_partial |= some;
+        panel.push([recap.round().panelist_name(id), if some { " *" } else { "" }].concat());
     }
-    heat_of(&sum, &most)
+    let cell = |one: &Recap, district: usize| {
+        let (mut value, mut most) = (Number::from_integer(0), Number::from_integer(0));
+        for track in &one.districts().get(district)?.tracks {
+            if let (true, Exact::Number(earned), Exact::Number(maximum)) =
+                (track.combined > 0, track.value, track.maximum)
+            {
+                value += earned;
+                most += maximum;
+            }
+        }
+        heat_of(&value, &most)
+    };
+    let cells: Vec<Vec<Heat>> =
+        (0..districts.len()).map(|district| alone.iter().map(|one| cell(one, district)).collect()).collect();
+    let some = if is_partial { words::PICTURE_PANEL_SOME.of(lang) } else { "" };
+    let label = [words::PICTURE_PANEL.of(lang), some, of_round].concat();
+    heat_map(board, "panelis", &label, (districts, &panel, &cells), to)
+}
+
+/// A panel of which only one sits there.
+fn only(count: usize, panelist: usize) -> Vec<u16> {
+    (0..count).map(|place| u16::from(place == panelist)).collect()
 }
 
 /// How much of the highest points the one grade of an indicator is, in hundredths.
@@ -125,7 +141,7 @@ fn heat_of(value: &Number, most: &Number) -> Heat {
 /// The ranking of a track, with how far each score moves when one panelist is left out.
 fn ranking(board: &Board, recap: &Recap, track: usize, of_round: &str, to: &To) -> Option<Tag> {
     let (lang, rounding) = (board.lang, recap.round().rules.rounding);
-    let ranges = without_each(recap);
+    let (ranges, moves) = (without_each(recap), depends_on_panel(recap));
     let ranking = recap.rankings().get(track).filter(|ranking| !ranking.places.is_empty())?;
     let shown = |score: &Number| number(score, rounding, lang);
     let mut rows = Vec::new();
@@ -135,12 +151,21 @@ fn ranking(board: &Board, recap: &Recap, track: usize, of_round: &str, to: &To) 
         let (low, high) = range.map_or((place.score, place.score), |range| range.scores);
         let name = [&place.rank.to_string(), ". ", district_words(recap, place.district)].concat();
         let float = |score: &Number| float(score);
-        rows.push((name.clone(), shown(&place.score), float(&place.score), (float(&low), float(&high))));
-        cells.push(vec![name, shown(&place.score), [&*shown(&low), " – ", &shown(&high)].concat()]);
+        let range = moves.then(|| (float(&low), float(&high)));
+        rows.push((name.clone(), shown(&place.score), float(&place.score), range));
+        let mut cell = vec![name, shown(&place.score)];
+        if moves {
+            cell.push([&*shown(&low), " – ", &shown(&high)].concat());
+        }
+        cells.push(cell);
     }
     let track_name = recap.round().rubric.tracks.get(track).map_or("", |track| &track.name.text);
-    let label = words::PICTURE_RANKING.with(lang, &[track_name]) + of_round;
-    let headers = [words::DISTRICT.of(lang), words::SCORE.of(lang), words::WITHOUT_ONE.of(lang)];
+    let title = if moves { &words::PICTURE_RANKING } else { &words::PICTURE_RANKING_ALONE };
+    let label = title.with(lang, &[track_name]) + of_round;
+    let mut headers = vec![words::DISTRICT.of(lang), words::SCORE.of(lang)];
+    if moves {
+        headers.push(words::WITHOUT_ONE.of(lang));
+    }
     // One name a track, so that each is found and saved as its own.
     let name = ["peringkat", "peringkat-2", "peringkat-3", "peringkat-4"]
         .get(track)
@@ -199,7 +224,7 @@ fn against_median(
     let rows = rows.map(|(code, (own, median))| vec![code.clone(), hundredths(own), hundredths(median)]);
     let headers = [words::SECTION.of(lang), name, words::MEDIAN.of(lang)];
     let behind = || table(&headers, rows.collect());
-    let picture = radar("radar", &label, &sections, &own, &median)?;
+    let picture = radar("radar", &label, &sections, (name, words::MEDIAN.of(lang)), (&own, &median))?;
     let choice = tag("label.field").tag(tag("span").text(words::DISTRICT.of(lang))).tag(select);
     Some(tag("section").tag(choice).tag(figure(board, "radar", &label, picture, behind, to)))
 }

@@ -1,9 +1,9 @@
 //! The plenary: one grade after the other, readable from the back of a hall.
 
-use crate::parts::{value_in, value_of};
+use crate::parts::{value_in, value_near, value_of};
 use crate::recap::board::{Board, OneRound};
-use crate::recap::screen::{To, button};
-use crate::recap::task::Task;
+use crate::recap::screen::{To, button, folded, names_switch};
+use crate::recap::task::{Draft, Task};
 use crate::recap::words;
 use crate::tag::{Tag, tag};
 use pk_core::plenary::{Decision, Resolution};
@@ -12,7 +12,7 @@ use pk_core::rubric::Indicator;
 use pk_core::rules::Combine;
 use pk_core::{DistrictId, Mark, SheetKey};
 use pk_format::{Lang, combine_words, date_time, decimal, derivation_words, district_words};
-use pk_recap::Item;
+use pk_recap::{Item, decision_words, mark_words};
 use web_sys::Event;
 
 pub(crate) fn plenary(board: &Board, one: &OneRound, recap: &Recap, to: &To) -> Tag {
@@ -45,6 +45,7 @@ pub(crate) fn plenary(board: &Board, one: &OneRound, recap: &Recap, to: &To) -> 
         .tag(view.agreement())
         .tag(view.panelists())
         .maybe(view.history())
+        .maybe(view.all_decisions())
 }
 
 struct View<'a> {
@@ -85,14 +86,6 @@ impl View<'_> {
             let option = tag("option").set("value", &place.to_string()).flag("selected", place == indicator);
             indicators = indicators.tag(option.text(&[&of.code, " ", &of.label.text].concat()));
         }
-        let shows = self.board.shows_names;
-        let names = tag("label.check")
-            .tag(
-                tag("input[type=checkbox][data-pk=names]")
-                    .checked(shows)
-                    .on("change", self.to.reform(move |_| Task::Names(!shows))),
-            )
-            .text(words::NAMES.of(lang));
         let by = tag("label.field").tag(tag("span").text(words::BY.of(lang))).tag(
             tag("input[name=by][autocomplete=name][maxlength=200]")
                 .value(&self.board.by)
@@ -113,17 +106,22 @@ impl View<'_> {
                     .tag(field(&words::DISTRICT, districts))
                     .tag(field(&words::INDICATOR, indicators))
                     .tag(by)
-                    .tag(names),
+                    .tag(names_switch(self.board, self.to)),
             )
     }
 
     fn title(&self) -> Tag {
-        let state = if self.item.waits {
-            ("wait", &words::WAITS)
+        let lang = self.lang;
+        let agreed = self.recap.settled().agreed.get(&(self.district(), self.of.code.clone()));
+        let agreed = agreed.filter(|_| self.recap.may_agree(self.item.district, self.item.indicator));
+        let (state, text) = if let Some(mark) = agreed {
+            ("agree", words::AGREED.with(lang, &[&mark_words(mark, lang)]))
+        } else if self.item.waits {
+            ("wait", words::WAITS.of(lang).to_owned())
         } else if self.item.disputed {
-            ("differ", &words::DISPUTED)
+            ("differ", words::DISPUTED.of(lang).to_owned())
         } else {
-            ("agree", &words::AGREES)
+            ("agree", words::AGREES.of(lang).to_owned())
         };
         tag("header.item-head")
             .tag(
@@ -134,7 +132,7 @@ impl View<'_> {
                     .text(" ")
                     .text(&self.of.label.text),
             )
-            .tag(tag("p.standing").set("data-state", state.0).text(state.1.of(self.lang)))
+            .tag(tag("p.standing").set("data-state", state).text(&text))
     }
 
     /// How many gave what, as bars, with who where names are shown.
@@ -177,7 +175,7 @@ impl View<'_> {
                 .tag(tag("th[scope=row]").text(code).tag(tag("br")).tag(tag("small").text(about)))
                 .tag(tag("td.share").tag(bar).tag(tag("br")).text(&count));
             if self.board.shows_names {
-                row = row.tag(tag("td").text(&who.join(", ")));
+                row = row.tag(tag("td").text(&who.join("; ")));
             }
             body = body.tag(row);
         }
@@ -190,16 +188,22 @@ impl View<'_> {
         tag("table.grid.distribution[data-pk=distribution]").tag(tag("thead").tag(head)).tag(body)
     }
 
-    /// A choice of levels.
-    fn levels(&self) -> Tag {
+    /// A choice of levels, of which `chosen` was chosen before.
+    fn levels(&self, chosen: &str) -> Tag {
         let mut select = tag("select[name=level][required]");
         // Without a mark of its own, browsers choose whatever is put in first.
-        select = select.tag(tag("option[selected]").set("value", "").text("–"));
+        select = select.tag(tag("option").set("value", "").flag("selected", chosen.is_empty()).text("–"));
         for level in &self.of.levels {
             let descriptor = level.descriptor.as_ref().map_or("", |text| &text.text);
             let text =
                 [&level.code, " (", &decimal(level.points.value, self.lang), ") ", descriptor].concat();
-            select = select.tag(tag("option").set("value", &level.code).text(&text));
+            let option = tag("option").set("value", &level.code).flag("selected", level.code == chosen);
+            select = select.tag(option.text(&text));
+        }
+        if self.of.not_applicable {
+            let option =
+                tag("option").set("value", NOT_APPLICABLE).flag("selected", chosen == NOT_APPLICABLE);
+            select = select.tag(option.text(words::NOT_APPLICABLE.of(self.lang)));
         }
         select
     }
@@ -226,15 +230,9 @@ impl View<'_> {
                 event.prevent_default();
                 Task::Withdraw(value_in(&event, "[name=reason]"))
             });
-            let latest = self.latest().and_then(|resolution| match &resolution.decision {
-                Decision::Agree { reason, dissent, .. } => Some((reason.as_str(), dissent.as_str())),
-                _ => None,
-            });
-            let (why, dissent) = latest.unwrap_or_default();
-            let now = words::AGREED_NOW.with(lang, &[&mark_words(mark, lang), why]);
-            let dissent =
-                (!dissent.is_empty()).then(|| tag("p").text(&words::DISSENT_NOW.with(lang, &[dissent])));
-            return section.tag(tag("p.good[data-pk=agreed]").text(&now)).maybe(dissent).tag(
+            let now = self.latest().map(|latest| decision_words(&latest.decision, lang));
+            let now = now.unwrap_or_else(|| words::AGREED.with(lang, &[&mark_words(mark, lang)]));
+            return section.tag(tag("p.good[data-pk=agreed]").text(&now)).tag(
                 tag("form.paste[data-pk=withdraw]")
                     .on("submit", withdraw)
                     .tag(reason)
@@ -247,20 +245,34 @@ impl View<'_> {
             let level = Some(level).filter(|level| level != NOT_APPLICABLE);
             Task::Agree(level, value_in(&event, "[name=reason]"), value_in(&event, "[name=dissent]"))
         });
-        let mut levels = self.levels();
-        if self.of.not_applicable {
-            levels =
-                levels.tag(tag("option").set("value", NOT_APPLICABLE).text(words::NOT_APPLICABLE.of(lang)));
-        }
-        let dissent = tag("label.field")
-            .tag(tag("span").text(words::DISSENT.of(lang)))
-            .tag(tag("textarea[name=dissent][rows=2][maxlength=1000]"));
+        let draft =
+            self.board.drafts.get(&(self.item.district, self.item.indicator)).cloned().unwrap_or_default();
+        let levels = self.levels(&draft.level);
+        let field = |words: &crate::words::Words, area: Tag| {
+            tag("label.field").tag(tag("span").text(words.of(lang))).tag(area)
+        };
+        // What was typed and not agreed on yet is there again when the plenary comes back to it.
+        let reason = tag("textarea[name=reason][rows=2][required][maxlength=1000]").value(&draft.reason);
+        let reason = field(&words::REASON, reason);
+        let dissent = tag("textarea[name=dissent][rows=2][maxlength=1000]").value(&draft.dissent);
+        let dissent = field(&words::DISSENT, dissent);
+        let (district, indicator) = (self.item.district, self.item.indicator);
+        let typed = self.to.reform(move |event: Event| {
+            let of = |name| value_near(&event, name);
+            let draft = Draft {
+                level: of("[name=level]"),
+                reason: of("[name=reason]"),
+                dissent: of("[name=dissent]"),
+            };
+            Task::Type(district, indicator, draft)
+        });
         // Another grade is another form: nothing that was typed for one stays for the next.
         let place = [self.item.district, self.item.indicator].map(|place| place.to_string()).concat();
         section.tag(
             tag("form.paste[data-pk=agree-form]")
                 .key(&place)
                 .on("submit", agree)
+                .on("input", typed)
                 .tag(tag("label.field").tag(tag("span").text(words::GRADE.of(lang))).tag(levels))
                 .tag(reason)
                 .tag(dissent)
@@ -395,52 +407,55 @@ impl View<'_> {
             Decision::Review { sheet, indicator, .. } => sheet.district == district && indicator == code,
             Decision::Votes { .. } | Decision::Lot { .. } => false,
         };
-        let all = self.one.group.plenary.minuted().iter().rev().map(|one| &one.resolution);
         let mut list = tag("ul[data-pk=resolutions]");
         let mut any = false;
-        for resolution in all.filter(is_about) {
+        for resolution in resolutions(self.one).filter(is_about) {
             any = true;
-            let at = date_time(resolution.at, self.board.offset, self.lang);
-            let who = match &resolution.decision {
-                Decision::Review { sheet, .. } if self.board.shows_names => {
-                    [self.recap.round().panelist_name(&sheet.panelist), ": "].concat()
-                }
-                _ => String::new(),
-            };
-            let by = if resolution.by.is_empty() { String::new() } else { [", ", &resolution.by].concat() };
-            let text = [&at, &by, ": ", &who, &decision_words(&resolution.decision, self.lang)].concat();
-            list = list.tag(tag("li").text(&text));
+            list = list.tag(tag("li").text(&self.line(resolution)));
         }
         any.then(|| tag("details").tag(tag("summary").text(words::HISTORY.of(self.lang))).tag(list))
     }
+
+    /// Everything that was decided in this round, the latest first.
+    fn all_decisions(&self) -> Option<Tag> {
+        let count = self.one.group.plenary.minuted().len();
+        let title = words::ALL_DECISIONS.with(self.lang, &[&count.to_string()]);
+        (count > 0).then(|| {
+            folded("keputusan", &title, self.board, self.to, || {
+                let mut list = tag("ul[data-pk=all-decisions]");
+                for resolution in resolutions(self.one) {
+                    let (district, indicator) = match &resolution.decision {
+                        Decision::Agree { district, indicator, .. } => (district, indicator.as_str()),
+                        Decision::Review { sheet, indicator, .. } => (&sheet.district, indicator.as_str()),
+                        Decision::Votes { district, .. } | Decision::Lot { district, .. } => (district, ""),
+                    };
+                    let about = [self.recap.round().district_name(district), " ", indicator].concat();
+                    let line = [about.trim_end(), " · ", &self.line(resolution)].concat();
+                    list = list.tag(tag("li").text(&line));
+                }
+                list
+            })
+        })
+    }
+
+    /// When, by whom, about whom, and what.
+    fn line(&self, resolution: &Resolution) -> String {
+        let at = date_time(resolution.at, self.board.offset, self.lang);
+        let who = match &resolution.decision {
+            Decision::Review { sheet, .. } if self.board.shows_names => {
+                [self.recap.round().panelist_name(&sheet.panelist), ": "].concat()
+            }
+            _ => String::new(),
+        };
+        let by = if resolution.by.is_empty() { String::new() } else { [", ", &resolution.by].concat() };
+        [&at, &by, ": ", &who, &decision_words(&resolution.decision, self.lang)].concat()
+    }
+}
+
+/// All that was decided, the latest first.
+fn resolutions(one: &OneRound) -> impl Iterator<Item = &Resolution> {
+    one.group.plenary.minuted().iter().rev().map(|one| &one.resolution)
 }
 
 /// What stands in the choice of levels for "not applicable"; no code of a level has a space in it.
 const NOT_APPLICABLE: &str = "- -";
-
-fn mark_words(mark: &Mark, lang: Lang) -> String {
-    match mark {
-        Mark::Level(code) => code.clone(),
-        Mark::NotApplicable => words::NOT_APPLICABLE.of(lang).to_owned(),
-    }
-}
-
-fn decision_words(decision: &Decision, lang: Lang) -> String {
-    match decision {
-        Decision::Agree { mark: Some(mark), reason, dissent, .. } => {
-            let now = words::AGREED_NOW.with(lang, &[&mark_words(mark, lang), reason]);
-            let dissent = if dissent.is_empty() {
-                String::new()
-            } else {
-                [". ", &words::DISSENT_NOW.with(lang, &[dissent])].concat()
-            };
-            now + &dissent
-        }
-        Decision::Agree { mark: None, reason, .. } => words::TAKEN_BACK.with(lang, &[reason]),
-        Decision::Review { mark: Some(mark), reason, .. } => {
-            words::REVIEWED.with(lang, &[&mark_words(mark, lang), reason])
-        }
-        Decision::Review { mark: None, reason, .. } => words::REVIEW_KEPT.with(lang, &[reason]),
-        Decision::Votes { .. } | Decision::Lot { .. } => String::new(),
-    }
-}

@@ -7,6 +7,7 @@ use crate::recap::task::{Gift, Task};
 use crate::recap::words;
 use crate::tag::{Tag, tag};
 use crate::words::Words;
+use pk_core::plenary::Decision;
 use pk_core::recap::{Ranking, Recap, class_of};
 use pk_core::rules::{AwardTo, TieRule};
 use pk_format::{
@@ -14,6 +15,7 @@ use pk_format::{
     total_words,
 };
 use pk_recap::earlier_lines;
+use std::collections::BTreeSet;
 use web_sys::Event;
 
 pub(crate) fn result(board: &Board, one: &OneRound, recap: &Recap, to: &To) -> Tag {
@@ -28,21 +30,35 @@ pub(crate) fn result(board: &Board, one: &OneRound, recap: &Recap, to: &To) -> T
     }
     part = part.maybe(sentences("earlier", words::EARLIER.of(lang), &earlier_lines(&one.counted, lang)));
     if let Some(district) = board.opened {
-        part = part.tag(details(board, recap, district, to));
+        part = part.tag(details(board, one, recap, district, to));
     }
     let awards: Vec<String> =
         recap.awarded().iter().map(|awarded| award_sentence(recap, awarded, lang)).collect();
     let rules = &recap.round().rules;
     let has_votes = rules.awards.iter().any(|award| matches!(award.to, AwardTo::Votes));
+    // Lots are drawn where nothing else decided, and shown where they were drawn.
     let has_lots = rules.ties.iter().any(|rule| matches!(rule, TieRule::Lot));
+    let steps = || {
+        let all = recap.rankings().iter().flat_map(|ranking| &ranking.ties).flat_map(|tie| &tie.steps);
+        all.filter(|step| rules.ties.get(step.rule) == Some(&TieRule::Lot))
+    };
+    let tied: BTreeSet<usize> = (0..recap.grades().districts().len())
+        .filter(|_| has_lots)
+        .filter(|place| {
+            let code = recap.grades().districts().get(*place);
+            code.is_some_and(|code| recap.settled().lots.contains_key(code))
+                || steps().any(|step| step.among.contains(place))
+        })
+        .collect();
     part.maybe(sentences("awards", words::AWARDS.of(lang), &awards))
         .maybe(has_votes.then(|| {
-            numbers(board, recap, &words::VOTES, "votes", Task::Votes, to, |code| {
+            let all = (0..recap.grades().districts().len()).collect();
+            numbers(board, recap, (&words::VOTES, "votes", Task::Votes), &all, to, |code| {
                 recap.settled().votes.get(code).map(u64::to_string)
             })
         }))
-        .maybe(has_lots.then(|| {
-            numbers(board, recap, &words::LOTS, "lots", Task::Lot, to, |code| {
+        .maybe((!tied.is_empty()).then(|| {
+            numbers(board, recap, (&words::LOTS, "lots", Task::Lot), &tied, to, |code| {
                 recap.settled().lots.get(code).map(u32::to_string)
             })
         }))
@@ -116,7 +132,7 @@ fn ranked(board: &Board, recap: &Recap, track: usize, ranking: &Ranking, to: &To
 }
 
 /// Where the score of a district comes from: components, sections, indicators.
-fn details(board: &Board, recap: &Recap, district: usize, to: &To) -> Tag {
+fn details(board: &Board, one: &OneRound, recap: &Recap, district: usize, to: &To) -> Tag {
     let lang = board.lang;
     let name = district_words(recap, district);
     let mut part = tag("section.details[data-pk=derivation]")
@@ -137,10 +153,12 @@ fn details(board: &Board, recap: &Recap, district: usize, to: &To) -> Tag {
                 section += 1;
                 rows.push(vec![[&of_component.code, ". ", &of_component.name.text].concat(), total]);
                 for of_section in &of_component.indicators {
-                    rows.push(vec![
-                        of_section.code.clone(),
-                        derivation_words(recap, district, indicator, lang),
-                    ]);
+                    let name = [&of_section.code, " ", &of_section.label.text].concat();
+                    let mut words = derivation_words(recap, district, indicator, lang);
+                    if let Some(why) = reason(one, recap, district, &of_section.code) {
+                        words.push_str(&[". ", words::REASON.of(lang), ": ", why].concat());
+                    }
+                    rows.push(vec![name, words]);
                     indicator += 1;
                 }
             }
@@ -150,18 +168,37 @@ fn details(board: &Board, recap: &Recap, district: usize, to: &To) -> Tag {
     part.tag(button("close", &words::CLOSE, Task::Open(None), board, to))
 }
 
+/// Why the plenary agreed on this grade, if it did and that counts.
+fn reason<'a>(one: &'a OneRound, recap: &Recap, district: usize, indicator: &str) -> Option<&'a str> {
+    let code = recap.grades().districts().get(district)?;
+    let place = recap.grades().indicator(indicator)?;
+    recap
+        .settled()
+        .agreed
+        .get(&(code.clone(), indicator.to_owned()))
+        .filter(|_| recap.may_agree(district, place))?;
+    let all = one.group.plenary.minuted().iter().rev();
+    all.map(|one| &one.resolution.decision).find_map(|decision| match decision {
+        Decision::Agree { district, indicator: of, reason, .. } if district == code && of == indicator => {
+            Some(reason.as_str())
+        }
+        _ => None,
+    })
+}
+
 /// A field for a number of each district, kept as soon as it is left.
 fn numbers(
     board: &Board,
     recap: &Recap,
-    title: &Words,
-    hook: &'static str,
-    task: fn(usize, String) -> Task,
+    (title, hook, task): (&Words, &'static str, fn(usize, String) -> Task),
+    places: &BTreeSet<usize>,
     to: &To,
     known: impl Fn(&pk_core::DistrictId) -> Option<String>,
 ) -> Tag {
     let mut fields = tag("div.ticks").set("data-pk", hook);
-    for (place, code) in recap.grades().districts().iter().enumerate() {
+    for (place, code) in
+        recap.grades().districts().iter().enumerate().filter(|(place, _)| places.contains(place))
+    {
         let change = to.reform(move |event: Event| task(place, value_of(&event)));
         let input = tag("input[inputmode=numeric][autocomplete=off]")
             .set("data-district", &code.0)

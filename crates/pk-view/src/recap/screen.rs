@@ -9,7 +9,7 @@ use crate::recap::panel::panel;
 use crate::recap::pictures::pictures;
 use crate::recap::plenary::plenary;
 use crate::recap::result::result;
-use crate::recap::task::{Tab, Task};
+use crate::recap::task::{Ask, Tab, Task};
 use crate::recap::words;
 use crate::snapshot::Saved;
 use crate::tag::{Tag, nothing, tag};
@@ -52,7 +52,7 @@ pub fn recap(board: &Board, to: &Callback<Task>) -> Html {
         .tag(bar)
         .maybe(board.shown().map(|one| about(board, one)))
         .tag(part(board, to))
-        .node(if board.is_emptying { emptying(board, to).end() } else { nothing() })
+        .node(board.asked.as_ref().map_or_else(nothing, |ask| asking(board, ask, to).end()))
         .end()
 }
 
@@ -114,22 +114,35 @@ fn part(board: &Board, to: &To) -> Tag {
     }
 }
 
-fn emptying(board: &Board, to: &To) -> Tag {
+fn asking(board: &Board, ask: &Ask, to: &To) -> Tag {
     let lang = board.lang;
+    let (question, yes, task) = match ask {
+        Ask::Empty => (words::EMPTY_ASK.of(lang).to_owned(), &words::EMPTY_YES, Task::Empty),
+        Ask::Remove(id) => {
+            let name = board.files.iter().find(|file| file.id == *id).map_or("", |file| &file.name);
+            (words::REMOVE_ASK.with(lang, &[name]), &words::REMOVE, Task::Remove(id.clone()))
+        }
+    };
     let cancel = to.reform(|event: Event| {
         event.prevent_default();
-        Task::AskEmpty(false)
+        Task::Cancel
     });
     let button =
         |selector: &'static str, words: &Words, task: Task| tag(selector).does(to, task).text(words.of(lang));
-    tag("dialog[aria-labelledby=pk-empty]")
-        .on("cancel", cancel)
-        .tag(tag("h2[id=pk-empty]").text(words::EMPTY_ASK.of(lang)))
-        .tag(
-            tag("div.row")
-                .tag(button("button[type=button][data-pk=cancel]", &words::CANCEL, Task::AskEmpty(false)))
-                .tag(button("button.main[type=button][data-pk=empty-yes]", &words::EMPTY_YES, Task::Empty)),
-        )
+    tag("dialog[aria-labelledby=pk-ask]").on("cancel", cancel).tag(tag("h2[id=pk-ask]").text(&question)).tag(
+        tag("div.row")
+            .tag(button("button[type=button][data-pk=cancel]", &words::CANCEL, Task::Cancel))
+            .tag(button("button.main[type=button][data-pk=yes]", yes, task)),
+    )
+}
+
+/// Whether names of panelists are shown, on all screens.
+pub(crate) fn names_switch(board: &Board, to: &To) -> Tag {
+    let shows = board.shows_names;
+    let input = tag("input[type=checkbox][data-pk=names]")
+        .checked(shows)
+        .on("change", to.reform(move |_| Task::Names(!shows)));
+    tag("label.check").tag(input).text(words::NAMES.of(board.lang))
 }
 
 /// A button with the hook `data-pk`.

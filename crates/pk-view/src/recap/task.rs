@@ -26,7 +26,11 @@ pub enum Task {
     /// The file of this id is taken out again.
     Remove(String),
     /// Whether everything of the open round is to be taken out.
-    AskEmpty(bool),
+    AskEmpty,
+    /// Is the file of this id to be taken out?
+    AskRemove(String),
+    /// The question is answered with no.
+    Cancel,
     /// It is.
     Empty,
     /// The round of this fingerprint is looked at.
@@ -43,6 +47,8 @@ pub enum Task {
     Names(bool),
     /// Who writes decisions down.
     By(String),
+    /// This was typed about the grade of an indicator, by their places (the district first), and is not agreed on yet.
+    Type(usize, usize, Draft),
     /// A grade was agreed on: the level's code, or nothing where it is not applicable; why; who thought otherwise.
     Agree(Option<String>, String, String),
     /// An agreement is taken back, for this reason.
@@ -73,6 +79,26 @@ pub enum Task {
     Dismiss,
     /// A picture was saved, or could not be.
     PictureSaved(bool),
+}
+
+/// A question that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// Is everything of the round to be taken out?
+    Empty,
+    /// Is the file of this id to be taken out?
+    Remove(String),
+}
+
+/// What is typed before it is agreed on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// What was chosen.
+    pub level: String,
+    /// Why.
+    pub reason: String,
+    /// Who thinks otherwise.
+    pub dissent: String,
 }
 
 /// A part of the screen.

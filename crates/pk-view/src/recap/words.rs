@@ -25,6 +25,11 @@ words! {
     PASTED: "teks yang ditempel", "the pasted text";
     READING: "{} dari {} berkas dibaca…", "{} of {} files read…";
     STOP_READING: "Hentikan", "Stop";
+    STOPPED: "Pembacaan dihentikan: {} dari {} berkas dibaca. Pilih lagi berkasnya untuk melanjutkan. ", "Reading was stopped: {} of {} files were read. Choose the files again to go on. ";
+    KEPT_BROKEN: "Yang tersimpan dari berkas ini tidak dapat dibaca lagi, sehingga tidak dihitung. Ambil lagi berkas aslinya.", "What was kept of this file cannot be read any more, so it does not count. Take the original file in again.";
+    CONTRADICTS: "Keputusan pleno ini bertentangan dengan {}, sehingga tidak diambil. Tanyakan kepada pencatatnya mana yang benar.", "These decisions contradict {}, so they were not taken. Ask who wrote them down which are right.";
+    MORE_REFUSED: "{} baris lagi", "{} more lines";
+    REMOVE_ASK: "Keluarkan \"{}\" dari perangkat ini? Isinya tidak dihitung lagi; unduh dahulu bila masih diperlukan.", "Take \"{}\" off this device? What is in it counts no more; download it first if it may still be needed.";
     TAKEN: "{} berkas diambil, {} sudah ada.", "{} files taken, {} were there already.";
     REFUSED: "Tidak diambil, atau tidak seluruhnya", "Not taken, or not as it was";
     FILES: "Berkas yang diambil ({})", "Files that were taken ({})";
@@ -84,6 +89,7 @@ words! {
     ITEM: "{} dari {}", "{} of {}";
     NEXT: "Berikutnya", "Next";
     BACK: "Sebelumnya", "Previous";
+    AGREED: "Disepakati: {}", "Agreed: {}";
     DISPUTED: "Nilai panel berbeda", "The panel differs";
     AGREES: "Nilai panel sama", "The panel agrees";
     WAITS: "Menunggu kesepakatan", "Waits for agreement";
@@ -99,8 +105,6 @@ words! {
     NOTES: "Nilai dan catatan panelis", "Grades and notes of panelists";
     POINTS: "{} poin", "{} points";
     AGREE_TITLE: "Nilai kesepakatan", "Agreed grade";
-    AGREED_NOW: "Disepakati: {}. Alasan: {}", "Agreed: {}. Reason: {}";
-    DISSENT_NOW: "Pendapat berbeda: {}", "Dissent: {}";
     REASON: "Alasan", "Reason";
     DISSENT: "Pendapat berbeda (siapa, apa)", "Dissent (who, what)";
     AGREE: "Sepakati", "Agree";
@@ -110,8 +114,6 @@ words! {
     REVIEW_GAVE: "Nilai pada lembar: {}", "Grade on the sheet: {}";
     REVIEW_KEEP: "tetap", "keep it";
     REVIEW_SAVE: "Catat tinjauan", "Write it down";
-    REVIEWED: "ditinjau menjadi {}: {}", "looked at again, now {}: {}";
-    REVIEW_KEPT: "ditinjau, tetap: {}", "looked at again, kept: {}";
     REVIEW_OUTDATED: " (lembarnya sudah berubah sesudah itu; tinjauan ini tidak dihitung lagi)", " (the sheet has changed since; this no longer counts)";
     UNCOUNTED: "Ada, tetapi tidak dihitung", "There, but not counted";
     UNCOUNTED_CHANGED: "{}, {}: berubah di perangkat lain setelah dikunci. Minta panelis memeriksa, membuka, dan mengunci lagi.", "{}, {}: changed elsewhere after it was finalised. Ask the panelist to look, reopen and finalise again.";
@@ -120,7 +122,10 @@ words! {
     OTHER_TAKEN: " Ada berkas dari putaran lain; pilih putarannya di atas.", " There are files of another round; choose it above.";
     PRACTICE_MARK: "latihan", "practice";
     HISTORY: "Riwayat keputusan", "History of decisions";
-    TAKEN_BACK: "ditarik kembali: {}", "taken back: {}";
+    ALL_DECISIONS: "Semua keputusan ({})", "All decisions ({})";
+    NUMBER_TAKEN_BACK: "dikosongkan", "taken back";
+    REMOVED: "{} dikeluarkan. Bila keliru, ambil lagi berkasnya.", "{} was taken out. If that was a mistake, take the file in again.";
+    OTHER_DECISION: "Keputusan dari berkas mengganti keputusan di sini: {}. Periksa di rapat pleno; semuanya ada di riwayat.", "Decisions of a file replace those that were here: {}. Look at them in the plenary; all are in the history.";
     REASON_MISSING: "Tulis alasannya dahulu.", "Write the reason first.";
     DECIDED: "Keputusan dicatat.", "The decision was written down.";
     COUNTERS_SPENT: "Keputusan tidak dapat dicatat lagi: pencacahnya habis. Gunakan berkas asli.", "No more decisions can be written: the counters are spent. Use the original file.";
@@ -131,12 +136,15 @@ words! {
     FIRM: "Keteguhan peringkat", "How firm the places are";
     CHANCE: "Seandainya panelnya lain", "If the panel were another";
     CHANCE_MEANS: "Panel diundi ulang {} kali dari panelis yang ada: rentang peringkat sembilan dari sepuluh panel.", "The panel drawn again {} times from the panelists there are: the range of ranks of nine panels in ten.";
-    NO_TOSS: "Tidak ada dua tetangga yang urutannya seperti lemparan koin.", "No two neighbours whose order is like a toss of a coin.";
+    NO_TOSS: "Tidak ada dua tetangga yang urutannya sering terbalik.", "No two neighbours whose order often turns around.";
+    MORE: "… dan {} lagi.", "… and {} more.";
     TOO_FEW: "terlalu sedikit data", "too few data";
     RANGE: "Rentang peringkat", "Range of ranks";
     WITHOUT_ONE: "Skor bila satu panelis dikeluarkan", "Score when one panelist is left out";
 
-    PICTURE_PANEL: "Panelis dan kabupaten/kota: bagian dari skor tertinggi yang diberikan", "Panelists and districts: share of the highest score that was given";
+    PICTURE_PANEL: "Panelis dan kabupaten/kota: skor menurut tiap panelis, dengan bobot, dari 100", "Panelists and districts: the score by each panelist, with weights, of 100";
+    PICTURE_PANEL_SOME: " (* tidak menilai semua bagian)", " (* does not grade all parts)";
+    PICTURE_RANKING_ALONE: "Peringkat {}", "Ranking of {}";
     PICTURE_INDICATORS: "Indikator dan kabupaten/kota: bagian dari poin tertinggi", "Indicators and districts: share of the highest points";
     PICTURE_RADAR: "Radar {} terhadap median", "Radar of {} against the median";
     PICTURE_RANKING: "Peringkat {} dengan rentang skor bila satu panelis dikeluarkan", "Ranking of {} with the range of scores when one panelist is left out";
@@ -150,6 +158,14 @@ words! {
     LIST_TITLE: "Periksa daftar peringkat", "Check a ranked list";
     LIST_FIELD: "Tempel daftar: peringkat, nama, skor (kolom Excel, titik koma, atau teks)", "Paste a list: place, name, score (columns of Excel, semicolons, or text)";
     LIST_CHECK: "Periksa", "Check";
+    LIST_BESIDE: "Dibandingkan dengan putaran ini", "Beside this round";
+    LIST_DIFFERS: "Daftar ini berbeda dari hasil putaran yang dipilih.", "This list differs from the result of the chosen round.";
+    LIST_SAME: "Peringkat dan skor sama dengan hasil putaran ini: {} baris.", "Places and scores are those of this round: {} rows.";
+    LIST_UNCOMPARED: "Daftar ini tidak dibandingkan dengan putaran ini: nama-namanya lain, atau tidak ada putaran.", "This list was not compared with this round: its names are others, or there is no round.";
+    LIST_PLACE: "{}: pada daftar peringkat {}, hasil putaran {}.", "{}: place {} in the list, {} in the round.";
+    LIST_SCORE: "{}: pada daftar skor {}, hasil putaran {}.", "{}: score {} in the list, {} in the round.";
+    LIST_UNKNOWN: "{}: tidak ada di peringkat putaran ini.", "{}: not in the ranking of this round.";
+    LIST_ABSENT: "{}: ada di peringkat putaran ini, tidak ada pada daftar.", "{}: in the ranking of this round, not in the list.";
     LIST_CLEAN: "Tidak ada yang meragukan: {} baris diperiksa.", "Nothing is doubtful: {} rows were checked.";
     LIST_FOUND: "Temuan", "Findings";
     LIST_NOTES: "Catatan", "Notes";

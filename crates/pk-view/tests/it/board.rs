@@ -2,7 +2,18 @@
 
 use pk_format::Lang;
 use pk_view::Moment;
-use pk_view::recap::{Board, Errand, Gift, Task};
+use pk_view::recap::{Board, Errand, Gift, Tab, Task, recap};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+#[component]
+fn Shown(ShownProps { html }: &ShownProps) -> Html {
+    html.clone()
+}
 
 /// The board, and what the device keeps of it.
 struct Hall {
@@ -56,6 +67,14 @@ impl Hall {
             [Errand::Download { text, .. }] => text.clone(),
             other => unreachable!("{other:?}"),
         }
+    }
+
+    /// What is on the screen.
+    fn screen(&self) -> String {
+        let html = recap(&self.board, &Callback::noop());
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false);
+        tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
     }
 
     fn plenary(&mut self) -> String {
@@ -133,17 +152,96 @@ fn two_pages_keep_what_each_decides() {
     both.extend(two.kept.iter().filter(|file| !one.kept.contains(file)).cloned());
     let mut third = Hall::open(6, &both);
     assert_eq!(third.plenary().matches("\"type\":\"review\"").count(), 2);
-    // Once a page has both and decides, its file is enough.
+    // Each keeps its own and nothing of the others', so that none removes what another one is writing.
     third.review(2, "D");
-    assert_eq!(third.kept.iter().filter(|(id, _)| id.starts_with("pleno/")).count(), 1);
+    assert_eq!(third.kept.iter().filter(|(id, _)| id.starts_with("pleno/")).count(), 3);
     assert_eq!(Hall::open(7, &third.kept).plenary(), third.plenary());
+}
+
+/// What another page takes out is gone here too; what was decided here stays, and what is still being kept.
+#[test]
+fn what_another_page_takes_out_is_gone() {
+    let mut one = Hall::gathered();
+    one.review(0, "D");
+    let plenary = one.plenary();
+    let id = one.kept.iter().find(|(_, text)| text.contains("ani.json")).unwrap().0.clone();
+    let texts = |kept: &[(String, String)]| {
+        let there = kept.iter().filter(|(known, _)| *known != id && !known.starts_with("pleno/"));
+        there.map(|(_, text)| text.clone()).collect::<Vec<_>>()
+    };
+    let before = one.csv();
+    let kept = one.kept.clone();
+    one.act(Task::Shelf(texts(&kept)));
+    assert_eq!(one.csv(), before, "something is still on its way to the device");
+    one.act(Task::Stored(true));
+    one.act(Task::Shelf(texts(&kept)));
+    assert_ne!(one.csv(), before);
+    assert_eq!(one.plenary(), plenary);
+}
+
+/// Of decisions that contradict each other none counts that comes in, whatever its name and its place; what was here stays.
+#[test]
+fn contradicting_decisions_are_not_taken() {
+    let decided = |level: &str| {
+        let mut hall = Hall::gathered();
+        hall.review(0, level);
+        hall.plenary().into_bytes()
+    };
+    let (one, other) = (decided("D"), decided("C"));
+    let taken = |files: &[(&str, &[u8])]| {
+        let mut hall = Hall::gathered();
+        let files = files.iter().map(|(name, bytes)| ((*name).to_owned(), Ok(bytes.to_vec()))).collect();
+        hall.act(Task::Take(files));
+        hall.act(Task::Taken);
+        let again = Hall::open(11, &hall.kept).csv();
+        assert_eq!(hall.csv(), again, "and it is so when the page is opened again");
+        again
+    };
+    let none = taken(&[]);
+    assert_eq!(taken(&[("1.json", &one), ("2.json", &other)]), none);
+    assert_eq!(taken(&[("1.json", &other), ("2.json", &one)]), none);
+    assert_ne!(taken(&[("1.json", &one)]), none);
+    let mut hall = Hall::gathered();
+    hall.review(0, "D");
+    let csv = hall.csv();
+    hall.act(Task::Take(vec![("palsu.json".to_owned(), Ok(other))]));
+    hall.act(Task::Taken);
+    assert_eq!(hall.csv(), csv);
+}
+
+/// What cannot be read any more of what the device kept is told, and what was typed is there again.
+#[test]
+fn what_was_kept_and_is_broken_is_told() {
+    let hall = Hall::gathered();
+    let broken =
+        hall.kept.iter().map(|(id, text)| (id.clone(), text.replace("\"level\":\"A\"", "\"level\":\"D\"")));
+    let mut again = Hall::open(12, &broken.collect::<Vec<_>>());
+    again.act(Task::Show(Tab::Gather));
+    assert!(again.screen().contains("tidak dapat dibaca lagi"));
+}
+
+/// The plenary stays with what it looks at while files come in.
+#[test]
+fn files_that_come_in_move_nothing() {
+    let mut hall = Hall::open(13, &[]);
+    hall.take(&["ani.json", "budi.json"]);
+    hall.act(Task::Look(1, 1));
+    hall.act(Task::Open(Some(2)));
+    let title = |hall: &mut Hall| {
+        let screen = hall.screen();
+        let start = screen.find("id=\"pk-item\"").unwrap();
+        screen[start..].split("</h3>").next().unwrap().to_owned()
+    };
+    let before = title(&mut hall);
+    hall.take(&["cici.json"]);
+    assert_eq!(title(&mut hall), before);
 }
 
 #[test]
 fn a_round_is_emptied_and_nothing_else() {
     let mut hall = Hall::gathered();
     hall.review(0, "D");
-    hall.act(Task::AskEmpty(true));
+    hall.act(Task::AskEmpty);
     assert!(hall.board.has_dialog());
     hall.act(Task::Empty);
     assert!(hall.kept.iter().all(|(id, _)| id == "pilihan") && !hall.board.has_dialog());
