@@ -8,7 +8,7 @@ const LETTER: usize = 14;
 /// The width of a letter, about.
 const WIDE: usize = 8;
 /// The height of the caption.
-const CAPTION: usize = 32;
+const CAPTION: usize = 50;
 /// A cell of a heat map.
 const CELL: usize = 34;
 
@@ -139,14 +139,14 @@ pub(crate) fn radar(
         (0..corners.len()).map(point).collect::<Vec<_>>().join(" ")
     };
     picture = picture.tag(tag("rect[x=-1750][y=-1500][width=3500][height=2780][fill=#ffffff]")).tag(line_of(
-        label.split(" · ").next().unwrap_or_default(),
+        label.split('·').next().unwrap_or_default().trim(),
         -1400,
         "#1a1f24",
     ));
     // What it is of goes with it, in lines that are not cut.
-    for (row, part) in label.split(" · ").skip(1).enumerate() {
+    for (row, part) in label.split('·').skip(1).enumerate() {
         let y = -1310 + i32::try_from(row).unwrap_or_default() * 90;
-        picture = picture.tag(line_of(part, y, "#1a1f24"));
+        picture = picture.tag(line_of(part.trim(), y, "#1a1f24"));
     }
     picture = picture.tag(line_of(&["■ ", keys.0].concat(), 1150, "#0b5c8a")).tag(line_of(
         &["▢ ", keys.1].concat(),
@@ -190,7 +190,11 @@ fn line_of(text: &str, y: i32, ink: &'static str) -> Tag {
 
 /// A picture of this size under its caption, which goes with it wherever it is saved.
 fn framed(hook: &'static str, label: &str, (width, height): (usize, usize), content: Tag) -> Tag {
-    let width = width.max(label.chars().count() * WIDE + 12).to_string();
+    // What it shows, and below what it is of: a picture that is saved says both.
+    let (shows, of) = label.split_once('·').unwrap_or((label, ""));
+    let (shows, of) = (shows.trim(), of.trim());
+    let most = shows.chars().count().max(of.chars().count());
+    let width = width.max(most * WIDE + 12).to_string();
     let height = (height + CAPTION).to_string();
     tag("svg.picture[role=img]")
         .set("data-picture", hook)
@@ -199,7 +203,8 @@ fn framed(hook: &'static str, label: &str, (width, height): (usize, usize), cont
         .set("width", &width)
         .set("height", &height)
         .tag(tag("rect[x=0][y=0][fill=#ffffff]").set("width", &width).set("height", &height))
-        .tag(words(label, 6, 20, "start"))
+        .tag(words(shows, 6, 18, "start"))
+        .tag(words(of, 6, 38, "start"))
         .tag(content.set("transform", &format!("translate(0 {CAPTION})")))
 }
 

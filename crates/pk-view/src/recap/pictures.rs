@@ -11,6 +11,7 @@ use crate::recap::words;
 use crate::tag::{Tag, tag};
 use pk_core::number::{Half, Number, Rounding, rounded};
 use pk_core::recap::{Combined, Exact, Recap, Settled};
+use pk_core::rubric::Scale;
 use pk_core::rules::Combine;
 use pk_format::{district_words, number};
 use pk_recap::{depends_on_panel, without_each};
@@ -99,23 +100,47 @@ fn by_panelist(board: &Board, recap: &Recap, districts: &[String], of_round: &st
         is_partial |= some;
         panel.push([recap.round().panelist_name(id), if some { " *" } else { "" }].concat());
     }
-    let cell = |one: &Recap, district: usize| {
-        let (mut value, mut most) = (Number::from_integer(0), Number::from_integer(0));
-        for track in &one.districts().get(district)?.tracks {
-            if let (true, Exact::Number(earned), Exact::Number(maximum)) =
-                (track.combined > 0, track.value, track.maximum)
-            {
-                value += earned;
-                most += maximum;
-            }
-        }
-        heat_of(&value, &most)
-    };
-    let cells: Vec<Vec<Heat>> =
-        (0..districts.len()).map(|district| alone.iter().map(|one| cell(one, district)).collect()).collect();
+    let cells: Vec<Vec<Heat>> = (0..districts.len())
+        .map(|district| alone.iter().map(|one| graded(one, district)).collect())
+        .collect();
     let some = if is_partial { words::PICTURE_PANEL_SOME.of(lang) } else { "" };
     let label = [words::PICTURE_PANEL.of(lang), some, of_round].concat();
     heat_map(board, "panelis", &label, (districts, &panel, &cells), to)
+}
+
+/// How much of what was graded in a district was earned, with the weights of components: nobody is measured by what is for
+/// others to grade.
+fn graded(recap: &Recap, district: usize) -> Heat {
+    let zero = Number::from_integer(0);
+    let (mut value, mut most, mut section) = (zero, zero, 0);
+    for track in &recap.round().rubric.tracks {
+        for component in &track.components {
+            let (mut earned, mut maximum) = (zero, zero);
+            for _ in &component.sections {
+                let total = recap.section(district, section).filter(|total| total.combined > 0);
+                if let Some((Exact::Number(value), Exact::Number(most))) =
+                    total.map(|total| (total.value, total.maximum))
+                {
+                    earned += value;
+                    maximum += most;
+                }
+                section += 1;
+            }
+            let weight = component.weight.value.number();
+            match track.scale {
+                Scale::Share(_) if maximum > zero => {
+                    value += earned / maximum * weight;
+                    most += weight;
+                }
+                Scale::Share(_) => {}
+                Scale::Points => {
+                    value += earned * weight;
+                    most += maximum * weight;
+                }
+            }
+        }
+    }
+    heat_of(&value, &most)
 }
 
 /// A panel of which only one sits there.

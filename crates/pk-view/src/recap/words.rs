@@ -143,7 +143,7 @@ words! {
     WITHOUT_ONE: "Skor bila satu panelis dikeluarkan", "Score when one panelist is left out";
 
     PICTURE_PANEL: "Panelis dan kabupaten/kota: skor menurut tiap panelis, dengan bobot, dari 100", "Panelists and districts: the score by each panelist, with weights, of 100";
-    PICTURE_PANEL_SOME: " (* tidak menilai semua bagian)", " (* does not grade all parts)";
+    PICTURE_PANEL_SOME: " (*: dari bagian yang dinilainya)", " (*: of the parts that they grade)";
     PICTURE_RANKING_ALONE: "Peringkat {}", "Ranking of {}";
     PICTURE_INDICATORS: "Indikator dan kabupaten/kota: bagian dari poin tertinggi", "Indicators and districts: share of the highest points";
     PICTURE_RADAR: "Radar {} terhadap median", "Radar of {} against the median";
