@@ -87,6 +87,28 @@ fn files_of_one_panelist_and_of_all_go_together() {
     assert_eq!(together.error, "");
 }
 
+/// Nothing in a packed file is left out without a word.
+#[test]
+fn packed_files_tell_what_is_not_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let ani = fs::read(case("ani.json")).unwrap();
+    let inner = packed(&[("ani.json", &ani)]);
+    fs::write(folder.path().join("dalam.zip"), packed(&[("zip.zip", &inner)])).unwrap();
+    // Two files of one name: no program that is kept up writes such a file.
+    let mut twice = packed(&[("ani.json", &ani), ("bni.json", b"{")]);
+    for place in 0..twice.len() - 8 {
+        if &twice[place..place + 8] == b"bni.json" {
+            twice[place] = b'a';
+        }
+    }
+    fs::write(folder.path().join("kembar.zip"), twice).unwrap();
+    let ended = rekap(folder.path(), &["."]);
+    for (name, words) in [("dalam.zip/zip.zip", "zip di dalam zip"), ("kembar.zip", "bernama sama")] {
+        let line = ended.error.lines().find(|line| line.contains(name)).unwrap();
+        assert!(line.contains(words), "{line}");
+    }
+}
+
 #[test]
 fn what_is_no_sheet_is_told_by_name_and_the_rest_counts() {
     let folder = folder();

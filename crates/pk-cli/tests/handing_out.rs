@@ -136,10 +136,10 @@ fn every_problem_is_told_before_anything_is_written() {
         here,
         &other("berkas - --halaman potong.html --ke tidak-ada"),
         &expect![[r#"
-        masukan standar: baris 1, kolom 1: Berkas JSON ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
-        potong.html: Ini bukan penilaian.html yang utuh. Sebutkan penilaian.html dari aplikasi ini.
-        tidak-ada: Folder ini tidak ada. Buat dahulu.
-    "#]],
+            masukan standar: baris 1, kolom 1: Berkas ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
+            potong.html: Ini bukan penilaian.html yang utuh. Sebutkan penilaian.html dari aplikasi ini.
+            tidak-ada: Folder ini tidak ada. Buat dahulu.
+        "#]],
     );
     check_refused(
         here,

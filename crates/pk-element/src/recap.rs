@@ -82,7 +82,7 @@ impl Component for Hall {
                 // What is typed is on the screen already.
                 let is_shown = !matches!(task, Task::Type(..));
                 self.act(ctx, task);
-                return is_shown;
+                is_shown
             }
             Msg::Shelf(news) => {
                 let told = self.shelf.hear(news);
@@ -98,10 +98,9 @@ impl Component for Hall {
                         }
                     }
                 }
-                return is_new;
+                is_new
             }
         }
-        true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -194,9 +193,12 @@ async fn open(
             Ok(office) => match (office.unzip)(&bytes, lang) {
                 Err(sentence) => taken.push((name, Err(sentence))),
                 Ok(parts) => {
-                    for part in parts {
-                        let name = [&*name, "/", &part.name].concat();
-                        taken.push((name, unwrapped(part.bytes, unpack).await.map_err(say)));
+                    for (part, content) in parts {
+                        let content = match content {
+                            Ok(bytes) => unwrapped(bytes, unpack).await.map_err(say),
+                            Err(sentence) => Err(sentence),
+                        };
+                        taken.push(([&*name, "/", &part].concat(), content));
                     }
                 }
             },

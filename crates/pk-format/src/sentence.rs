@@ -91,8 +91,8 @@ pub fn kind_sentence(kind: &Kind, lang: Lang) -> String {
             "The file is cut off at this place. Ask for, or download, the whole file again.",
         ).into(),
         Kind::Foreign => lang.pick(
-            "Berkas JSON ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.",
-            "This JSON file is not one of Penilaian Kinerja. Choose a file that this application exported.",
+            "Berkas ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.",
+            "This file is not one of Penilaian Kinerja. Choose a file that this application exported.",
         ).into(),
         Kind::UnknownVersion => lang.pick(
             "Versi berkas tidak dikenal. Perbarui aplikasi, lalu buka kembali berkas ini.",

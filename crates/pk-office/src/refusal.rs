@@ -28,6 +28,12 @@ pub enum Refusal {
     NoWorkbook,
     /// A document of an office program where files of ours were meant.
     Document,
+    /// Two of the files that are packed in it have the same name.
+    SameName,
+    /// It is packed in a way that few programs know.
+    OtherPacking,
+    /// It is packed, and lies in a packed file.
+    Nested,
     /// It is damaged or cut off.
     Broken,
     /// A text that is no table.
@@ -68,6 +74,18 @@ pub fn refusal_sentence(refusal: &Refusal, lang: Lang) -> String {
         Refusal::NoWorkbook => lang.pick(
             "Berkas ini bukan tabel. Pilih berkas XLSX, ODS, atau CSV.",
             "This file is no table. Choose an XLSX, ODS or CSV file.",
+        ).into(),
+        Refusal::SameName => lang.pick(
+            "Di dalam berkas zip ini ada dua berkas bernama sama. Buka sendiri, lalu pilih berkas di dalamnya.",
+            "Two files in this zip file have the same name. Unpack it, then choose the files in it.",
+        ).into(),
+        Refusal::OtherPacking => lang.pick(
+            "Berkas zip ini dipadatkan dengan cara yang tidak dikenal. Buka sendiri, lalu pilih berkas di dalamnya.",
+            "This zip file is packed in a way that is not known here. Unpack it, then choose the files in it.",
+        ).into(),
+        Refusal::Nested => lang.pick(
+            "Ini berkas zip di dalam zip, sehingga tidak dibuka. Buka sendiri, lalu pilih berkas di dalamnya.",
+            "This is a zip file in a zip file, so it was not opened. Unpack it, then choose the files in it.",
         ).into(),
         Refusal::Broken => lang.pick(
             "Berkas ini rusak atau terpotong. Minta atau unduh kembali berkas yang utuh.",

@@ -2,7 +2,7 @@
 
 use crate::refusal::Refusal;
 use std::io::{Cursor, Read};
-use zip::ZipArchive;
+use zip::{CompressionMethod, ZipArchive};
 
 /// The most parts that a file may have.
 const MOST_PARTS: usize = 5_000;
@@ -75,6 +75,10 @@ const OF_DOCUMENTS: [&str; 2] = ["[Content_Types].xml", "mimetype"];
 /// The file is a document, is damaged, or what is packed in it is more than memory should hold.
 pub fn unzip(bytes: &[u8], most: u64) -> Result<Vec<Packed>, Refusal> {
     let Parts { mut archive, mut left } = Parts::new(bytes)?;
+    // The list of the library has each name once, so of two files of one name it would give one.
+    if listed(bytes).is_some_and(|listed| listed != archive.len()) {
+        return Err(Refusal::SameName);
+    }
     let mut files = Vec::new();
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| Refusal::Broken)?;
@@ -82,10 +86,14 @@ pub fn unzip(bytes: &[u8], most: u64) -> Result<Vec<Packed>, Refusal> {
             continue;
         }
         let name = part.name().map_err(|_| Refusal::Broken)?.into_owned();
+        if !matches!(part.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(Refusal::OtherPacking);
+        }
         let mut bytes = Vec::new();
         part.take(left.min(most) + 1).read_to_end(&mut bytes).map_err(|_| Refusal::Broken)?;
         left = left.checked_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX)).ok_or(Refusal::Bomb)?;
-        files.push(Packed { name, bytes });
+        let content = if bytes.starts_with(ZIP) { Err(Refusal::Nested) } else { Ok(bytes) };
+        files.push(Packed { name, content });
     }
     // A document of an office program is packed too, in dozens of parts.
     let is_document = |file: &Packed| OF_DOCUMENTS.contains(&file.name.as_str());
@@ -98,5 +106,19 @@ pub struct Packed {
     /// Its name in there.
     pub name: String,
     /// What it holds.
-    pub bytes: Vec<u8>,
+    ///
+    /// # Errors
+    /// It is packed itself; that is not opened.
+    pub content: Result<Vec<u8>, Refusal>,
+}
+
+/// What a packed file begins with.
+const ZIP: &[u8] = b"PK\x03\x04";
+
+/// How many parts the end of a packed file says that it has; nothing where it is not found, or has no room for the number.
+fn listed(bytes: &[u8]) -> Option<usize> {
+    const END: &[u8] = b"PK\x05\x06";
+    let place = bytes.windows(END.len()).rposition(|window| window == END)?;
+    let count = bytes.get(place + 10..place + 12)?.try_into().ok().map(u16::from_le_bytes)?;
+    (count < u16::MAX).then_some(count.into())
 }

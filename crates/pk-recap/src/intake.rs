@@ -5,7 +5,7 @@ use pk_core::fault::Faults;
 use pk_core::plenary::Plenary;
 use pk_core::{Journal, Path, Round};
 use pk_format::{
-    File, KnownRound, Lang, Problem, Sheets, carry_over, fault_sentence, hash_of_resolution,
+    File, Kind, KnownRound, Lang, Problem, Sheets, carry_over, fault_sentence, hash_of_resolution,
     is_later_edition, is_plenary, left_out_sentence, parse, read_file_node, read_plenary,
 };
 use std::sync::{Arc, RwLock};
@@ -40,7 +40,7 @@ impl Rounds {
                 return Ok(Found::Sheets(round, Arc::new(journal)));
             }
         }
-        let root = parse(bytes).map_err(|problem| vec![problem])?;
+        let root = parse(bytes).map_err(|problem| vec![told(bytes, problem)])?;
         if is_plenary(&root) {
             let (round, plenary) = read_plenary(bytes)?;
             return Ok(Found::Plenary(self.known(round), plenary));
@@ -85,6 +85,16 @@ pub struct Intake {
     pub groups: Vec<Group>,
     /// What could not be taken, or not as it was: the file's name, and a sentence.
     pub refusals: Vec<(String, String)>,
+}
+
+/// Among hundreds of files are photographs and letters, of which nobody wants to know that they are no JSON.
+fn told(bytes: &[u8], problem: Problem) -> Problem {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if problem.kind == Kind::NotJson && !text.starts_with(b"{") {
+        Problem::whole(Kind::Foreign)
+    } else {
+        problem
+    }
 }
 
 /// The rounds of files, and which is a later edition of which.

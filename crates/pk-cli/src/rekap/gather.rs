@@ -103,7 +103,7 @@ pub(super) fn content(found: &Found) -> Option<Fingerprint> {
 
 /// What one file holds, by name, and what of it could not be taken.
 fn read(name: &OsString, rounds: &Rounds, lang: Lang) -> (Vec<(String, Found)>, Refusals) {
-    let (mut found, mut refusals) = (Vec::new(), Vec::new());
+    let (mut found, mut refusals, mut nested) = (Vec::new(), Vec::new(), Vec::new());
     let mut take =
         |name: String, bytes: &[u8]| match input::carried_in(bytes).and_then(|bytes| rounds.read(&bytes)) {
             Ok(one) => found.push((name, one)),
@@ -127,10 +127,15 @@ fn read(name: &OsString, rounds: &Rounds, lang: Lang) -> (Vec<(String, Found)>, 
         Err(sentence) => refusals.push((shown, sentence)),
         Ok(files) => {
             for file in files {
-                take(format!("{shown}/{}", one_line(&file.name)), &file.bytes);
+                let name = format!("{shown}/{}", one_line(&file.name));
+                match file.content {
+                    Ok(bytes) => take(name, &bytes),
+                    Err(refusal) => nested.push((name, packed_sentence(&refusal, lang))),
+                }
             }
         }
     }
+    refusals.extend(nested);
     (found, refusals)
 }
 

@@ -181,44 +181,44 @@ fn foreign() {
     check(
         b"{}",
         expect![[r#"
-        baris 1, kolom 1: Berkas JSON ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
-        row 1, column 1: This JSON file is not one of Penilaian Kinerja. Choose a file that this application exported.
-    "#]],
+            baris 1, kolom 1: Berkas ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
+            row 1, column 1: This file is not one of Penilaian Kinerja. Choose a file that this application exported.
+        "#]],
     );
     check(
         b"[]",
         expect![[r#"
-        baris 1, kolom 1: Berkas JSON ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
-        row 1, column 1: This JSON file is not one of Penilaian Kinerja. Choose a file that this application exported.
-    "#]],
+            baris 1, kolom 1: Berkas ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
+            row 1, column 1: This file is not one of Penilaian Kinerja. Choose a file that this application exported.
+        "#]],
     );
     check(
         b"12",
         expect![[r#"
-        baris 1, kolom 1: Berkas JSON ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
-        row 1, column 1: This JSON file is not one of Penilaian Kinerja. Choose a file that this application exported.
-    "#]],
+            baris 1, kolom 1: Berkas ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
+            row 1, column 1: This file is not one of Penilaian Kinerja. Choose a file that this application exported.
+        "#]],
     );
     check(
         b"null",
         expect![[r#"
-        baris 1, kolom 1: Berkas JSON ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
-        row 1, column 1: This JSON file is not one of Penilaian Kinerja. Choose a file that this application exported.
-    "#]],
+            baris 1, kolom 1: Berkas ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
+            row 1, column 1: This file is not one of Penilaian Kinerja. Choose a file that this application exported.
+        "#]],
     );
     check(
         b"{\"format\": \"lain\", \"version\": 1, \"kind\": \"rubric\"}",
         expect![[r#"
-        baris 1, kolom 1: Berkas JSON ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
-        row 1, column 1: This JSON file is not one of Penilaian Kinerja. Choose a file that this application exported.
-    "#]],
+            baris 1, kolom 1: Berkas ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
+            row 1, column 1: This file is not one of Penilaian Kinerja. Choose a file that this application exported.
+        "#]],
     );
     check(
         b"{\"type\": \"FeatureCollection\", \"features\": []}",
         expect![[r#"
-        baris 1, kolom 1: Berkas JSON ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
-        row 1, column 1: This JSON file is not one of Penilaian Kinerja. Choose a file that this application exported.
-    "#]],
+            baris 1, kolom 1: Berkas ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
+            row 1, column 1: This file is not one of Penilaian Kinerja. Choose a file that this application exported.
+        "#]],
     );
 }
 
@@ -249,9 +249,9 @@ fn too_deep() {
     check(
         ("[".repeat(32) + &"]".repeat(32)).as_bytes(),
         expect![[r#"
-        baris 1, kolom 1: Berkas JSON ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
-        row 1, column 1: This JSON file is not one of Penilaian Kinerja. Choose a file that this application exported.
-    "#]],
+            baris 1, kolom 1: Berkas ini bukan berkas Penilaian Kinerja. Pilih berkas yang diekspor oleh aplikasi ini.
+            row 1, column 1: This file is not one of Penilaian Kinerja. Choose a file that this application exported.
+        "#]],
     );
 }
 

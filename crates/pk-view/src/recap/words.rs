@@ -45,9 +45,9 @@ words! {
     CANCEL: "Batal", "Cancel";
     WHO: "Siapa sudah, siapa belum", "Who has, who has not";
     PANELIST: "Panelis", "Panelist";
-    LOCKED: "dikunci", "finalised";
+    LOCKED: "✓ dikunci", "✓ finalised";
     OPEN: "belum dikunci", "not finalised";
-    MISSING: "belum ada", "missing";
+    MISSING: "✗ belum ada", "✗ missing";
     CHANGED: "berubah setelah dikunci", "changed after finalising";
     UNPROVED: "bukti tidak cocok", "proof does not match";
     RECUSED: "benturan kepentingan", "recused";
