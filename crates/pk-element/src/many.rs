@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 /// So many files are read at the same time; then the page shows how far it is.
-const MOST_FILES: usize = 100;
+const MOST_FILES: usize = 200;
 /// And of so many bytes.
 const MOST_BYTES: f64 = 16e6;
 

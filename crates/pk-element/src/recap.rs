@@ -79,8 +79,8 @@ impl Component for Hall {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Act(task) => {
-                // What is typed is on the screen already.
-                let is_shown = !matches!(task, Task::Type(..));
+                // What is typed is on the screen already, and what is taken is shown with how far reading is.
+                let is_shown = !matches!(task, Task::Type(..) | Task::Take(_));
                 self.act(ctx, task);
                 is_shown
             }
@@ -125,6 +125,8 @@ impl Component for Hall {
 
 impl Hall {
     fn act(&mut self, ctx: &Context<Self>, task: Task) {
+        // Files are there once more where they came from: the result is shown first, and then they are kept.
+        let may_wait = matches!(task, Task::Take(_) | Task::Taken);
         for errand in self.board.act(task, moment()) {
             match errand {
                 Errand::StopReading => self.stops.set(self.stops.get() + 1),
@@ -149,7 +151,11 @@ impl Hall {
                 Errand::Focus(selector) => self.focus = Some(selector),
             }
         }
-        self.shelf.flush();
+        if may_wait {
+            self.shelf.flush_soon();
+        } else {
+            self.shelf.flush();
+        }
     }
 }
 

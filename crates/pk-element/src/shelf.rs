@@ -10,6 +10,10 @@ use yew::Callback;
 
 /// How long to wait before something that failed is tried again, in milliseconds.
 const RETRY: u32 = 5_000;
+/// How long what may wait waits, in milliseconds: until the screen was drawn.
+const SOON: u32 = 500;
+/// So many texts wait for nothing.
+const MOST_WAITING: usize = 1_000;
 
 /// Something that the shelf itself must see to: the application hands it to [`Shelf::hear`].
 #[derive(Debug)]
@@ -75,6 +79,16 @@ impl Shelf {
     /// Removes what is kept under this id with the next [`flush`](Self::flush).
     pub(crate) fn forget(&mut self, id: String) {
         self.unsaved.extend(Write { forget: vec![id], ..Write::default() });
+    }
+
+    /// Keeps what is not kept yet a moment later, for what the user waits for comes first; much of it at once.
+    pub(crate) fn flush_soon(&mut self) {
+        if self.unsaved.drafts.len() >= MOST_WAITING {
+            self.flush();
+            return;
+        }
+        let to = self.to.clone();
+        self.retry = Some(Timeout::new(SOON, move || to.emit(News::Retry)));
     }
 
     /// Keeps what is not kept yet, one transaction at a time.
