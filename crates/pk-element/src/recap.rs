@@ -80,7 +80,8 @@ impl Component for Hall {
         match msg {
             Msg::Act(task) => {
                 // What is typed is on the screen already, and what is taken is shown with how far reading is.
-                let is_shown = !matches!(task, Task::Type(..) | Task::Take(_));
+                let is_typed = matches!(task, Task::Type(..) | Task::TypeNumber(..) | Task::TypeBy(_));
+                let is_shown = !is_typed && !matches!(task, Task::Take(_));
                 self.act(ctx, task);
                 is_shown
             }
@@ -126,9 +127,10 @@ impl Component for Hall {
 impl Hall {
     fn act(&mut self, ctx: &Context<Self>, task: Task) {
         // Files are there once more where they came from: the result is shown first, and then they are kept.
-        let may_wait = matches!(task, Task::Take(_) | Task::Taken);
+        let may_wait = matches!(task, Task::Take(_) | Task::Reading(..) | Task::Taken);
         for errand in self.board.act(task, moment()) {
             match errand {
+                Errand::Look => self.shelf.look(),
                 Errand::StopReading => self.stops.set(self.stops.get() + 1),
                 Errand::Keep(texts) => self.shelf.keep(texts),
                 Errand::Forget(id) => self.shelf.forget(id),

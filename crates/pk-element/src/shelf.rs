@@ -47,6 +47,7 @@ pub(crate) struct Shelf {
     to: Callback<News>,
     storage: Option<Rc<Storage>>,
     channel: Option<Channel>,
+    is_opening: bool,
     is_writing: bool,
     unsaved: Write,
     retry: Option<Timeout>,
@@ -57,11 +58,12 @@ impl Shelf {
     /// The shelf of this name, which is being opened.
     pub(crate) fn open(name: &'static str, to: Callback<News>) -> Self {
         let hide = to.clone();
-        let shelf = Self {
+        let mut shelf = Self {
             name,
             to,
             storage: None,
             channel: None,
+            is_opening: false,
             is_writing: false,
             unsaved: Write::default(),
             retry: None,
@@ -108,6 +110,7 @@ impl Shelf {
 
     /// Sees to what has happened, and says what the application must know of it.
     pub(crate) fn hear(&mut self, news: News) -> Vec<Told> {
+        self.is_opening &= !matches!(news, News::Opened(_));
         match news {
             News::Opened(Ok((storage, stored))) => {
                 let heard = self.to.clone();
@@ -148,26 +151,31 @@ impl Shelf {
                 self.try_again();
                 return vec![Told::Stored(false)];
             }
-            News::Heard => {
-                if let Some(storage) = self.storage.clone() {
-                    let to = self.to.clone();
-                    spawn_local(async move { to.emit(News::Loaded(storage.load().await)) });
-                }
-            }
+            News::Heard => self.look(),
             News::Hide => {
                 // WebKit never ends a transaction that is begun while the page goes.
                 if let Some(storage) = self.storage.as_ref().filter(|_| !self.is_writing) {
                     storage.close();
                 }
             }
+            News::Retry if self.is_opening => {}
             News::Retry if self.storage.is_none() => self.begin(),
             News::Retry => self.flush(),
         }
         Vec::new()
     }
 
+    /// Looks at what is kept there now.
+    pub(crate) fn look(&self) {
+        if let Some(storage) = self.storage.clone() {
+            let to = self.to.clone();
+            spawn_local(async move { to.emit(News::Loaded(storage.load().await)) });
+        }
+    }
+
     /// Opens the storage and loads what is there.
-    fn begin(&self) {
+    fn begin(&mut self) {
+        self.is_opening = true;
         let (name, to) = (self.name.to_owned(), self.to.clone());
         spawn_local(async move {
             let opened = async {

@@ -9,6 +9,7 @@ use crate::digest::Fingerprint;
 use crate::entry_format::entry_node;
 use crate::envelope;
 use crate::node::{Node, Value};
+use crate::parse::MOST_BYTES;
 use crate::round_format::{round_fingerprint, round_node};
 use pk_core::{Journal, Round};
 
@@ -44,6 +45,9 @@ impl KnownRound {
     /// else, or has any problem: [`read_file`](crate::read_file) tells then what it is.
     #[must_use]
     pub fn journal(&self, bytes: &[u8]) -> Option<Journal> {
+        if bytes.len() > MOST_BYTES {
+            return None;
+        }
         let entries = self.without_tail(bytes)?.strip_prefix(HEAD.as_bytes())?;
         canonical_entries::journal(std::str::from_utf8(entries).ok()?, &self.round)
     }

@@ -131,14 +131,14 @@ impl Editions {
     }
 
     fn later(&self, round: &Arc<KnownRound>) -> &Later {
-        let found = self.0.iter().find(|(known, _)| Arc::ptr_eq(known, round));
+        let found = self.0.iter().find(|(known, _)| known.fingerprint == round.fingerprint);
         found.map_or(&Later::Nothing, |(_, later)| later)
     }
 }
 
 /// Adds a round that is not there yet.
 fn note(rounds: &mut Vec<Arc<KnownRound>>, round: &Arc<KnownRound>) {
-    if !rounds.iter().any(|known| Arc::ptr_eq(known, round)) {
+    if !rounds.iter().any(|known| known.fingerprint == round.fingerprint) {
         rounds.push(Arc::clone(round));
     }
 }
@@ -242,8 +242,9 @@ fn later_edition(earlier: &KnownRound, rounds: &[Arc<KnownRound>]) -> Later {
     let later: Vec<&Arc<KnownRound>> = rounds.iter().filter(follows).collect();
     let last = later.iter().max_by_key(|round| round.round.edition);
     let Some(last) = last else { return Later::Nothing };
-    let leads_there =
-        |round: &&Arc<KnownRound>| Arc::ptr_eq(round, last) || is_later_edition(&last.round, &round.round);
+    let leads_there = |round: &&Arc<KnownRound>| {
+        round.fingerprint == last.fingerprint || is_later_edition(&last.round, &round.round)
+    };
     if later.iter().all(leads_there) { Later::One(Arc::clone(last)) } else { Later::Several }
 }
 

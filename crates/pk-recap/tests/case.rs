@@ -183,8 +183,12 @@ fn an_amended_round_has_both_results() {
     let later = round_file(&Round::new(draft).unwrap());
     let (_, alone) = counted(read.clone());
     read.push(("putaran.json".to_owned(), rounds.read(later.as_bytes()).unwrap()));
+    // The later edition once more, as whoever writes decisions has it.
+    let again = Rounds::default().read(later.as_bytes()).unwrap();
+    read.push(("putaran-lagi.json".to_owned(), again));
     let editions = Editions::of(read.iter().map(|(_, found)| found));
     let mut taken = intake(read, &editions, Lang::Id);
+    assert_eq!((taken.groups.len(), taken.refusals.as_slice()), (1, [].as_slice()));
     let mut group = taken.groups.remove(0);
     let earlier = Counted::of_earlier(std::mem::take(&mut group.earlier), Lang::Id);
     group.merge(Lang::Id);

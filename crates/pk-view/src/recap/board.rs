@@ -10,7 +10,7 @@ use crate::recap::list_check::Listed;
 use crate::recap::task::{Ask, Draft, Errand, Gift, Tab, Task};
 use crate::recap::words;
 use crate::snapshot::{Saved, Theme};
-use pk_core::recap::{Recap, Settled};
+use pk_core::recap::{Grades, Recap, Settled};
 use pk_core::{DistrictId, Mark, Round, WriterId};
 use pk_format::{
     Fingerprint, KnownRound, Lang, Node, Problem, file_name, is_later_edition, plenary_file, random_writer,
@@ -66,8 +66,12 @@ pub struct Board {
     pub(crate) reading: Option<(usize, usize)>,
     /// So many files were taken and not counted yet, and so many were there already.
     incoming: (usize, usize),
-    /// The ids of those that were taken and not counted yet.
-    fresh: BTreeSet<String>,
+    /// Decisions that came in and were not looked at yet: whether they contradict others.
+    waiting: Vec<Taken>,
+    /// The ids of what was taken out here, while that is on its way to the device.
+    gone: BTreeSet<String>,
+    /// Whether what other pages took out is to be looked at once more.
+    is_behind: bool,
     /// The question that is open.
     pub(crate) asked: Option<Ask>,
     /// The district whose score is looked into.
@@ -80,13 +84,18 @@ pub struct Board {
     pub(crate) reviewing: Option<usize>,
     /// What lies open of all that is folded.
     pub(crate) unfolded: BTreeSet<&'static str>,
-    /// What was typed for an agreement, by district and indicator, and not agreed on yet.
-    pub(crate) drafts: BTreeMap<(usize, usize), Draft>,
+    /// What was typed for an agreement, by round, district and indicator, and not agreed on yet.
+    pub(crate) drafts: BTreeMap<DraftKey, Draft>,
+    /// What was typed as votes (or else as lot) of a district and not written down yet.
+    pub(crate) numbers: BTreeMap<(bool, DistrictId), String>,
     pub(crate) radar: usize,
     pub(crate) list: Option<Listed>,
     /// Who writes the decisions that are made on this page.
     writer: Option<WriterId>,
 }
+
+/// A round's fingerprint, a district and an indicator.
+type DraftKey = (String, DistrictId, String);
 
 impl Board {
     /// The state before anything was loaded.
@@ -108,7 +117,9 @@ impl Board {
             tab: Tab::Gather,
             reading: None,
             incoming: (0, 0),
-            fresh: BTreeSet::new(),
+            waiting: Vec::new(),
+            gone: BTreeSet::new(),
+            is_behind: false,
             asked: None,
             opened: None,
             at: 0,
@@ -117,6 +128,7 @@ impl Board {
             reviewing: None,
             unfolded: BTreeSet::new(),
             drafts: BTreeMap::new(),
+            numbers: BTreeMap::new(),
             radar: 0,
             list: None,
             writer: None,
@@ -163,22 +175,32 @@ impl Board {
 
     /// Does what makes results anew; whoever decides here goes on where the page stands.
     fn stay(&mut self, work: impl FnOnce(&mut Self)) {
-        let name = |board: &Self| {
-            let (grades, round) = (board.shown()?.recap()?.grades(), board.shown()?.hex());
-            Some((round, grades.panel().to_vec(), grades.districts().to_vec()))
-        };
-        let before = name(self);
-        let (item, opened, reviewing) = (self.item(), self.opened, self.reviewing);
+        let shown = self.shown().map(OneRound::hex);
+        let item = self.item().and_then(|item| self.draft_key(item.district, item.indicator));
+        let opened = self.opened.and_then(|place| self.district_at(place));
+        let grades = |board: &Self| Some(board.shown()?.recap()?.grades().clone());
+        let panel = |grades: Grades| grades.panel().to_vec();
+        let asked = self.reviewing.and_then(|place| panel(grades(self)?).get(place).cloned());
         work(self);
-        // Where the panel or the districts are others, places are of others.
-        if before != name(self) {
-            self.drafts.clear();
-            return;
-        }
-        (self.opened, self.reviewing) = (opened, reviewing);
-        if let Some(item) = item {
-            self.at = self.place_of(item.district, item.indicator).unwrap_or(self.at);
-        }
+        let Some(grades) = grades(self).filter(|_| self.shown().map(OneRound::hex) == shown) else { return };
+        self.opened = opened.and_then(|code| grades.district(&code));
+        self.reviewing = asked.and_then(|id| grades.panelist(&id));
+        let place = item.and_then(|(_, district, indicator)| {
+            self.place_of(grades.district(&district)?, grades.indicator(&indicator)?)
+        });
+        self.at = place.unwrap_or(self.at);
+    }
+
+    /// The district at this place of the round that is looked at.
+    fn district_at(&self, place: usize) -> Option<DistrictId> {
+        self.shown()?.recap()?.grades().districts().get(place).cloned()
+    }
+
+    /// What is typed about this grade is known by what it is about, for places may come to be of others.
+    pub(crate) fn draft_key(&self, district: usize, indicator: usize) -> Option<DraftKey> {
+        let one = self.shown()?;
+        let code = one.round().rubric.indicators().nth(indicator)?.code.clone();
+        Some((one.hex(), self.district_at(district)?, code))
     }
 
     /// Where in the agenda this grade stands.
@@ -207,6 +229,12 @@ impl Board {
         match task {
             Task::Stored(is_kept) => {
                 self.saved = if is_kept { Saved::Saved } else { Saved::Failed };
+                if is_kept {
+                    self.gone.clear();
+                    if std::mem::take(&mut self.is_behind) {
+                        return vec![Errand::Look];
+                    }
+                }
                 return Vec::new();
             }
             Task::Reading(done, all) => {
@@ -217,6 +245,7 @@ impl Board {
             Task::Take(files) => return self.take(files),
             Task::SwitchLang => {
                 self.lang = self.lang.pick(Lang::En, Lang::Id);
+                self.stay(Self::count);
                 return Vec::new();
             }
             Task::ChooseTheme(theme) => {
@@ -225,14 +254,27 @@ impl Board {
             }
             Task::PictureSaved(true) => return Vec::new(),
             Task::Shelf(texts) => {
+                let mut missing = Vec::new();
                 self.stay(|board| {
-                    board.let_go(&texts);
+                    missing = board.let_go(&texts);
                     board.unpack(&texts);
                 });
-                return Vec::new();
+                return if missing.is_empty() { Vec::new() } else { vec![Errand::Keep(missing)] };
             }
             Task::Type(district, indicator, draft) => {
-                self.drafts.insert((district, indicator), draft);
+                if let Some(key) = self.draft_key(district, indicator) {
+                    self.drafts.insert(key, draft);
+                }
+                return Vec::new();
+            }
+            Task::TypeNumber(is_votes, place, typed) => {
+                if let Some(code) = self.district_at(place) {
+                    self.numbers.insert((is_votes, code), typed);
+                }
+                return Vec::new();
+            }
+            Task::TypeBy(by) => {
+                self.by = by;
                 return Vec::new();
             }
             _ => {}
@@ -259,6 +301,8 @@ impl Board {
             Task::Remove(id) => {
                 self.asked = None;
                 let gone = self.files.extract_if(.., |file| file.id == id).next();
+                self.forget_own(&id);
+                self.gone.insert(id.clone());
                 self.stay(Self::count);
                 self.notice = gone.map(|file| words::REMOVED.with(self.lang, &[&file.name]));
                 return vec![Errand::Forget(id), Errand::Focus("#pk-part")];
@@ -269,7 +313,7 @@ impl Board {
             Task::Empty => return self.empty(),
             Task::ChooseRound(hex) => {
                 (self.shown, self.at, self.opened, self.reviewing) = (Some(hex), 0, None, None);
-                self.drafts.clear();
+                self.numbers.clear();
                 return vec![Errand::Keep(vec![self.choice()])];
             }
             Task::Show(tab) => {
@@ -335,16 +379,25 @@ impl Board {
     }
 
     /// What another page has taken out is gone here too, unless something is still on its way to the device. What was decided
-    /// on this page stays.
-    fn let_go(&mut self, texts: &[String]) {
+    /// on this page stays, and is kept again.
+    fn let_go(&mut self, texts: &[String]) -> Vec<(String, String)> {
         if self.saved != Saved::Saved {
-            return;
+            self.is_behind = true;
+            return Vec::new();
         }
         let heads = texts.iter().filter_map(|text| unpacked(text));
         let there: BTreeSet<String> = heads.map(|(head, _)| text_at(&head, "id").to_owned()).collect();
         let mut files = std::mem::take(&mut self.files);
         files.retain(|file| there.contains(&file.id) || self.is_own(&file.id));
         self.files = files;
+        self.files.iter().filter(|file| !there.contains(&file.id)).map(kept).collect()
+    }
+
+    /// Whoever wrote what goes off the device writes no more: another history of the same writer would contradict this one.
+    fn forget_own(&mut self, id: &str) {
+        if self.is_own(id) {
+            self.writer = None;
+        }
     }
 
     /// Whether under this id is kept what was decided on this page.
@@ -355,6 +408,9 @@ impl Board {
     /// Takes back what is kept on the device: the rounds first, for sheets are kept without theirs.
     fn unpack(&mut self, texts: &[String]) {
         let mut kept: Vec<(Node, &str)> = texts.iter().filter_map(|text| unpacked(text)).collect();
+        if kept.len() < texts.len() {
+            self.refuse_kept(String::new());
+        }
         kept.sort_by_key(|(head, _)| !text_at(head, "id").starts_with(ROUND));
         for (head, text) in &kept {
             let [id, name, round] = ["id", "name", "round"].map(|key| text_at(head, key));
@@ -369,8 +425,8 @@ impl Board {
             if id.starts_with(PLENARY) && !self.is_own(id) {
                 self.files.retain(|file| file.id != id);
             }
-            let is_new = !self.files.iter().any(|file| file.id == id);
-            if !is_new && !id.starts_with(ROUND) {
+            let is_known = self.gone.contains(id) || self.files.iter().any(|file| file.id == id);
+            if (is_known && !id.starts_with(ROUND)) || (round.is_empty() && text.is_empty()) {
                 continue;
             }
             let found = if round.is_empty() {
@@ -382,22 +438,26 @@ impl Board {
                 // A round is there for its sheets.
                 Some(_) if id.starts_with(ROUND) => {}
                 Some(found) => self.files.push(Taken { id: id.to_owned(), name: name.to_owned(), found }),
-                None => {
-                    let line = (name.to_owned(), words::KEPT_BROKEN.of(self.lang).to_owned());
-                    if !self.refusals.contains(&line) {
-                        self.refusals.push(line);
-                    }
-                }
+                None => self.refuse_kept(name.to_owned()),
             }
         }
         self.count();
+    }
+
+    /// Tells that what was kept of this file cannot be read.
+    fn refuse_kept(&mut self, name: String) {
+        let line = (name, words::KEPT_BROKEN.of(self.lang).to_owned());
+        if !self.refusals.contains(&line) {
+            self.refusals.push(line);
+        }
     }
 
     /// Takes files in, and counts them when all are there; each that is new is kept.
     fn take(&mut self, files: Vec<(String, Result<Vec<u8>, String>)>) -> Vec<Errand> {
         let mut keep = Vec::new();
         let (taken, same) = &mut self.incoming;
-        let mut ids: BTreeSet<String> = self.files.iter().map(|file| file.id.clone()).collect();
+        let known = self.files.iter().chain(&self.waiting);
+        let mut ids: BTreeSet<String> = known.map(|file| file.id.clone()).collect();
         for (name, bytes) in files {
             let bytes = match bytes {
                 Ok(bytes) => bytes,
@@ -407,20 +467,27 @@ impl Board {
                 }
             };
             match self.known.read(&bytes) {
+                Ok(Found::Rubric | Found::Draft) => {
+                    self.refusals.push((name, words::FILE_OTHER.of(self.lang).to_owned()));
+                }
                 Ok(found) => {
                     let id = id_of(&found);
                     if !ids.insert(id.clone()) {
                         *same += 1;
                         continue;
                     }
-                    self.fresh.insert(id.clone());
                     *taken += 1;
+                    self.gone.remove(&id);
                     if let Found::Sheets(round, _) = &found
                         && ids.insert(ROUND.to_owned() + &round.fingerprint.hex())
                     {
                         keep.push(kept_round(round));
                     }
                     let file = Taken { id, name, found };
+                    if matches!(file.found, Found::Plenary(..)) {
+                        self.waiting.push(file);
+                        continue;
+                    }
                     // Entries as they were written need not be written again.
                     let as_written = match &file.found {
                         Found::Sheets(round, _) => round.entries_in(&bytes).map(|entries| (round, entries)),
@@ -446,10 +513,9 @@ impl Board {
         // Whatever is not read when all is said to be taken was not wanted any more.
         let stopped = self.reading.take();
         let (taken, same) = std::mem::take(&mut self.incoming);
-        let fresh = std::mem::take(&mut self.fresh);
-        let refused = self.refuse_contradictions(&fresh);
-        let taken = taken.saturating_sub(refused.len());
-        let mut errands: Vec<Errand> = refused.into_iter().map(Errand::Forget).collect();
+        let (refused, keep) = self.take_decisions();
+        let taken = taken.saturating_sub(refused);
+        let mut errands = if keep.is_empty() { Vec::new() } else { vec![Errand::Keep(keep)] };
         self.files.sort_by(|a, b| a.name.cmp(&b.name));
         let rounds = self.rounds.len();
         let before = self.shown().map(|one| (one.hex(), one.group.plenary.settled()));
@@ -561,8 +627,15 @@ impl Board {
             .filter(|file| is_of_it(file))
             .filter_map(|file| round_of(&file.found).map(|known| known.fingerprint))
             .collect();
-        let gone = self.files.extract_if(.., |file| is_of_it(file));
-        let mut errands: Vec<Errand> = gone.map(|file| Errand::Forget(file.id)).collect();
+        let gone: Vec<String> =
+            self.files.extract_if(.., |file| is_of_it(file)).map(|file| file.id).collect();
+        for id in &gone {
+            self.forget_own(id);
+        }
+        self.gone.extend(gone.iter().cloned());
+        (self.at, self.opened, self.reviewing) = (0, None, None);
+        self.numbers.clear();
+        let mut errands: Vec<Errand> = gone.into_iter().map(Errand::Forget).collect();
         errands.extend(kept.iter().map(|round| Errand::Forget(ROUND.to_owned() + &round.hex())));
         self.refusals.clear();
         self.count();
@@ -595,6 +668,16 @@ impl Board {
         let place = shown.and_then(|hex| self.rounds.iter().position(|one| one.hex() == hex)).unwrap_or(0);
         let Some(one) = self.rounds.get_mut(place) else { return Vec::new() };
         let mut plenary = one.group.plenary.clone();
+        // Where a file that contradicts them keeps own decisions from counting, a new one would take their place.
+        let own = self.files.iter().filter(|file| file.id == format!("{PLENARY}{}/{}", one.hex(), writer.0));
+        let is_left_out = |file: &Taken| match &file.found {
+            Found::Plenary(_, own) => own.minuted().iter().any(|one| !plenary.minuted().contains(one)),
+            _ => false,
+        };
+        if own.into_iter().any(is_left_out) {
+            self.problems = vec![words::OWN_DISPUTED.of(lang).to_owned()];
+            return vec![Errand::Focus("[data-pk=problems]")];
+        }
         match (Decided { one, item, by, writer: &writer, at: moment.now, lang }).write(task, &mut plenary) {
             Err(sentence) => {
                 self.problems = vec![sentence];
@@ -602,9 +685,6 @@ impl Board {
             }
             Ok(false) => Vec::new(),
             Ok(true) => {
-                if let (Task::Agree(..), Some(item)) = (task, item) {
-                    self.drafts.remove(&(item.district, item.indicator));
-                }
                 one.counted.settle(plenary.settled());
                 one.group.plenary = plenary;
                 // Nothing moves away under the hands of whoever decides.
@@ -613,6 +693,15 @@ impl Board {
                 }
                 let round = Arc::new(KnownRound::new(one.round().clone()));
                 let errands = self.keep_plenary(place, &writer, round);
+                match (task, item) {
+                    (Task::Agree(..), Some(item)) => {
+                        let key = self.draft_key(item.district, item.indicator);
+                        key.map(|key| self.drafts.remove(&key));
+                    }
+                    (Task::Votes(place, _), _) => self.forget_number(true, *place),
+                    (Task::Lot(place, _), _) => self.forget_number(false, *place),
+                    _ => {}
+                }
                 self.reviewing = None;
                 self.notice = Some(words::DECIDED.of(self.lang).to_owned());
                 let mut errands = errands;
@@ -621,6 +710,12 @@ impl Board {
                 }
                 errands
             }
+        }
+    }
+
+    fn forget_number(&mut self, is_votes: bool, place: usize) {
+        if let Some(code) = self.district_at(place) {
+            self.numbers.remove(&(is_votes, code));
         }
     }
 
@@ -638,25 +733,32 @@ impl Board {
         errands
     }
 
-    /// Decisions that came in just now and contradict others are not taken: which are right, nobody here can know, and
-    /// what was here before stays. The ids of those, for they were kept.
-    fn refuse_contradictions(&mut self, fresh: &BTreeSet<String>) -> Vec<String> {
+    /// Takes in the decisions that came, but for those that contradict others: which are right, nobody here can know, and what
+    /// was here before stays. How many these are, and what is to be kept.
+    fn take_decisions(&mut self) -> (usize, Vec<(String, String)>) {
         let contradicts = |file: &Taken, other: &Taken| match (&file.found, &other.found) {
             (Found::Plenary(round, plenary), Found::Plenary(of, decided)) => {
                 round.fingerprint == of.fingerprint && plenary.clone().merge(decided).is_err()
             }
             _ => false,
         };
-        let mut refused = Vec::new();
-        for file in self.files.iter().filter(|file| fresh.contains(&file.id)) {
-            if let Some(other) = self.files.iter().find(|other| contradicts(file, other)) {
-                let sentence = words::CONTRADICTS.with(self.lang, &[&other.name]);
-                self.refusals.push((file.name.clone(), sentence));
-                refused.push(file.id.clone());
+        let waiting = std::mem::take(&mut self.waiting);
+        let (mut sound, mut lines) = (Vec::new(), Vec::new());
+        for file in &waiting {
+            match self.files.iter().chain(&waiting).find(|other| contradicts(file, other)) {
+                Some(other) => {
+                    let sentence = words::CONTRADICTS.with(self.lang, &[&other.name]);
+                    lines.push((file.name.clone(), sentence));
+                }
+                None => sound.push(file.id.clone()),
             }
         }
-        self.files.retain(|file| !refused.contains(&file.id));
-        refused
+        let refused = lines.len();
+        self.refusals.extend(lines);
+        let sound: Vec<Taken> = waiting.into_iter().filter(|file| sound.contains(&file.id)).collect();
+        let keep = sound.iter().map(kept).collect();
+        self.files.extend(sound);
+        (refused, keep)
     }
 }
 

@@ -19,9 +19,10 @@ pub(crate) fn panel(board: &Board, one: &OneRound, recap: &Recap, to: &To) -> Ta
         .tag(tag("h2[id=pk-part][tabindex=-1]").text(words::TAB_PANEL.of(lang)))
         .tag(tag("p").text(words::SOUND_MEANS.of(lang)))
         .tag(names_switch(board, to));
-    let recap = &discreet(board, one, recap);
-    part.maybe(sentences("sound", words::SOUND.of(lang), &sound_lines(recap, lang)))
-        .maybe(apart(board, recap, to))
+    // Draws are by the order of the panel, and name nobody.
+    let shown = &discreet(board, one, recap);
+    part.maybe(sentences("sound", words::SOUND.of(lang), &sound_lines(shown, lang)))
+        .maybe(apart(board, shown, to))
         .maybe(sentences("firm", words::FIRM.of(lang), &firm_lines(recap, lang)))
         .maybe(depends_on_panel(recap).then(|| by_chance(board, one, recap)))
 }

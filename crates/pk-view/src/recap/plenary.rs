@@ -89,6 +89,7 @@ impl View<'_> {
         let by = tag("label.field").tag(tag("span").text(words::BY.of(lang))).tag(
             tag("input[name=by][autocomplete=name][maxlength=200]")
                 .value(&self.board.by)
+                .on("input", self.to.reform(|event: Event| Task::TypeBy(value_of(&event))))
                 .on("change", self.to.reform(|event: Event| Task::By(value_of(&event)))),
         );
         let field = |words: &crate::words::Words, select: Tag| {
@@ -225,6 +226,8 @@ impl View<'_> {
         let reason = tag("label.field")
             .tag(tag("span").text(words::REASON.of(lang)))
             .tag(tag("textarea[name=reason][rows=2][required][maxlength=1000]"));
+        // Another grade is another form: nothing that was typed for one stays for the next.
+        let place = [self.item.district, self.item.indicator].map(|place| place.to_string()).join("/");
         if let Some(mark) = agreed {
             let withdraw = self.to.reform(|event: Event| {
                 event.prevent_default();
@@ -234,6 +237,7 @@ impl View<'_> {
             let now = now.unwrap_or_else(|| words::AGREED.with(lang, &[&mark_words(mark, lang)]));
             return section.tag(tag("p.good[data-pk=agreed]").text(&now)).tag(
                 tag("form.paste[data-pk=withdraw]")
+                    .key(&place)
                     .on("submit", withdraw)
                     .tag(reason)
                     .tag(tag("button[type=submit]").text(words::WITHDRAW.of(lang))),
@@ -245,8 +249,12 @@ impl View<'_> {
             let level = Some(level).filter(|level| level != NOT_APPLICABLE);
             Task::Agree(level, value_in(&event, "[name=reason]"), value_in(&event, "[name=dissent]"))
         });
-        let draft =
-            self.board.drafts.get(&(self.item.district, self.item.indicator)).cloned().unwrap_or_default();
+        let draft = self
+            .board
+            .draft_key(self.item.district, self.item.indicator)
+            .and_then(|key| self.board.drafts.get(&key))
+            .cloned()
+            .unwrap_or_default();
         let levels = self.levels(&draft.level);
         let field = |words: &crate::words::Words, area: Tag| {
             tag("label.field").tag(tag("span").text(words.of(lang))).tag(area)
@@ -266,8 +274,6 @@ impl View<'_> {
             };
             Task::Type(district, indicator, draft)
         });
-        // Another grade is another form: nothing that was typed for one stays for the next.
-        let place = [self.item.district, self.item.indicator].map(|place| place.to_string()).concat();
         section.tag(
             tag("form.paste[data-pk=agree-form]")
                 .key(&place)

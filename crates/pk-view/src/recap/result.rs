@@ -200,9 +200,12 @@ fn numbers(
         recap.grades().districts().iter().enumerate().filter(|(place, _)| places.contains(place))
     {
         let change = to.reform(move |event: Event| task(place, value_of(&event)));
+        let is_votes = hook == "votes";
+        let typed = board.numbers.get(&(is_votes, code.clone())).cloned();
         let input = tag("input[inputmode=numeric][autocomplete=off]")
             .set("data-district", &code.0)
-            .value(&known(code).unwrap_or_default())
+            .value(&typed.or_else(|| known(code)).unwrap_or_default())
+            .on("input", to.reform(move |event: Event| Task::TypeNumber(is_votes, place, value_of(&event))))
             .on("change", change);
         let label = tag("span").text(recap.round().district_name(code));
         fields = fields.tag(tag("label.field").key(&code.0).tag(label).tag(input));

@@ -49,6 +49,10 @@ pub enum Task {
     By(String),
     /// This was typed about the grade of an indicator, by their places (the district first), and is not agreed on yet.
     Type(usize, usize, Draft),
+    /// This was typed as the votes (or else the lot) of a district, by its place, and is not written down yet.
+    TypeNumber(bool, usize, String),
+    /// This was typed as the name of who writes decisions down.
+    TypeBy(String),
     /// A grade was agreed on: the level's code, or nothing where it is not applicable; why; who thought otherwise.
     Agree(Option<String>, String, String),
     /// An agreement is taken back, for this reason.
@@ -136,6 +140,8 @@ pub enum Errand {
     Read(Vec<web_sys::File>),
     /// Read no more of them.
     StopReading,
+    /// Look at what is kept, once more.
+    Look,
     /// Keep each text under its id.
     Keep(Vec<(String, String)>),
     /// Remove what is kept under this id.

@@ -127,6 +127,7 @@ words! {
     REMOVED: "{} dikeluarkan. Bila keliru, ambil lagi berkasnya.", "{} was taken out. If that was a mistake, take the file in again.";
     OTHER_DECISION: "Keputusan dari berkas mengganti keputusan di sini: {}. Periksa di rapat pleno; semuanya ada di riwayat.", "Decisions of a file replace those that were here: {}. Look at them in the plenary; all are in the history.";
     REASON_MISSING: "Tulis alasannya dahulu.", "Write the reason first.";
+    OWN_DISPUTED: "Keputusan yang dicatat di halaman ini bertentangan dengan sebuah berkas. Keluarkan dahulu berkas itu di Kumpulkan.", "The decisions of this page contradict a file. Take that file out first, in Gather.";
     DECIDED: "Keputusan dicatat.", "The decision was written down.";
     COUNTERS_SPENT: "Keputusan tidak dapat dicatat lagi: pencacahnya habis. Gunakan berkas asli.", "No more decisions can be written: the counters are spent. Use the original file.";
 

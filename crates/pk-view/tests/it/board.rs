@@ -2,7 +2,7 @@
 
 use pk_format::Lang;
 use pk_view::Moment;
-use pk_view::recap::{Board, Errand, Gift, Tab, Task, recap};
+use pk_view::recap::{Board, Draft, Errand, Gift, Tab, Task, recap};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -177,6 +177,42 @@ fn what_another_page_takes_out_is_gone() {
     one.act(Task::Shelf(texts(&kept)));
     assert_ne!(one.csv(), before);
     assert_eq!(one.plenary(), plenary);
+    one.kept.retain(|(id, _)| !id.starts_with("pleno/"));
+    one.act(Task::Stored(true));
+    one.act(Task::Shelf(texts(&kept)));
+    assert!(one.kept.iter().any(|(id, _)| id.starts_with("pleno/")), "what was decided here is kept again");
+}
+
+/// Decisions that were downloaded and taken out are taken in again beside what was decided since.
+#[test]
+fn decisions_that_were_taken_out_come_back() {
+    let mut hall = Hall::gathered();
+    hall.review(0, "D");
+    let downloaded = hall.plenary().into_bytes();
+    let own = hall.kept.iter().find(|(id, _)| id.starts_with("pleno/")).unwrap().0.clone();
+    hall.act(Task::AskRemove(own.clone()));
+    hall.act(Task::Remove(own));
+    assert!(!hall.plenary().contains("\"type\":\"review\""));
+    hall.page += 1;
+    hall.review(1, "D");
+    hall.act(Task::Take(vec![("keputusan.json".to_owned(), Ok(downloaded))]));
+    hall.act(Task::Taken);
+    assert_eq!(hall.plenary().matches("\"type\":\"review\"").count(), 2);
+    assert_eq!(Hall::open(14, &hall.kept).plenary(), hall.plenary());
+}
+
+/// What is typed is about a grade, not about a place in the agenda.
+#[test]
+fn what_was_typed_stays_with_its_round() {
+    let mut hall = Hall::gathered();
+    let draft = Draft { level: "A".to_owned(), reason: "sebab".to_owned(), dissent: String::new() };
+    hall.act(Task::Type(0, 0, draft));
+    hall.act(Task::TypeBy("Sekretariat".to_owned()));
+    hall.act(Task::Empty);
+    hall.take(&["ani.json"]);
+    hall.act(Task::Look(0, 0));
+    hall.act(Task::Show(Tab::Plenary));
+    assert!(hall.screen().contains("Sekretariat"));
 }
 
 /// Of decisions that contradict each other none counts that comes in, whatever its name and its place; what was here stays.
