@@ -4,13 +4,15 @@
 
 use pk_core::journal::Stamp;
 use pk_core::plenary::{Decision, Plenary};
+use pk_core::recap::{Recap, Settled};
 use pk_core::round::{Amendment, Freeze, RoundDraft};
 use pk_core::rubric::RubricDraft;
+use pk_core::rules::Combine;
 use pk_core::{Decimal, DistrictId, Mark, PanelistId, Round, Rubric, SheetKey, WriterId};
 use pk_format::{Lang, derivation_words, hash_of_resolution, plenary_file, round_file};
 use pk_recap::{
-    Counted, Editions, Found, Group, Rounds, agenda, chance, decision_lines, earlier_lines, intake,
-    without_each,
+    Counted, Editions, Found, Group, Rounds, agenda, chance, decision_lines, depends_on_panel, earlier_lines,
+    firm_lines, intake, without_each,
 };
 
 const SHEETS: [&str; 3] = ["ani.json", "budi.json", "cici.json"];
@@ -142,6 +144,20 @@ fn the_plenary_begins_where_the_panel_is_furthest_apart() {
     assert!(items.iter().map(key).is_sorted());
     assert!(items[0].disputed && items.iter().any(|item| !item.disputed));
     assert_eq!(items.len(), 12);
+}
+
+/// What was agreed on does not depend on who is left out: nothing is drawn, and that is said.
+#[test]
+fn under_agreement_no_panel_is_drawn() {
+    let (group, counted) = counted(found(&Rounds::default(), &SHEETS));
+    let mut draft: RoundDraft = (*group.round).clone();
+    draft.rules.combine = Some(Combine::Agreed);
+    let round = Round::new(draft).unwrap();
+    let recap = Recap::new(&round, counted.grades().clone(), Settled::default(), Combine::Agreed);
+    assert!(!depends_on_panel(&recap) && depends_on_panel(counted.recap.as_ref().unwrap()));
+    assert!(without_each(&recap).iter().all(Vec::is_empty));
+    assert!(chance(&recap, 20, 7).iter().all(|one| one.ranges.is_empty() && one.tosses.is_empty()));
+    assert!(firm_lines(&recap, Lang::Id)[0].contains("disepakati bersama"));
 }
 
 #[test]

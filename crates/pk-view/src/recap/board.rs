@@ -1,20 +1,19 @@
 //! The state of one element in which sheets are combined, and how tasks change it.
 
+mod keeping;
+mod taking;
+
 use crate::action::Moment;
 use crate::recap::decide::Decided;
-use crate::recap::kept::{
-    CHOICE, PLENARY, ROUND, Taken, id_of, kept, kept_round, kept_sheets, kept_text, round_of, text_at,
-    unpacked,
-};
+use crate::recap::kept::{PLENARY, ROUND, Taken, round_of};
 use crate::recap::list_check::Listed;
 use crate::recap::task::{Ask, Draft, Errand, Gift, Tab, Task};
 use crate::recap::words;
 use crate::snapshot::{Saved, Theme};
-use pk_core::recap::{Grades, Recap, Settled};
-use pk_core::{DistrictId, Mark, Round, WriterId};
+use pk_core::recap::{Grades, Recap};
+use pk_core::{DistrictId, Round, WriterId};
 use pk_format::{
-    Fingerprint, KnownRound, Lang, Node, Problem, file_name, is_later_edition, plenary_file, random_writer,
-    sentence, sheets_file,
+    Fingerprint, KnownRound, Lang, file_name, is_later_edition, plenary_file, random_writer, sheets_file,
 };
 use pk_recap::{Counted, Editions, Found, Group, Intake, Item, Rounds, agenda, intake, rankings_csv};
 use std::collections::{BTreeMap, BTreeSet};
@@ -145,21 +144,6 @@ impl Board {
     #[must_use]
     pub const fn has_dialog(&self) -> bool {
         self.asked.is_some()
-    }
-
-    /// Every file as it is kept: its id and its text.
-    #[must_use]
-    pub fn texts(&self) -> Vec<(String, String)> {
-        let mut texts: Vec<(String, String)> = self.files.iter().map(kept).collect();
-        let mut rounds = BTreeSet::new();
-        for file in &self.files {
-            if let Found::Sheets(round, _) = &file.found
-                && rounds.insert(round.fingerprint)
-            {
-                texts.push(kept_round(round));
-            }
-        }
-        texts
     }
 
     /// What could not be taken, or not as it was.
@@ -378,218 +362,6 @@ impl Board {
         Vec::new()
     }
 
-    /// What another page has taken out is gone here too, unless something is still on its way to the device. What was decided
-    /// on this page stays, and is kept again.
-    fn let_go(&mut self, texts: &[String]) -> Vec<(String, String)> {
-        if self.saved != Saved::Saved {
-            self.is_behind = true;
-            return Vec::new();
-        }
-        let heads = texts.iter().filter_map(|text| unpacked(text));
-        let there: BTreeSet<String> = heads.map(|(head, _)| text_at(&head, "id").to_owned()).collect();
-        let mut files = std::mem::take(&mut self.files);
-        files.retain(|file| there.contains(&file.id) || self.is_own(&file.id));
-        self.files = files;
-        self.files.iter().filter(|file| !there.contains(&file.id)).map(kept).collect()
-    }
-
-    /// Whoever wrote what goes off the device writes no more: another history of the same writer would contradict this one.
-    fn forget_own(&mut self, id: &str) {
-        if self.is_own(id) {
-            self.writer = None;
-        }
-    }
-
-    /// Whether under this id is kept what was decided on this page.
-    fn is_own(&self, id: &str) -> bool {
-        id.starts_with(PLENARY) && self.writer.as_ref().is_some_and(|writer| id.ends_with(&writer.0))
-    }
-
-    /// Takes back what is kept on the device: the rounds first, for sheets are kept without theirs.
-    fn unpack(&mut self, texts: &[String]) {
-        let mut kept: Vec<(Node, &str)> = texts.iter().filter_map(|text| unpacked(text)).collect();
-        if kept.len() < texts.len() {
-            self.refuse_kept(String::new());
-        }
-        kept.sort_by_key(|(head, _)| !text_at(head, "id").starts_with(ROUND));
-        for (head, text) in &kept {
-            let [id, name, round] = ["id", "name", "round"].map(|key| text_at(head, key));
-            if id == CHOICE {
-                // What was chosen on this page counts more than what another one chose.
-                if self.shown.is_none() {
-                    (self.shown, self.by) = (Some(round.to_owned()), name.to_owned());
-                }
-                continue;
-            }
-            // What another page decided since is in the place of what it had decided.
-            if id.starts_with(PLENARY) && !self.is_own(id) {
-                self.files.retain(|file| file.id != id);
-            }
-            let is_known = self.gone.contains(id) || self.files.iter().any(|file| file.id == id);
-            if (is_known && !id.starts_with(ROUND)) || (round.is_empty() && text.is_empty()) {
-                continue;
-            }
-            let found = if round.is_empty() {
-                self.known.read(text.as_bytes()).ok()
-            } else {
-                self.known.sheets(round, text)
-            };
-            match found {
-                // A round is there for its sheets.
-                Some(_) if id.starts_with(ROUND) => {}
-                Some(found) => self.files.push(Taken { id: id.to_owned(), name: name.to_owned(), found }),
-                None => self.refuse_kept(name.to_owned()),
-            }
-        }
-        self.count();
-    }
-
-    /// Tells that what was kept of this file cannot be read.
-    fn refuse_kept(&mut self, name: String) {
-        let line = (name, words::KEPT_BROKEN.of(self.lang).to_owned());
-        if !self.refusals.contains(&line) {
-            self.refusals.push(line);
-        }
-    }
-
-    /// Takes files in, and counts them when all are there; each that is new is kept.
-    fn take(&mut self, files: Vec<(String, Result<Vec<u8>, String>)>) -> Vec<Errand> {
-        let mut keep = Vec::new();
-        let (taken, same) = &mut self.incoming;
-        let known = self.files.iter().chain(&self.waiting);
-        let mut ids: BTreeSet<String> = known.map(|file| file.id.clone()).collect();
-        for (name, bytes) in files {
-            let bytes = match bytes {
-                Ok(bytes) => bytes,
-                Err(sentence) => {
-                    self.refusals.push((name, sentence));
-                    continue;
-                }
-            };
-            match self.known.read(&bytes) {
-                Ok(Found::Rubric | Found::Draft) => {
-                    self.refusals.push((name, words::FILE_OTHER.of(self.lang).to_owned()));
-                }
-                Ok(found) => {
-                    let id = id_of(&found);
-                    if !ids.insert(id.clone()) {
-                        *same += 1;
-                        continue;
-                    }
-                    *taken += 1;
-                    self.gone.remove(&id);
-                    if let Found::Sheets(round, _) = &found
-                        && ids.insert(ROUND.to_owned() + &round.fingerprint.hex())
-                    {
-                        keep.push(kept_round(round));
-                    }
-                    let file = Taken { id, name, found };
-                    if matches!(file.found, Found::Plenary(..)) {
-                        self.waiting.push(file);
-                        continue;
-                    }
-                    // Entries as they were written need not be written again.
-                    let as_written = match &file.found {
-                        Found::Sheets(round, _) => round.entries_in(&bytes).map(|entries| (round, entries)),
-                        _ => None,
-                    };
-                    keep.push(match as_written {
-                        Some((round, entries)) => kept_sheets(&file, round, &entries),
-                        None => kept(&file),
-                    });
-                    self.files.push(file);
-                }
-                Err(problems) => {
-                    let say = |problem: &Problem| sentence(problem, self.lang);
-                    self.refusals.extend(problems.iter().map(|problem| (name.clone(), say(problem))));
-                }
-            }
-        }
-        if keep.is_empty() { Vec::new() } else { vec![Errand::Keep(keep)] }
-    }
-
-    /// Counts what was taken.
-    fn taken(&mut self) -> Vec<Errand> {
-        // Whatever is not read when all is said to be taken was not wanted any more.
-        let stopped = self.reading.take();
-        let (taken, same) = std::mem::take(&mut self.incoming);
-        let (refused, keep) = self.take_decisions();
-        let taken = taken.saturating_sub(refused);
-        let mut errands = if keep.is_empty() { Vec::new() } else { vec![Errand::Keep(keep)] };
-        self.files.sort_by(|a, b| a.name.cmp(&b.name));
-        let rounds = self.rounds.len();
-        let before = self.shown().map(|one| (one.hex(), one.group.plenary.settled()));
-        self.stay(Self::count);
-        if let Some((_, settled)) =
-            before.filter(|(hex, _)| self.shown().is_some_and(|one| one.hex() == *hex))
-        {
-            self.tell_other_decisions(&settled);
-        }
-        let counts = [taken.to_string(), same.to_string()];
-        let mut notice = stopped.map_or_else(String::new, |(done, all)| {
-            words::STOPPED.with(self.lang, &[&done.to_string(), &all.to_string()])
-        });
-        notice.push_str(&words::TAKEN.with(self.lang, &[&counts[0], &counts[1]]));
-        if self.rounds.len() > rounds.max(1) {
-            notice.push_str(words::OTHER_TAKEN.of(self.lang));
-        }
-        self.notice = Some(notice);
-        // Whatever comes later, the page stays with the round that it began with.
-        if self.shown.is_none()
-            && let Some(hex) = self.rounds.first().map(OneRound::hex)
-        {
-            self.shown = Some(hex);
-            errands.push(Errand::Keep(vec![self.choice()]));
-        }
-        errands
-    }
-
-    /// Tells where a file decided otherwise than was decided here.
-    fn tell_other_decisions(&mut self, before: &Settled) {
-        let Some(one) = self.shown() else { return };
-        let (round, now) = (one.round(), one.group.plenary.settled());
-        let mark = |mark: Option<&Mark>| match mark {
-            Some(Mark::Level(code)) => code.clone(),
-            Some(Mark::NotApplicable) => words::NOT_APPLICABLE.of(self.lang).to_owned(),
-            None => words::NUMBER_TAKEN_BACK.of(self.lang).to_owned(),
-        };
-        let number = |number: Option<String>| {
-            number.unwrap_or_else(|| words::NUMBER_TAKEN_BACK.of(self.lang).to_owned())
-        };
-        let mut others = Vec::new();
-        let mut tell = |district: &DistrictId, about: &str, was: String, is: String| {
-            if was != is {
-                others
-                    .push([round.district_name(district), " ", about, " (", &was, " → ", &is, ")"].concat());
-            }
-        };
-        for ((district, code), was) in &before.agreed {
-            let is = now.agreed.get(&(district.clone(), code.clone()));
-            tell(district, code, mark(Some(was)), mark(is));
-        }
-        for (key, was) in &before.reviewed {
-            let is = now.reviewed.get(key).map_or(&was.gave, |reviewed| &reviewed.now);
-            tell(&key.0.district, &key.1, mark(Some(&was.now)), mark(Some(is)));
-        }
-        for (district, was) in &before.votes {
-            let is = now.votes.get(district).map(u64::to_string);
-            tell(district, words::VOTES.of(self.lang), was.to_string(), number(is));
-        }
-        for (district, was) in &before.lots {
-            let is = now.lots.get(district).map(u32::to_string);
-            tell(district, words::LOTS.of(self.lang), was.to_string(), number(is));
-        }
-        if !others.is_empty() {
-            self.problems.push(words::OTHER_DECISION.with(self.lang, &[&others.join("; ")]));
-        }
-    }
-
-    /// Which round is looked at, and who writes, as it is kept.
-    fn choice(&self) -> (String, String) {
-        let text = kept_text(CHOICE, &self.by, self.shown.as_deref().unwrap_or_default(), "");
-        (CHOICE.to_owned(), text)
-    }
-
     /// Makes every result anew of the files.
     fn count(&mut self) {
         let editions = Editions::of(self.files.iter().map(|file| &file.found));
@@ -718,48 +490,6 @@ impl Board {
             self.numbers.remove(&(is_votes, code));
         }
     }
-
-    /// Keeps what was decided on this page, and only that, under the page's name: so no page writes over what another one
-    /// keeps, nor removes it.
-    fn keep_plenary(&mut self, place: usize, writer: &WriterId, round: Arc<KnownRound>) -> Vec<Errand> {
-        let Some(one) = self.rounds.get(place) else { return Vec::new() };
-        let plenary = one.group.plenary.of_writer(writer);
-        let id = format!("{PLENARY}{}/{}", one.hex(), writer.0);
-        self.files.retain(|file| file.id != id);
-        let name = file_name(&["keputusan-pleno", &round.round.id], "json");
-        let file = Taken { id, name, found: Found::Plenary(round, plenary) };
-        let errands = vec![Errand::Keep(vec![kept(&file)])];
-        self.files.push(file);
-        errands
-    }
-
-    /// Takes in the decisions that came, but for those that contradict others: which are right, nobody here can know, and what
-    /// was here before stays. How many these are, and what is to be kept.
-    fn take_decisions(&mut self) -> (usize, Vec<(String, String)>) {
-        let contradicts = |file: &Taken, other: &Taken| match (&file.found, &other.found) {
-            (Found::Plenary(round, plenary), Found::Plenary(of, decided)) => {
-                round.fingerprint == of.fingerprint && plenary.clone().merge(decided).is_err()
-            }
-            _ => false,
-        };
-        let waiting = std::mem::take(&mut self.waiting);
-        let (mut sound, mut lines) = (Vec::new(), Vec::new());
-        for file in &waiting {
-            match self.files.iter().chain(&waiting).find(|other| contradicts(file, other)) {
-                Some(other) => {
-                    let sentence = words::CONTRADICTS.with(self.lang, &[&other.name]);
-                    lines.push((file.name.clone(), sentence));
-                }
-                None => sound.push(file.id.clone()),
-            }
-        }
-        let refused = lines.len();
-        self.refusals.extend(lines);
-        let sound: Vec<Taken> = waiting.into_iter().filter(|file| sound.contains(&file.id)).collect();
-        let keep = sound.iter().map(kept).collect();
-        self.files.extend(sound);
-        (refused, keep)
-    }
 }
 
 /// The fingerprint as people compare it.
@@ -770,6 +500,7 @@ pub(crate) fn short(fingerprint: Fingerprint) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recap::kept::CHOICE;
 
     fn taken() -> Board {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/rekap/");

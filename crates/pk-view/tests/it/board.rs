@@ -201,6 +201,76 @@ fn decisions_that_were_taken_out_come_back() {
     assert_eq!(Hall::open(14, &hall.kept).plenary(), hall.plenary());
 }
 
+/// No screen for the hall names anybody before names are asked for.
+#[test]
+fn names_are_hidden_on_all_screens() {
+    let mut hall = Hall::gathered();
+    hall.review(0, "D");
+    for tab in [Tab::Plenary, Tab::Result, Tab::Panel, Tab::Pictures] {
+        hall.act(Task::Show(tab));
+        hall.act(Task::Open(Some(0)));
+        let names = |hall: &Hall| {
+            let screen = hall.screen();
+            ["Ani", "Budi", "Cici"].iter().filter(|name| screen.contains(**name)).count()
+        };
+        assert_eq!(names(&hall), 0, "{tab:?}");
+        hall.act(Task::Names(true));
+        if tab != Tab::Result {
+            assert!(names(&hall) > 0, "{tab:?}");
+        }
+        hall.act(Task::Names(false));
+    }
+}
+
+/// What a file decides otherwise than was decided here is told with both grades.
+#[test]
+fn other_decisions_are_told() {
+    let mut here = Hall::gathered();
+    here.review(0, "D");
+    // Another page decides later, after it has seen nothing of this.
+    let mut there = Hall::gathered();
+    there.page = 15;
+    there.review(1, "D");
+    there.review(0, "C");
+    let file = there.plenary().into_bytes();
+    here.act(Task::Take(vec![("lain.json".to_owned(), Ok(file))]));
+    here.act(Task::Taken);
+    assert!(here.screen().contains("(D → C)"));
+}
+
+#[test]
+fn a_stopped_import_and_what_is_taken_out_are_told() {
+    let mut hall = Hall::gathered();
+    hall.act(Task::Reading(200, 500));
+    assert!(matches!(hall.act(Task::StopReading).as_slice(), [Errand::StopReading]));
+    hall.act(Task::Taken);
+    assert!(hall.screen().contains("200 dari 500"));
+    let id = hall.kept.iter().find(|(_, text)| text.contains("ani.json")).unwrap().0.clone();
+    hall.act(Task::AskRemove(id.clone()));
+    assert!(hall.board.has_dialog() && hall.screen().contains("Keluarkan \"ani.json\""));
+    hall.act(Task::Cancel);
+    assert!(!hall.board.has_dialog());
+    hall.act(Task::Remove(id));
+    assert!(hall.screen().contains("ani.json dikeluarkan"));
+}
+
+/// A list beside the round that it is of: what differs is told, and that nothing does.
+#[test]
+fn a_list_is_compared_with_the_round() {
+    let mut hall = Hall::gathered();
+    let csv = hall.csv();
+    let rows = csv.lines().skip(1).map(|line| {
+        let cells: Vec<&str> = line.split(';').collect();
+        [cells[3], cells[5], cells[6]].join(";")
+    });
+    let list = rows.collect::<Vec<_>>().join("\n");
+    hall.act(Task::Show(Tab::List));
+    hall.act(Task::CheckList(list.clone()));
+    assert!(hall.screen().contains("sama dengan hasil putaran ini"), "{list}");
+    hall.act(Task::CheckList(list.replacen("93,33", "93,83", 1)));
+    assert!(hall.screen().contains("pada daftar skor 93,83, hasil putaran 93,33"));
+}
+
 /// What is typed is about a grade, not about a place in the agenda.
 #[test]
 fn what_was_typed_stays_with_its_round() {
